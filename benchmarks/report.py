@@ -1,0 +1,28 @@
+"""What a set of gold reports: scores for the table, misses for ``--errors``."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One figure. ``name`` is ``SET.metric``; ``value`` is a share (0 to 1) unless ``unit`` says otherwise."""
+
+    name: str
+    value: float
+    cases: int
+    higher_is_better: bool = True
+    unit: str = ""
+    target: float | None = None
+
+
+@dataclass(slots=True)
+class Report:
+    """All figures of one set, and its misses as lines that people can read, grouped by kind."""
+
+    scores: list[Score] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def f1(correct: float, predicted: float, gold: float) -> float:
+    """Return the harmonic mean of precision and recall; 0 where there is nothing correct."""
+    return 2 * correct / (predicted + gold) if correct else 0.0

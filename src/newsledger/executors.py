@@ -1,0 +1,103 @@
+"""Executors: one protocol, ``map`` a function over chunks. Workers write files and return small facts."""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar
+
+from newsledger.errors import UsageError
+from newsledger.settings import Settings
+
+T = TypeVar("T")
+R = TypeVar("R")
+# Chunks handed to the pool ahead of the workers: enough to keep them busy, few enough to keep memory flat.
+QUEUED_PER_WORKER = 2
+
+
+class Executor(Protocol):
+    """Maps a picklable function over chunks; results come in order of completion, or of chunks where serial."""
+
+    def map(self, function: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
+        """Yield ``function(chunk)`` for every chunk. An exception in one stops the map and is raised here."""
+        ...
+
+
+class SerialExecutor:
+    """Runs everything here, in order."""
+
+    def map(self, function: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
+        """Yield results in the order of the chunks."""
+        yield from map(function, chunks)
+
+
+class ProcessExecutor:
+    """A pool of spawned processes: no lock or thread of the parent is copied into a worker."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+
+    def map(self, function: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
+        """Yield results as they finish; chunks are drawn lazily, a few ahead of the workers."""
+        remaining = iter(chunks)
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
+            running: set[Future[R]] = set()
+            try:
+                while True:
+                    while len(running) < self.workers * QUEUED_PER_WORKER:
+                        try:
+                            running.add(pool.submit(function, next(remaining)))
+                        except StopIteration:
+                            break
+                    if not running:
+                        return
+                    done, running = wait(running, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        yield future.result()
+            finally:
+                for future in running:
+                    future.cancel()
+
+
+class DaskExecutor:
+    """A Dask cluster, by the address of its scheduler; its workers must see the ledger's folder."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def map(self, function: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
+        """Yield results as they finish."""
+        from distributed import Client, as_completed
+
+        with Client(self.address, set_as_default=False) as client:
+            remaining = iter(chunks)
+            ahead = max(1, sum(client.nthreads().values())) * QUEUED_PER_WORKER
+            running: Any = as_completed()
+            for chunk in _take(remaining, ahead):
+                running.add(client.submit(function, chunk, pure=False))
+            for future in running:
+                yield future.result()
+                for chunk in _take(remaining, 1):
+                    running.add(client.submit(function, chunk, pure=False))
+
+
+def _take(items: Iterator[T], count: int) -> Iterator[T]:
+    with suppress(StopIteration):
+        for _ in range(count):
+            yield next(items)
+
+
+def executor(settings: Settings) -> Executor:
+    """Return the executor that the settings name.
+
+    Raises:
+        UsageError: ``executor = "dask"`` without an address.
+    """
+    if settings.executor == "dask":
+        if not settings.dask_address:
+            raise UsageError("executor = 'dask' needs dask_address, the address of a scheduler (tcp://host:8786)")
+        return DaskExecutor(settings.dask_address)
+    if settings.executor == "serial" or settings.workers == 1:
+        return SerialExecutor()
+    return ProcessExecutor(settings.workers)

@@ -1,0 +1,64 @@
+"""Lexicons: knowledge as data. One CSV file a lexicon, one row a fact, a ``#`` header that says where the facts come from.
+
+A file is UTF-8 CSV. Leading lines that start with ``#`` say what it holds and its source; the next line names the columns.
+A user's folder (``lexicons`` in the settings) may hold files of the same names: their rows are added after the project's.
+"""
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from newsledger.errors import LexiconError
+from newsledger.project import LEXICONS
+
+Row = dict[str, str]
+
+
+def _data_lines(path: Path) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line
+
+
+def read(path: Path) -> Iterator[Row]:
+    """Yield the rows of one lexicon file, cells stripped.
+
+    Raises:
+        LexiconError: a row has more or fewer cells than there are columns.
+    """
+    numbered = list(_data_lines(path))
+    cells = csv.reader(line for _, line in numbered)
+    header: list[str] | None = None
+    for (number, _), row in zip(numbered, cells, strict=True):
+        if header is None:
+            header = [name.strip() for name in row]
+        elif len(row) != len(header):
+            raise LexiconError(str(path), number, f"{len(row)} cells, expected {len(header)}: {', '.join(header)}")
+        else:
+            yield dict(zip(header, (cell.strip() for cell in row), strict=True))
+
+
+@cache
+def load(name: str, extra: Path | None = None) -> tuple[Row, ...]:
+    """Return the rows of lexicon ``name`` (no suffix), the user's after the project's.
+
+    Raises:
+        LexiconError: there is no such lexicon, or a file of it is malformed.
+    """
+    paths = [folder / f"{name}.csv" for folder in (LEXICONS, extra) if folder is not None]
+    present = [path for path in paths if path.is_file()]
+    if not present:
+        raise LexiconError(str(paths[0]), 0, "no such lexicon")
+    return tuple(row for path in present for row in read(path))
+
+
+@cache
+def version(extra: Path | None = None) -> str:
+    """Return a hash of all lexicon files in use: 12 hex digits."""
+    digest = hashlib.sha256()
+    for folder in (LEXICONS, extra):
+        for path in sorted(folder.glob("*.csv")) if folder else ():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
