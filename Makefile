@@ -1,0 +1,42 @@
+# make run and make test need python3 (3.11 to 3.13), make and a package registry; the rest is installed into .venv once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+LEDGER ?= data/ledger
+SOURCES ?= data/sample
+EVAL ?= ../shared/eval
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet
+
+.PHONY: run test setup lint render bench clean
+
+run: setup ## Run the flow on the sample and say what came out.
+	@$(BIN)/python flows/pipeline.py $(SOURCES) --ledger $(LEDGER)
+
+test: setup ## Run the tests.
+	@$(BIN)/python -m pytest
+
+setup: $(INSTALLED) ## Make .venv from the lock.
+
+$(INSTALLED): requirements.lock pyproject.toml hatch_build.py
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) (once; about a minute) ..."
+	@$(PIP) install --no-deps -r requirements.lock 2> $(VENV)/install.log || (cat $(VENV)/install.log; exit 1)
+	@$(PIP) install --no-deps --no-build-isolation -e . 2>> $(VENV)/install.log || (cat $(VENV)/install.log; exit 1)
+	@touch $(INSTALLED)
+
+lint: setup ## Lint, formatting, types, and whether the rendered files are current.
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m newsledger.render --check
+
+render: setup ## Write schemas/tables, expectations and the data dictionary from the records.
+	@$(BIN)/python -m newsledger.render
+
+bench: setup ## Score accuracy on the gold in EVAL, then time the pipeline.
+	@$(BIN)/python -m benchmarks.accuracy $(EVAL)
+	@$(BIN)/python -m benchmarks.speed
+
+clean: ## Remove the environment and the default ledger.
+	@rm -rf $(VENV) $(LEDGER) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,236 @@
+"""The command ``newsledger``. Exit codes: 0 published, 1 a blocking check failed, 2 wrong usage or input."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from newsledger import __version__
+from newsledger.errors import NewsledgerError, ValidationFailed
+from newsledger.settings import Settings, load_settings
+
+EXIT_BLOCKED, EXIT_USAGE = 1, 2
+
+app = typer.Typer(
+    name="newsledger",
+    help="An open ledger of what the news reports: articles in; events, places, dates and numeric claims out, "
+    "every row tied to the words it came from.",
+    epilog="Exit codes: 0 published (or nothing new), 1 a blocking check failed and nothing was published, "
+    "2 wrong usage or input. Settings are also read from newsledger.toml and from NEWSLEDGER_* variables.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+
+LedgerOption = Annotated[Path | None, typer.Option("--ledger", help="Folder of the ledger [default: data/ledger].")]
+ConfigOption = Annotated[Path | None, typer.Option("--config", help="TOML file with settings.")]
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders, globs, or URLs of feeds and pages: .txt .md .html .json .jsonl .csv .tsv "
+                        ".parquet .xml (RSS, Atom) .warc, also .gz.", show_default=False),
+]
+SinceOption = Annotated[
+    datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Refuse articles published before this day.")
+]
+WorkersOption = Annotated[int | None, typer.Option("--workers", min=1, help="Processes for extraction.")]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", help="An installed spaCy pipeline to use instead of the built-in one.")
+]
+FollowOption = Annotated[
+    bool | None, typer.Option("--follow", help="Also fetch the pages that feeds link to.", show_default=False)
+]
+
+
+def _settings(config: Path | None, since: datetime | None = None, **overrides: Any) -> Settings:
+    return load_settings(config, since=since.date() if since else None, **overrides)
+
+
+@app.command()
+def run(
+    sources: SourcesArgument,
+    ledger: LedgerOption = None,
+    since: SinceOption = None,
+    workers: WorkersOption = None,
+    model: ModelOption = None,
+    config: ConfigOption = None,
+    follow: FollowOption = None,
+    flow: Annotated[bool, typer.Option("--flow", help="Go through the Prefect flow: history, retries, UI.")] = False,
+) -> None:
+    """Read SOURCES, extract, check, and publish the next version of the ledger.
+
+    What was read before and has not changed is skipped, so the same command can run every hour.
+    """
+    settings = _settings(config, since, ledger=ledger, workers=workers, model=model, follow=follow)
+    from newsledger import console
+
+    with console.progress():
+        outcome = _through_flow(sources, settings) if flow else _through_library(sources, settings)
+    console.show_summary(outcome, str(settings.ledger / "newsledger.duckdb"))
+    if not outcome.is_published:
+        raise typer.Exit(EXIT_BLOCKED)
+
+
+def _through_library(sources: list[str], settings: Settings) -> Any:
+    from newsledger.pipeline import opened, walk
+    from newsledger.quality.report import write_report
+    from newsledger.summary import summarize
+
+    with opened(sources, settings) as run:
+        try:
+            walk(run)
+        except ValidationFailed:
+            return summarize(run)
+        finally:
+            write_report(run)
+        return summarize(run)
+
+
+def _through_flow(sources: list[str], settings: Settings) -> Any:
+    from newsledger.orchestration import run_flow
+    from newsledger.run import Run
+    from newsledger.summary import summarize
+
+    return summarize(Run.load(Path(run_flow(sources, settings)["directory"])))
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="A SQL query; `SHOW TABLES` lists what there is.", show_default=False)],
+    ledger: LedgerOption = None,
+    style: Annotated[str, typer.Option("--format", help="table, csv or json (one object a line).")] = "table",
+    config: ConfigOption = None,
+) -> None:
+    """Query the published ledger.
+
+    `newsledger sql "SELECT * FROM data_dictionary"` explains every column.
+    """
+    from newsledger import console
+    from newsledger.inspection import query_ledger
+
+    if style not in ("table", "csv", "json"):
+        raise typer.BadParameter("table, csv or json", param_hint="--format")
+    names, rows = query_ledger(_settings(config, ledger=ledger).ledger, query)
+    console.show_rows(names, rows, style)
+
+
+@app.command()
+def show(
+    row_id: Annotated[str, typer.Argument(help="An article_id (art_...), event_mention_id (evm_...), claim_id (clm_...) "
+                                               "or an article's URL.", show_default=False)],
+    ledger: LedgerOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Show one article, event mention or claim with its evidence highlighted in context."""
+    from newsledger.inspection import show_row
+
+    show_row(_settings(config, ledger=ledger).ledger, row_id)
+
+
+@app.command()
+def status(
+    ledger: LedgerOption = None,
+    last: Annotated[int, typer.Option("--last", min=1, help="How many runs to list.")] = 5,
+    config: ConfigOption = None,
+) -> None:
+    """Show the last runs, the ledger's counts, failing checks and what was refused."""
+    from newsledger.inspection import show_status
+
+    show_status(_settings(config, ledger=ledger).ledger, last)
+
+
+@app.command()
+def retract(
+    target: Annotated[str, typer.Argument(help="An article_id or an article's URL.", show_default=False)],
+    ledger: LedgerOption = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Let a retracted article back in; run its source again.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Remove what an article contributed, in the next published version.
+
+    The retraction is remembered: later runs refuse the article, until --undo.
+    """
+    from newsledger import console
+    from newsledger.pipeline import remove
+    from newsledger.summary import summarize
+
+    settings = _settings(config, ledger=ledger)
+    with console.progress():
+        outcome = remove(target, settings, undo=undo)
+    console.show_summary(summarize(outcome), str(settings.ledger / "newsledger.duckdb"))
+
+
+@app.command()
+def serve(
+    sources: SourcesArgument,
+    cron: Annotated[str, typer.Option("--cron", help="When to run: five cron fields, UTC.")] = "0 * * * *",
+    ledger: LedgerOption = None,
+    name: Annotated[str, typer.Option("--name", help="Name of the deployment.")] = "scheduled",
+    workers: WorkersOption = None,
+    model: ModelOption = None,
+    config: ConfigOption = None,
+    follow: FollowOption = None,
+) -> None:
+    """Run SOURCES on a schedule until interrupted, one run at a time.
+
+    Uses the Prefect server that PREFECT_API_URL names, else starts one of its own on loopback.
+    """
+    from newsledger.ingest.sources import expand
+    from newsledger.orchestration import serve_flow
+
+    settings = _settings(config, ledger=ledger, workers=workers, model=model, follow=follow)
+    expand(sources)
+    typer.echo(f"serving {', '.join(sources)} at {cron!r} (UTC) into {settings.ledger}; Ctrl-C ends it")
+    serve_flow([_absolute(source) for source in sources], settings, cron, name)
+
+
+def _absolute(source: str) -> str:
+    """Return a source so that a process started elsewhere finds it."""
+    return source if "://" in source else str(Path(source).absolute())
+
+
+@app.command()
+def gc(
+    ledger: LedgerOption = None,
+    keep: Annotated[int | None, typer.Option("--keep", min=1, help="Versions to keep [default: 5].")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Drop old versions and the files that only they name."""
+    from newsledger.store.gc import gc as collect
+
+    settings = _settings(config, ledger=ledger, keep_versions=keep)
+    for fact, value in collect(settings.ledger, settings.keep_versions).items():
+        typer.echo(f"{fact}: {value}")
+
+
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
+        typer.echo(f"newsledger {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Take the options that belong to no command."""
+
+
+def main(command: Callable[[], Any] = app) -> None:
+    """Run the command; an error of newsledger's own is one line on stderr and an exit code, never a stack trace."""
+    try:
+        command()
+    except ValidationFailed as error:
+        sys.exit(_fail(error, EXIT_BLOCKED))
+    except NewsledgerError as error:
+        sys.exit(_fail(error, EXIT_USAGE))
+
+
+def _fail(error: NewsledgerError, code: int) -> int:
+    typer.secho(f"newsledger: {error}", err=True, fg="red")
+    return code

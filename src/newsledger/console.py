@@ -1,0 +1,90 @@
+"""What people see in a terminal: progress bars, the summary of a run, tables of rows, words in their context."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from newsledger.progress import reporting
+from newsledger.summary import QUERIES, Summary, in_words
+
+CELL_WIDTH = 60
+
+
+def console() -> Console:
+    """Return the console for results."""
+    return Console(highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[None]:
+    """Show the progress of the steps inside, on stderr and only where somebody is watching."""
+    columns = (SpinnerColumn(), TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def report(label: str, done: int, total: int | None) -> None:
+            if label not in tasks:
+                tasks[label] = bars.add_task(label, total=total)
+            bars.update(tasks[label], completed=done, total=total)
+
+        with reporting(report):
+            yield
+
+
+def show_summary(summary: Summary, database: str) -> None:
+    """Print what a run did, and three queries to try."""
+    out = console()
+    for label, text in in_words(summary):
+        out.print(Text(f"{label:>10}  ", style="bold"), Text(text), sep="", end="\n")
+    if not summary.is_published:
+        return
+    out.print("\nTry next:")
+    for purpose, query in QUERIES:
+        out.print(Text(f"  # {purpose}", style="dim"))
+        out.print(Text(f"  newsledger sql --ledger {summary.ledger} \"{query}\""))
+    out.print(Text(f"  or open {database} in any tool that reads DuckDB", style="dim"))
+
+
+def show_rows(names: Sequence[str], rows: Sequence[Sequence[Any]], style: str = "table") -> None:
+    """Print rows as a table for people, as csv, or as one JSON object a line."""
+    if style == "csv":
+        buffer = io.StringIO()
+        writer = csv.writer(buffer)
+        writer.writerow(names)
+        writer.writerows(rows)
+        sys.stdout.write(buffer.getvalue())
+    elif style == "json":
+        for row in rows:
+            sys.stdout.write(json.dumps(dict(zip(names, row, strict=True)), default=str, ensure_ascii=False) + "\n")
+    else:
+        table = Table(*names, show_lines=False, header_style="bold")
+        for row in rows:
+            table.add_row(*(shorten(value) for value in row))
+        console().print(table, soft_wrap=False)
+
+
+def shorten(value: Any) -> str:
+    """Return a cell as text of one line: null is empty, whole floats lose their point, long text its end."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:,.0f}"
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= CELL_WIDTH else text[: CELL_WIDTH - 1] + "…"
+
+
+def highlighted(text: str, spans: Sequence[tuple[int, int, str]], offset: int = 0) -> Text:
+    """Return ``text`` with ``spans`` (start, end, style; half-open, in the article) marked; ``offset`` is where text starts."""
+    marked = Text(text)
+    for start, end, style in spans:
+        marked.stylize(style, max(0, start - offset), max(0, end - offset))
+    return marked

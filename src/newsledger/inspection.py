@@ -1,0 +1,175 @@
+"""Looking into the ledger: queries, one row with its evidence in context, and the state of the last runs."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from rich.text import Text
+
+from newsledger.console import console, highlighted, shorten, show_rows
+from newsledger.errors import LedgerError, UsageError
+from newsledger.ids import canonical
+from newsledger.run import Run
+from newsledger.store.database import ensure
+from newsledger.summary import in_words, summarize
+
+CONTEXT_SENTENCES = 1
+# What `show` marks in an article: table, its columns for the words, and the style of the mark.
+MARKS = (
+    ("claims", "bold yellow"),
+    ("event_mentions", "bold red"),
+    ("date_mentions", "cyan"),
+    ("place_mentions", "green"),
+)
+ROWS = {"clm": ("claims", "claim_id"), "evm": ("event_mentions", "event_mention_id")}
+
+
+@contextmanager
+def opened(ledger: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the published database for reading; it is rebuilt first where it is behind the ledger.
+
+    Raises:
+        LedgerError: nothing was published there yet.
+    """
+    with duckdb.connect(str(ensure(ledger)), read_only=True) as connection:
+        yield connection
+
+
+def query_ledger(ledger: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the column names and rows of a query against the published ledger.
+
+    Raises:
+        UsageError: DuckDB does not accept the query; its message says where.
+    """
+    with opened(ledger) as connection:
+        try:
+            result = connection.execute(query)
+            return [column[0] for column in result.description or ()], result.fetchall()
+        except duckdb.Error as error:
+            raise UsageError(f"the query failed: {error}") from error
+
+
+def _one(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any]) -> dict[str, Any] | None:
+    result = connection.execute(sql, parameters)
+    names = [column[0] for column in result.description or ()]
+    row = result.fetchone()
+    return dict(zip(names, row, strict=True)) if row else None
+
+
+def _article(connection: duckdb.DuckDBPyConnection, article_id: str) -> dict[str, Any] | None:
+    sql = "SELECT * FROM articles WHERE article_id = ? OR url = ? OR document_key = ?"
+    return _one(connection, sql, [article_id, canonical(article_id), article_id])
+
+
+def _marks(connection: duckdb.DuckDBPyConnection, article_id: str) -> list[tuple[int, int, str]]:
+    return [
+        (start, end, style)
+        for table, style in reversed(MARKS)
+        for start, end in connection.execute(
+            f"SELECT start_char, end_char FROM {table} WHERE article_id = ?", [article_id]
+        ).fetchall()
+    ]
+
+
+def _show_facts(facts: dict[str, Any], leave_out: Sequence[str] = ("text",)) -> None:
+    out = console()
+    for name, value in facts.items():
+        if value is not None and name not in leave_out:
+            out.print(Text(f"{name:>22}  ", style="bold"), Text(str(value)), sep="")
+
+
+def _show_article(connection: duckdb.DuckDBPyConnection, article: dict[str, Any]) -> None:
+    _show_facts(article)
+    legend = Text("\n")
+    for table, style in MARKS:
+        legend.append(table.replace("_", " "), style=style)
+        legend.append("  ")
+    console().print(legend)
+    console().print(highlighted(article["text"], _marks(connection, article["article_id"])))
+
+
+def _show_mention(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]) -> None:
+    article = _article(connection, row["article_id"])
+    if article is None:
+        raise LedgerError(f"{row['article_id']}: the ledger has no such article; run `newsledger status`")
+    _show_facts(row, ())
+    window = connection.execute(
+        "SELECT min(start_char), max(end_char) FROM sentences WHERE article_id = ? AND sentence_index BETWEEN ? AND ?",
+        [row["article_id"], row["sentence_index"] - CONTEXT_SENTENCES, row["sentence_index"] + CONTEXT_SENTENCES],
+    ).fetchone()
+    start, end = window or (0, len(article["text"]))
+    style = dict(MARKS)[table] + " reverse"
+    console().print(Text(f"\n{article['publisher'] or article['source_uri']}: {article['title'] or ''}", style="bold"))
+    console().print(highlighted(article["text"][start:end], [(row["start_char"], row["end_char"], style)], start))
+
+
+def show_row(ledger: Path, row_id: str) -> None:
+    """Print an article, event mention or claim with its evidence marked.
+
+    Raises:
+        UsageError: the ledger has no row of this id.
+    """
+    with opened(ledger) as connection:
+        table, key = ROWS.get(row_id.split("_")[0], (None, None))
+        if table and (row := _one(connection, f"SELECT * FROM {table} WHERE {key} = ?", [row_id])):
+            _show_mention(connection, table, row)
+        elif article := _article(connection, row_id):
+            _show_article(connection, article)
+        else:
+            raise UsageError(f"{row_id}: the ledger at {ledger} has no such row; ids are in the columns that end in _id")
+
+
+def _runs(ledger: Path, last: int) -> list[Run]:
+    """Return the last runs that have a directory, newest first, published or not."""
+    directories = sorted((ledger / "runs").glob("*/run.json"), reverse=True)[:last]
+    return [Run.load(path.parent) for path in directories]
+
+
+def _show_counts(ledger: Path) -> None:
+    names = "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' ORDER BY 1"
+    with opened(ledger) as connection:
+        tables = [name for (name,) in connection.execute(names).fetchall()]
+        counts = [(name, *(connection.execute(f"SELECT count(*) FROM {name}").fetchone() or ())) for name in tables]
+        snapshot = _one(connection, "SELECT * FROM snapshot", []) or {}
+    _show_facts(snapshot)
+    show_rows(("table", "rows"), counts)
+
+
+def _show_run(run: Run) -> None:
+    out = console()
+    out.print(Text(f"\n{run.run_id}", style="bold"))
+    for label, text in in_words(summarize(run)):
+        out.print(f"{label:>10}  {text}", markup=False)
+
+
+def _examples(run: Run) -> list[tuple[str, str, str]]:
+    """Return up to ten documents that the run refused: reason, source, detail."""
+    files = [str(path) for path in run.staged("rejects")]
+    sql = (
+        "SELECT reason, coalesce(source_uri, row_id, ''), coalesce(detail, '') FROM read_parquet($files) "
+        "WHERE table_name IS NULL OR table_name <> 'articles' OR row_id IS NULL ORDER BY ALL LIMIT 10"
+    )
+    if not files:
+        return []
+    with duckdb.connect() as connection:
+        return connection.execute(sql, {"files": files}).fetchall()
+
+
+def show_status(ledger: Path, last: int) -> None:
+    """Print the published version with its counts, the last runs, and what the newest run refused.
+
+    Raises:
+        LedgerError: there is no ledger at this place.
+    """
+    runs = _runs(ledger, last)
+    if not runs:
+        raise LedgerError(f"{ledger}: no ledger here yet; `newsledger run SOURCE... --ledger {ledger}` makes one")
+    if (ledger / "HEAD").is_file():
+        _show_counts(ledger)
+    for run in runs:
+        _show_run(run)
+    if examples := _examples(runs[0]):
+        console().print(Text("\nrefused in the newest run", style="bold"))
+        show_rows(("reason", "where", "detail"), [tuple(map(shorten, row)) for row in examples])

@@ -1,0 +1,116 @@
+"""The end of a run in words: what came in, what came out, what was checked, what was refused, and what to try next."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from newsledger import tables
+from newsledger.records import Scope
+from newsledger.run import Run
+
+# Queries that end every run; they work on any ledger.
+QUERIES = (
+    (
+        "the numbers that articles disagree on",
+        "SELECT concept, count(DISTINCT value) AS figures, min(value), max(value) FROM claims "
+        "WHERE kind = 'count' GROUP BY concept HAVING figures > 2 ORDER BY figures DESC LIMIT 10",
+    ),
+    (
+        "every claim with its sentence",
+        "SELECT publisher, comparator, value, low, high, concept, sentence FROM claims_with_context LIMIT 20",
+    ),
+    (
+        "what is reported, by kind of event",
+        "SELECT event_type, mode, count(*) AS mentions, count(DISTINCT article_id) AS articles "
+        "FROM event_mentions GROUP BY ALL ORDER BY mentions DESC",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. ``status`` is published, unchanged or blocked."""
+
+    run_id: str
+    status: str
+    version: int | None
+    ledger: Path
+    report: Path
+    incoming: dict[str, int]
+    rows: dict[str, int]
+    checks_passed: int
+    checks_total: int
+    failed_checks: tuple[str, ...]
+    rejects: dict[str, int]
+    seconds: dict[str, float]
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the ledger holds everything that this run found."""
+        return self.status in ("published", "unchanged")
+
+
+def _counts(run: Run, sql: str, table: str) -> list[tuple[str, int]]:
+    files = [str(path) for path in run.staged(table)]
+    if not files:
+        return []
+    with duckdb.connect() as connection:
+        return connection.execute(sql, {"files": files}).fetchall()
+
+
+def summarize(run: Run) -> Summary:
+    """Read a run's directory and say what happened; works for a run that failed half way."""
+    ingest, publish = run.summary("ingest"), run.summary("publish")
+    rejects = "SELECT reason, count(*) FROM read_parquet($files) GROUP BY ALL ORDER BY 2 DESC, 1"
+    failed = "SELECT table_name || ': ' || check_name, 1 FROM read_parquet($files) WHERE NOT is_success ORDER BY 1"
+    total = run.count("checks")
+    failures = [name for name, _ in _counts(run, failed, "checks")]
+    staged = {t.name: run.count(t.name) for t in tables.tables(Scope.ARTICLE, Scope.DERIVED)}
+    return Summary(
+        run_id=run.run_id,
+        status=publish.get("status", "blocked"),
+        version=publish.get("version"),
+        ledger=run.ledger,
+        report=run.directory / "report.html",
+        incoming={name: count for name, count in ingest.items() if isinstance(count, int)},
+        rows={name: count for name, count in staged.items() if count},
+        checks_passed=total - len(failures),
+        checks_total=total,
+        failed_checks=tuple(failures),
+        rejects=dict(_counts(run, rejects, "rejects")),
+        seconds=run.summary("seconds"),
+    )
+
+
+def in_words(summary: Summary, width: int = 12) -> list[tuple[str, str]]:
+    """Return the summary as lines of label and text."""
+    incoming = summary.incoming
+    lines = [
+        ("came in", f"{incoming.get('documents', 0):,} documents: "
+            f"{incoming.get('articles_new', 0):,} new articles, {incoming.get('articles_changed', 0):,} changed, "
+            f"{incoming.get('articles_unchanged', 0):,} unchanged, {incoming.get('articles_rejected', 0):,} refused"),
+        ("came out", ", ".join(f"{count:,} {name}" for name, count in summary.rows.items()) or "nothing new"),
+        ("checks", f"{summary.checks_passed} of {summary.checks_total} passed" if summary.checks_total else "none needed"),
+    ]
+    lines += [("", f"failed: {name}") for name in summary.failed_checks]
+    kept_out = ", ".join(f"{count:,} {reason}" for reason, count in summary.rejects.items())
+    lines.append(("rejects", kept_out or "none"))
+    if summary.status == "published":
+        lines.append(("published", f"version {summary.version} of {summary.ledger}"))
+    elif summary.status == "unchanged":
+        lines.append(("unchanged", f"nothing new: the ledger stays at version {summary.version} ({summary.ledger})"))
+    else:
+        lines.append(("blocked", f"nothing was published; {summary.ledger} is as it was"))
+    if summary.report.is_file():
+        lines.append(("report", str(summary.report)))
+    spent = sum(summary.seconds.values())
+    steps = ", ".join(f"{name} {seconds:.1f}" for name, seconds in summary.seconds.items())
+    lines.append(("seconds", f"{spent:.1f} ({steps})"))
+    return lines
+
+
+def as_markdown(summary: Summary) -> str:
+    """Return the summary as Markdown: the text of the flow's artifact."""
+    rows = "\n".join(f"| {label} | {text} |" for label, text in in_words(summary))
+    return f"# newsledger {summary.run_id}: {summary.status}\n\n| | |\n|---|---|\n{rows}\n\n[report]({summary.report.as_uri()})\n"
