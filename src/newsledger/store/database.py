@@ -1,0 +1,140 @@
+"""``newsledger.duckdb``: what readers open. Derived from the manifest, built aside, swapped in whole.
+
+A reader that holds the old file open keeps reading it: ``os.replace`` leaves its inode alone. DuckDB allows either one writer
+or many readers of a file, so the published file is never opened for writing.
+"""
+
+import os
+from itertools import count
+from pathlib import Path
+
+import duckdb
+
+from newsledger import ledger as read_side
+from newsledger import project, tables
+from newsledger.current import literal, rows_sql
+from newsledger.errors import LedgerError, LedgerLocked
+from newsledger.ledger import Manifest
+from newsledger.store import catalog
+from newsledger.store.duck import workspace
+from newsledger.store.files import fsync_folder
+from newsledger.store.lock import holding
+from newsledger.tables import Table
+
+NAME = "newsledger.duckdb"
+# 2.0 writes a format that 1.x clients, which most BI drivers are, cannot open.
+STORAGE_VERSION = "v1.2.0"
+_serial = count()
+
+
+def path(ledger: Path) -> Path:
+    """Return where the ledger's database is."""
+    return ledger / NAME
+
+
+def ensure(ledger: Path) -> Path:
+    """Return the path of the database of the published version, rebuilding it where it is missing or stale.
+
+    While another run is writing, the version before it is as good: its database is returned as it is.
+
+    Raises:
+        LedgerError: nothing was published, or a file of the version is damaged.
+    """
+    manifest = read_side.head(ledger)
+    if manifest is None:
+        raise LedgerError(f"{ledger}: nothing was published yet; run 'newsledger run SOURCE --ledger {ledger}' first")
+    if is_fresh(ledger, manifest):
+        return path(ledger)
+    try:
+        with holding(ledger):
+            rebuild(ledger)
+    except LedgerLocked:
+        if not path(ledger).is_file():
+            raise
+    return path(ledger)
+
+
+def rebuild(ledger: Path) -> None:
+    """Build the database of HEAD and swap it in, unless it is there already; needs the lock."""
+    manifest = read_side.head(ledger)
+    if manifest is not None and not is_fresh(ledger, manifest):
+        swap(ledger, build(ledger, manifest))
+
+
+def is_fresh(ledger: Path, manifest: Manifest) -> bool:
+    """Whether the database opens and its ``snapshot`` is this version."""
+    if not path(ledger).is_file():
+        return False
+    try:
+        with duckdb.connect() as connection:
+            connection.execute(f"ATTACH {literal(str(path(ledger)))} AS published (READ_ONLY)")
+            found = connection.execute("SELECT version, run_id FROM published.snapshot").fetchall()
+    except duckdb.Error:  # missing table, damaged file, opened for writing by somebody: a new file mends all of these
+        return False
+    return found == [(manifest.version, manifest.run_id)]
+
+
+def build(ledger: Path, manifest: Manifest) -> Path:
+    """Build the database of a version beside the published one; return its path.
+
+    Raises:
+        LedgerError: a key is there twice, a required value is null, or a table's rows are not those of the manifest.
+    """
+    aside = ledger / f".{NAME}.{os.getpid()}-{next(_serial)}.tmp"
+    with workspace(ledger) as connection:
+        connection.execute(f"ATTACH {literal(str(aside))} AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute("USE built")
+        for spec in tables.tables():
+            _fill(connection, ledger, manifest, spec)
+        catalog.describe(connection, manifest)
+        _create_views(connection)
+        connection.execute("CHECKPOINT built")
+        connection.execute("USE memory")
+        connection.execute("DETACH built")
+    with aside.open("rb") as file:
+        os.fsync(file.fileno())
+    return aside
+
+
+def swap(ledger: Path, aside: Path) -> None:
+    """Put a built database in the place of the published one."""
+    _wal(path(ledger)).unlink(missing_ok=True)  # beside another file it would make that unopenable
+    aside.replace(path(ledger))
+    fsync_folder(ledger)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, ledger: Path, manifest: Manifest, spec: Table) -> None:
+    files = [file for _, file in sorted(manifest.files.get(spec.name, {}).items())]
+    rows = rows_sql(spec.name, [ledger / file.path for file in files])
+    connection.execute(tables.ddl(spec.name))
+    try:
+        connection.execute(f"INSERT INTO {spec.name} {rows}")
+    except duckdb.Error as error:
+        raise LedgerError(f"{spec.name}: {error}; nothing was published") from error
+    _check_rows(connection, spec, sum(file.rows for file in files))
+    _check_key(connection, spec)
+
+
+def _check_rows(connection: duckdb.DuckDBPyConnection, spec: Table, expected: int) -> None:
+    [(rows,)] = connection.execute(f"SELECT count(*) FROM {spec.name}").fetchall()
+    if rows != expected:
+        raise LedgerError(f"{spec.name}: {rows} rows in the database, {expected} in the manifest")
+
+
+def _check_key(connection: duckdb.DuckDBPyConnection, spec: Table) -> None:
+    key = ", ".join(f'"{name}"' for name in spec.key)
+    twice = connection.execute(f"SELECT {key} FROM {spec.name} GROUP BY {key} HAVING count(*) > 1 LIMIT 1").fetchall()
+    if twice:
+        raise LedgerError(f"{spec.name}: {', '.join(map(str, twice[0]))} is there twice ({key}); nothing was published")
+
+
+def _create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    for file in sorted(project.path("schemas", "views").glob("*.sql")):
+        text = file.read_text(encoding="utf-8")
+        connection.execute(text)
+        comment = text.splitlines()[0].removeprefix("--").strip()
+        connection.execute(f"COMMENT ON VIEW {file.stem} IS {literal(comment)}")
+
+
+def _wal(database: Path) -> Path:
+    return database.with_name(database.name + ".wal")

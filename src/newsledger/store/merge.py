@@ -1,0 +1,176 @@
+"""From the published files and a run's staged rows to the files of the next version, table by table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from newsledger import current, tables
+from newsledger.errors import LedgerError
+from newsledger.ledger import Manifest
+from newsledger.records import Scope
+from newsledger.run import Run
+from newsledger.store import files
+from newsledger.store.buckets import WHOLE, Files, bucket_sql, order_sql
+from newsledger.tables import Table
+
+HEIRS_COLUMNS = "article_id, duplicate_of, published_at, ingested_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One publish under way: where rows come from, and the version that they replace."""
+
+    connection: DuckDBPyConnection
+    run: Run
+    parent: Manifest | None
+    buckets: int
+
+    def old(self, table: str) -> Files:
+        """Return the published files of a table, by bucket."""
+        return self.parent.files.get(table, {}) if self.parent else {}
+
+    def old_sql(self, table: str, buckets: Iterable[str]) -> str:
+        """Return a SELECT of the published rows in some buckets."""
+        old = self.old(table)
+        return current.rows_sql(table, [self.run.ledger / old[b].path for b in buckets if b in old])
+
+    def value(self, sql: str) -> int:
+        """Return the one number that a query gives."""
+        return int(self.connection.execute(sql).fetchall()[0][0])
+
+    def column(self, sql: str) -> list[str]:
+        """Return the first column of a query's rows."""
+        return [row[0] for row in self.connection.execute(sql).fetchall()]
+
+
+def merge(connection: DuckDBPyConnection, run: Run, parent: Manifest | None) -> dict[str, Files]:
+    """Write the next version's files of the ARTICLE and DERIVED tables and of the logs that steps stage; return all of them.
+
+    A bucket whose rows stay the same keeps its file. ``runs`` and ``checks`` are left to :func:`append`: they change with every
+    run, and only a run that changes something else is published.
+
+    Raises:
+        LedgerError: rows of an article that the run does not stage, a null in a required column, or counts that do not add up.
+    """
+    work = Merge(connection, run, parent, parent.buckets if parent else run.settings.buckets)
+    _prepare(work)
+    merged = {spec.name: _article_files(work, spec) for spec in tables.tables(Scope.ARTICLE)}
+    for spec in tables.tables(Scope.DERIVED):
+        merged[spec.name] = _whole(work, spec, current.surviving_sql(run, spec.name))
+    for name in ("rejects", "event_merges"):
+        merged[name] = append(connection, run, parent, name, current.surviving_sql(run, name))
+    return merged
+
+
+def append(connection: DuckDBPyConnection, run: Run, parent: Manifest | None, table: str, rows: str) -> Files:
+    """Write a LOG table whose rows a SELECT gives; rows once published must all be in it.
+
+    Raises:
+        LedgerError: a null in a required column, or fewer rows than were published.
+    """
+    work = Merge(connection, run, parent, 1)
+    written = _whole(work, tables.table(table), rows)
+    before, after = _rows(work.old(table)), _rows(written)
+    if after < before:
+        raise LedgerError(f"{table}: {after} rows after the merge, {before} before it: a log only grows")
+    return written
+
+
+def _prepare(work: Merge) -> None:
+    """Make the tables that all merges join with: articles staged, removed, replaced (with their bucket), and heirs."""
+    run, bucket = work.run, bucket_sql("article_id", work.buckets)
+    staged = current.rows_sql("articles", run.staged("articles"))
+    rows = " UNION ALL ".join(
+        f"SELECT {HEIRS_COLUMNS} FROM ({sql}) ANTI JOIN {gone} USING (article_id)"
+        for sql, gone in ((work.old_sql("articles", work.old("articles")), "replaced"), (staged, "removed"))
+    )
+    for name, sql in (
+        ("removed", current.removed_sql(run)),
+        ("replaced", f"SELECT article_id, {bucket} AS bucket FROM ({current.replaced_sql(run)})"),
+        ("arriving", f"SELECT article_id FROM ({staged}) UNION SELECT article_id FROM removed"),
+        ("heirs", current.heirs_sql(rows)),
+    ):
+        work.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+
+
+def _article_files(work: Merge, spec: Table) -> Files:
+    """Rewrite the buckets of an ARTICLE table that replaced articles (or heirs) are in."""
+    staged = _load_staged(work, spec)
+    touched = work.column("SELECT DISTINCT bucket FROM replaced ORDER BY bucket")
+    if spec.name == "articles":
+        touched = sorted({*touched, *_buckets_of_copies(work)})
+    replaced = work.value(
+        f"SELECT count(*) FROM ({work.old_sql(spec.name, touched)}) SEMI JOIN replaced USING (article_id)"
+    )
+    merged = dict(work.old(spec.name))
+    for bucket in touched:
+        _put(work, spec, bucket, _bucket_sql(work, spec, bucket), merged)
+    _balance(work, spec, merged, replaced, staged)
+    return merged
+
+
+def _load_staged(work: Merge, spec: Table) -> int:
+    """Load the staged rows with their bucket, once for all buckets; return how many."""
+    rows, bucket = current.rows_sql(spec.name, work.run.staged(spec.name)), bucket_sql("article_id", work.buckets)
+    stray = work.column(f"SELECT article_id FROM ({rows}) ANTI JOIN arriving USING (article_id) ORDER BY 1 LIMIT 1")
+    if stray:
+        raise LedgerError(
+            f"stage/{spec.name} holds rows of {stray[0]}, which is not in stage/articles; stage all of it"
+        )
+    work.connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE staged AS"
+        f" SELECT *, {bucket} AS bucket FROM ({rows}) ANTI JOIN removed USING (article_id)"
+    )
+    return work.value("SELECT count(*) FROM staged")
+
+
+def _buckets_of_copies(work: Merge) -> list[str]:
+    """Return the buckets of articles that repeat an article that is gone."""
+    published = work.old_sql("articles", work.old("articles"))
+    bucket = bucket_sql("article_id", work.buckets)
+    return work.column(f"SELECT DISTINCT {bucket} FROM ({published}) SEMI JOIN heirs ON duplicate_of = gone")
+
+
+def _bucket_sql(work: Merge, spec: Table, bucket: str) -> str:
+    columns = ", ".join(f'"{name}"' for name in spec.column_names)
+    rows = (
+        f"SELECT {columns} FROM ({work.old_sql(spec.name, [bucket])}) ANTI JOIN replaced USING (article_id)"
+        f" UNION ALL SELECT {columns} FROM staged WHERE bucket = '{bucket}'"
+    )
+    return current.repoint_sql(rows, "FROM heirs") if spec.name == "articles" else rows
+
+
+def _balance(work: Merge, spec: Table, merged: Files, replaced: int, staged: int) -> None:
+    before, after = _rows(work.old(spec.name)), _rows(merged)
+    if after != before - replaced + staged:
+        raise LedgerError(
+            f"{spec.name}: {before} rows were published, {replaced} replaced, {staged} staged, but {after} written;"
+            " nothing was published"
+        )
+
+
+def _whole(work: Merge, spec: Table, sql: str) -> Files:
+    merged: Files = dict(work.old(spec.name))
+    _put(work, spec, WHOLE, sql, merged)
+    return merged
+
+
+def _put(work: Merge, spec: Table, bucket: str, sql: str, merged: Files) -> None:
+    """Write the rows of one bucket and list its file; an empty bucket has none."""
+    data = work.connection.sql(f"SELECT * FROM ({sql}) ORDER BY {order_sql(spec)}").to_arrow_table()
+    if not data.num_rows:
+        merged.pop(bucket, None)
+        return
+    try:
+        rows = data.cast(spec.schema)
+    except (pa.ArrowInvalid, ValueError) as error:
+        raise LedgerError(f"{spec.name}, bucket {bucket}: {error}; nothing was published") from error
+    merged[bucket] = files.write(
+        work.run.ledger, spec.name, bucket, work.run.run_id, rows, work.old(spec.name).get(bucket)
+    )
+
+
+def _rows(listed: Files) -> int:
+    return sum(file.rows for file in listed.values())

@@ -1,0 +1,116 @@
+"""Write, audit, publish: all tables at once or not at all.
+
+Immutable Parquet files and their manifest are written and read back, the database is built aside (which checks keys and
+nulls), then HEAD is flipped and the database swapped in. A kill before the flip leaves the last version; one after it leaves
+the new version with a stale database, which :mod:`newsledger.store.recover` or the next reader rebuilds.
+"""
+
+from collections.abc import Mapping
+from time import perf_counter
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from newsledger import current, ledger, lexicon
+from newsledger.ledger import DataFile, Manifest
+from newsledger.records import RunRecord
+from newsledger.run import Run, utc_now
+from newsledger.store import database, files, manifests
+from newsledger.store.buckets import Files
+from newsledger.store.duck import workspace
+from newsledger.store.lock import holding
+from newsledger.store.merge import append, merge
+from newsledger.store.recover import recover
+
+
+def publish(run: Run) -> None:
+    """Publish what a run staged as the ledger's next version; a run that changes nothing publishes nothing.
+
+    Takes the ledger's lock unless the run around it holds it. A run that was published is verified and left alone.
+    The summary says ``status`` (published or unchanged), ``version``, and for a new version ``rows`` per table, ``bytes``
+    written and ``seconds``.
+
+    Raises:
+        LedgerLocked: another run is writing the ledger.
+        LedgerError: what was written is not what was staged, or breaks a key; the ledger is as it was.
+    """
+    started = perf_counter()
+    with holding(run.ledger):
+        recover(run.ledger, keep=run.run_id)
+        parent = ledger.head(run.ledger)
+        with workspace(run.ledger) as connection:
+            if parent is not None and _is_published(connection, run, parent):
+                files.verify(run.ledger, parent)
+                facts: dict[str, Any] = {"status": "published", **_facts(run, parent)}
+            else:
+                facts = _publish(connection, run, parent)
+        run.write_summary("publish", facts | {"seconds": round(perf_counter() - started, 3)})
+
+
+def _publish(connection: DuckDBPyConnection, run: Run, parent: Manifest | None) -> dict[str, Any]:
+    merged = merge(connection, run, parent)
+    if parent is not None and _is_same(parent, merged):
+        return {"status": "unchanged", "version": parent.version}
+    merged |= _log(connection, run, parent)
+    manifest = manifests.next_manifest(run, parent, merged)
+    _commit(run, manifest, _new_files(run, manifest))
+    return {"status": "published", **_facts(run, manifest)}
+
+
+def _commit(run: Run, manifest: Manifest, written: list[DataFile]) -> None:
+    """Audit the files, write the manifest, build the database aside; only then flip and swap."""
+    files.audit(run.ledger, written)
+    files.fsync_folders(run.ledger, written)
+    manifests.write(run.ledger, manifest)
+    built = database.build(run.ledger, manifest)
+    manifests.flip(run.ledger, manifest)
+    database.swap(run.ledger, built)
+
+
+def _is_published(connection: DuckDBPyConnection, run: Run, parent: Manifest) -> bool:
+    paths = [run.ledger / file.path for file in parent.files.get("runs", {}).values()]
+    found = connection.execute(f"FROM ({current.rows_sql('runs', paths)}) WHERE run_id = $id", {"id": run.run_id})
+    return bool(found.fetchall())
+
+
+def _is_same(parent: Manifest, merged: Mapping[str, Files]) -> bool:
+    return all(parent.files.get(table, {}) == buckets for table, buckets in merged.items())
+
+
+def _log(connection: DuckDBPyConnection, run: Run, parent: Manifest | None) -> dict[str, Files]:
+    """Write the logs that every published run adds to: its row in ``runs``, and its checks."""
+    run.stage("runs", "publish", [_record(run)])
+    return {
+        name: append(connection, run, parent, name, current.surviving_sql(run, name)) for name in ("runs", "checks")
+    }
+
+
+def _record(run: Run) -> RunRecord:
+    counted = run.summary("ingest")
+    removes = bool(current.retracted_ids(run)) and not run.count("articles")
+    return RunRecord(
+        run_id=run.run_id,
+        started_at=run.started_at,
+        finished_at=utc_now(),
+        status="retracted" if removes else "published",
+        articles_in=counted.get("articles_in", counted.get("documents", 0)),
+        articles_new=counted.get("articles_new", 0),
+        articles_changed=counted.get("articles_changed", 0),
+        articles_rejected=counted.get("articles_rejected", 0),
+        model_version=manifests.model_version(run),
+        lexicon_version=lexicon.version(run.settings.lexicons),
+        settings=run.settings.model_dump_json(),
+    )
+
+
+def _new_files(run: Run, manifest: Manifest) -> list[DataFile]:
+    name = f"{run.run_id}.parquet"
+    return [f for buckets in manifest.files.values() for f in buckets.values() if f.path.rpartition("/")[2] == name]
+
+
+def _facts(run: Run, manifest: Manifest) -> dict[str, Any]:
+    return {
+        "version": manifest.version,
+        "rows": {table: sum(f.rows for f in buckets.values()) for table, buckets in sorted(manifest.files.items())},
+        "bytes": sum((run.ledger / f.path).stat().st_size for f in _new_files(run, manifest)),
+    }
