@@ -30,8 +30,11 @@ LedgerOption = Annotated[Path | None, typer.Option("--ledger", help="Folder of t
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="TOML file with settings.")]
 SourcesArgument = Annotated[
     list[str],
-    typer.Argument(help="Files, folders, globs, or URLs of feeds and pages: .txt .md .html .json .jsonl .csv .tsv "
-                        ".parquet .xml (RSS, Atom) .warc, also .gz.", show_default=False),
+    typer.Argument(
+        help="Files, folders, globs, or URLs of feeds and pages: .txt .md .html .json .jsonl .csv .tsv "
+        ".parquet .xml (RSS, Atom) .warc, also .gz.",
+        show_default=False,
+    ),
 ]
 SinceOption = Annotated[
     datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Refuse articles published before this day.")
@@ -119,8 +122,13 @@ def sql(
 
 @app.command()
 def show(
-    row_id: Annotated[str, typer.Argument(help="An article_id (art_...), event_mention_id (evm_...), claim_id (clm_...) "
-                                               "or an article's URL.", show_default=False)],
+    row_id: Annotated[
+        str,
+        typer.Argument(
+            help="An article_id (art_...), event_mention_id (evm_...), claim_id (clm_...) or an article's URL.",
+            show_default=False,
+        ),
+    ],
     ledger: LedgerOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -146,7 +154,9 @@ def status(
 def retract(
     target: Annotated[str, typer.Argument(help="An article_id or an article's URL.", show_default=False)],
     ledger: LedgerOption = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Let a retracted article back in; run its source again.")] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Let a retracted article back in; run its source again.")
+    ] = False,
     config: ConfigOption = None,
 ) -> None:
     """Remove what an article contributed, in the next published version.

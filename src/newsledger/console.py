@@ -27,7 +27,13 @@ def console() -> Console:
 @contextmanager
 def progress() -> Iterator[None]:
     """Show the progress of the steps inside, on stderr and only where somebody is watching."""
-    columns = (SpinnerColumn(), TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
@@ -50,7 +56,7 @@ def show_summary(summary: Summary, database: str) -> None:
     out.print("\nTry next:")
     for purpose, query in QUERIES:
         out.print(Text(f"  # {purpose}", style="dim"))
-        out.print(Text(f"  newsledger sql --ledger {summary.ledger} \"{query}\""))
+        out.print(Text(f'  newsledger sql --ledger {summary.ledger} "{query}"'))
     out.print(Text(f"  or open {database} in any tool that reads DuckDB", style="dim"))
 
 

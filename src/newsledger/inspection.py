@@ -10,10 +10,10 @@ from rich.text import Text
 
 from newsledger.console import console, highlighted, shorten, show_rows
 from newsledger.errors import LedgerError, UsageError
-from newsledger.ids import canonical
 from newsledger.run import Run
 from newsledger.store.database import ensure
 from newsledger.summary import in_words, summarize
+from newsledger.urls import canonical
 
 CONTEXT_SENTENCES = 1
 # What `show` marks in an article: table, its columns for the words, and the style of the mark.
@@ -118,7 +118,9 @@ def show_row(ledger: Path, row_id: str) -> None:
         elif article := _article(connection, row_id):
             _show_article(connection, article)
         else:
-            raise UsageError(f"{row_id}: the ledger at {ledger} has no such row; ids are in the columns that end in _id")
+            raise UsageError(
+                f"{row_id}: the ledger at {ledger} has no such row; ids are in the columns that end in _id"
+            )
 
 
 def _runs(ledger: Path, last: int) -> list[Run]:

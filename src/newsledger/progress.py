@@ -27,7 +27,9 @@ def reporting(reporter: Reporter) -> Iterator[None]:
         _reporter.reset(token)
 
 
-def track(items: Iterable[T], label: str, total: int | None = None, step: Callable[[T], int] = lambda _: 1) -> Iterator[T]:
+def track(
+    items: Iterable[T], label: str, total: int | None = None, step: Callable[[T], int] = lambda _: 1
+) -> Iterator[T]:
     """Yield the items, reporting after each; ``step`` says how much an item counts (a chunk of 900 articles: 900)."""
     report, done = _reporter.get(), 0
     report(label, done, total)

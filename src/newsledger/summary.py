@@ -9,22 +9,16 @@ from newsledger import tables
 from newsledger.records import Scope
 from newsledger.run import Run
 
-# Queries that end every run; they work on any ledger.
+DISAGREEMENTS = """SELECT concept, count(DISTINCT value) AS figures, min(value), max(value) FROM claims
+      WHERE kind = 'count' GROUP BY concept HAVING figures > 2 ORDER BY figures DESC LIMIT 10"""
+CLAIMS = "SELECT publisher, comparator, value, low, high, concept, sentence FROM claims_with_context LIMIT 20"
+EVENTS = """SELECT event_type, mode, count(*) AS mentions, count(DISTINCT article_id) AS articles
+      FROM event_mentions GROUP BY ALL ORDER BY mentions DESC"""
+# Queries that end every run, with their purpose; they work on any ledger.
 QUERIES = (
-    (
-        "the numbers that articles disagree on",
-        "SELECT concept, count(DISTINCT value) AS figures, min(value), max(value) FROM claims "
-        "WHERE kind = 'count' GROUP BY concept HAVING figures > 2 ORDER BY figures DESC LIMIT 10",
-    ),
-    (
-        "every claim with its sentence",
-        "SELECT publisher, comparator, value, low, high, concept, sentence FROM claims_with_context LIMIT 20",
-    ),
-    (
-        "what is reported, by kind of event",
-        "SELECT event_type, mode, count(*) AS mentions, count(DISTINCT article_id) AS articles "
-        "FROM event_mentions GROUP BY ALL ORDER BY mentions DESC",
-    ),
+    ("the numbers that articles disagree on", DISAGREEMENTS),
+    ("every claim with its sentence", CLAIMS),
+    ("what is reported, by kind of event", EVENTS),
 )
 
 
@@ -83,15 +77,20 @@ def summarize(run: Run) -> Summary:
     )
 
 
-def in_words(summary: Summary, width: int = 12) -> list[tuple[str, str]]:
+def _incoming(counts: dict[str, int]) -> str:
+    """Return what came in, in words."""
+    parts = (("new articles", "articles_new"), ("changed", "articles_changed"), ("unchanged", "articles_unchanged"))
+    known = ", ".join(f"{counts.get(name, 0):,} {label}" for label, name in (*parts, ("refused", "articles_rejected")))
+    return f"{counts.get('documents', 0):,} documents: {known}"
+
+
+def in_words(summary: Summary) -> list[tuple[str, str]]:
     """Return the summary as lines of label and text."""
-    incoming = summary.incoming
+    passed = f"{summary.checks_passed} of {summary.checks_total} passed" if summary.checks_total else "none needed"
     lines = [
-        ("came in", f"{incoming.get('documents', 0):,} documents: "
-            f"{incoming.get('articles_new', 0):,} new articles, {incoming.get('articles_changed', 0):,} changed, "
-            f"{incoming.get('articles_unchanged', 0):,} unchanged, {incoming.get('articles_rejected', 0):,} refused"),
+        ("came in", _incoming(summary.incoming)),
         ("came out", ", ".join(f"{count:,} {name}" for name, count in summary.rows.items()) or "nothing new"),
-        ("checks", f"{summary.checks_passed} of {summary.checks_total} passed" if summary.checks_total else "none needed"),
+        ("checks", passed),
     ]
     lines += [("", f"failed: {name}") for name in summary.failed_checks]
     kept_out = ", ".join(f"{count:,} {reason}" for reason, count in summary.rejects.items())
@@ -113,4 +112,5 @@ def in_words(summary: Summary, width: int = 12) -> list[tuple[str, str]]:
 def as_markdown(summary: Summary) -> str:
     """Return the summary as Markdown: the text of the flow's artifact."""
     rows = "\n".join(f"| {label} | {text} |" for label, text in in_words(summary))
-    return f"# newsledger {summary.run_id}: {summary.status}\n\n| | |\n|---|---|\n{rows}\n\n[report]({summary.report.as_uri()})\n"
+    head = f"# newsledger {summary.run_id}: {summary.status}"
+    return f"{head}\n\n| | |\n|---|---|\n{rows}\n\n[report]({summary.report.as_uri()})\n"

@@ -1,0 +1,5 @@
+"""``python -m newsledger``: the command."""
+
+from newsledger.cli import main
+
+main()
