@@ -11,11 +11,11 @@ from pathlib import Path
 import duckdb
 
 from newsledger import ledger as read_side
-from newsledger import project, tables
+from newsledger import tables
 from newsledger.current import literal, rows_sql
 from newsledger.errors import LedgerError, LedgerLocked
 from newsledger.ledger import Manifest
-from newsledger.store import catalog
+from newsledger.store import catalog, views
 from newsledger.store.duck import workspace
 from newsledger.store.files import fsync_folder
 from newsledger.store.lock import holding
@@ -87,7 +87,7 @@ def build(ledger: Path, manifest: Manifest) -> Path:
         for spec in tables.tables():
             _fill(connection, ledger, manifest, spec)
         catalog.describe(connection, manifest)
-        _create_views(connection)
+        views.create(connection)
         connection.execute("CHECKPOINT built")
         connection.execute("USE memory")
         connection.execute("DETACH built")
@@ -126,14 +126,6 @@ def _check_key(connection: duckdb.DuckDBPyConnection, spec: Table) -> None:
     twice = connection.execute(f"SELECT {key} FROM {spec.name} GROUP BY {key} HAVING count(*) > 1 LIMIT 1").fetchall()
     if twice:
         raise LedgerError(f"{spec.name}: {', '.join(map(str, twice[0]))} is there twice ({key}); nothing was published")
-
-
-def _create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    for file in sorted(project.path("schemas", "views").glob("*.sql")):
-        text = file.read_text(encoding="utf-8")
-        connection.execute(text)
-        comment = text.splitlines()[0].removeprefix("--").strip()
-        connection.execute(f"COMMENT ON VIEW {file.stem} IS {literal(comment)}")
 
 
 def _wal(database: Path) -> Path:

@@ -9,10 +9,14 @@ from newsledger.store.lock import holding
 
 # Folders of a run that only its own steps read.
 SCRATCH = ("stage", "work")
+# What a run that came to its end has left, published or blocked.
+ENDINGS = ("summary/publish.json", "report.html")
 
 
 def recover(ledger: Path, keep: str | None = None) -> None:
-    """Remove temporary files, unpublished manifests and the staging of all runs but ``keep``; rebuild a stale database.
+    """Remove temporary files, unpublished manifests and the staging of dead runs but ``keep``; rebuild a stale database.
+
+    A run is dead when it neither published nor left a report: what it staged is of use to nobody.
 
     Parquet files that a killed run wrote are no version's: readers never see them, and ``gc`` removes them.
 
@@ -46,6 +50,6 @@ def _remove_unpublished(ledger: Path) -> None:
 
 def _remove_staging(ledger: Path, keep: str | None) -> None:
     for directory in (ledger / "runs").glob("*"):
-        if directory.name != keep:
+        if directory.name != keep and not any((directory / name).is_file() for name in ENDINGS):
             for name in SCRATCH:
                 shutil.rmtree(directory / name, ignore_errors=True)

@@ -1,0 +1,73 @@
+"""Drop old versions, and what only they or unfinished runs left on disk."""
+
+import json
+import shutil
+from pathlib import Path
+
+from newsledger import ledger as read_side
+from newsledger.ledger import Manifest
+from newsledger.store import manifests
+from newsledger.store.lock import holding
+from newsledger.store.recover import recover
+
+
+def gc(ledger: Path, keep: int) -> dict[str, int]:
+    """Keep the newest ``keep`` versions, HEAD's always; return what was kept and dropped, by name.
+
+    Parquet files that no kept version names go, those of unfinished runs too; so do the folders of runs that started before the
+    oldest kept version's. Somebody who reads an old version's Parquet files directly loses them; the database is never touched.
+
+    Raises:
+        LedgerLocked: another run is writing the ledger.
+    """
+    with holding(ledger):
+        recover(ledger)
+        kept = _newest(ledger, max(1, keep))
+        dropped = [path for path in manifests.listed(ledger) if path.name not in {m.name for m in kept}]
+        for path in dropped:
+            path.unlink()
+        files, freed = _drop_files(ledger, kept)
+        return {
+            "versions kept": len(kept),
+            "versions dropped": len(dropped),
+            "files dropped": files,
+            "bytes freed": freed,
+            "runs dropped": _drop_runs(ledger, kept),
+        }
+
+
+def _newest(ledger: Path, keep: int) -> list[Manifest]:
+    """Return the newest versions, oldest first; empty where nothing was published."""
+    paths = sorted(manifests.listed(ledger), key=lambda path: path.name)
+    if read_side.head(ledger) is None:
+        return []
+    return [Manifest.from_json(path.read_text(encoding="utf-8")) for path in paths[-keep:]]
+
+
+def _drop_files(ledger: Path, kept: list[Manifest]) -> tuple[int, int]:
+    """Remove Parquet files that no kept version names; return how many and their bytes."""
+    named = {ledger / f.path for manifest in kept for buckets in manifest.files.values() for f in buckets.values()}
+    unnamed = [path for path in (ledger / "tables").rglob("*.parquet") if path not in named]
+    freed = sum(path.stat().st_size for path in unnamed)
+    for path in unnamed:
+        path.unlink()
+    return len(unnamed), freed
+
+
+def _drop_runs(ledger: Path, kept: list[Manifest]) -> int:
+    """Remove the folders of runs before the oldest kept version's; newer ones may be failures that somebody looks into."""
+    if not kept:
+        return 0
+    folders = ledger / "runs"
+    first, names = _started(folders / kept[0].run_id) or kept[0].created_at, {manifest.run_id for manifest in kept}
+    old = [f for f in folders.glob("*") if f.name not in names and (_started(f) or "") < first]
+    for folder in old:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(old)
+
+
+def _started(folder: Path) -> str | None:
+    try:
+        return str(json.loads((folder / "run.json").read_text(encoding="utf-8"))["started_at"])
+    except (OSError, ValueError, KeyError):
+        return None
