@@ -66,9 +66,8 @@ def is_fresh(ledger: Path, manifest: Manifest) -> bool:
     if not path(ledger).is_file():
         return False
     try:
-        with duckdb.connect() as connection:
-            connection.execute(f"ATTACH {literal(str(path(ledger)))} AS published (READ_ONLY)")
-            found = connection.execute("SELECT version, run_id FROM published.snapshot").fetchall()
+        with duckdb.connect(str(path(ledger)), read_only=True) as connection:
+            found = connection.execute("SELECT version, run_id FROM snapshot").fetchall()
     except duckdb.Error:  # missing table, damaged file, opened for writing by somebody: a new file mends all of these
         return False
     return found == [(manifest.version, manifest.run_id)]
