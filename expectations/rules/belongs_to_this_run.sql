@@ -1,0 +1,7 @@
+-- severity: error
+-- level: row
+-- tables: sentences, actor_mentions, place_mentions, date_mentions, event_mentions, event_roles, claims
+-- description: A row belongs to an article that this run stages: an article's rows are replaced together with it.
+SELECT s.*
+FROM staged_$table s
+ANTI JOIN staged_articles a USING (article_id)

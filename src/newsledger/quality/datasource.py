@@ -1,0 +1,103 @@
+"""Great Expectations over DuckDB: only this module imports it, and only ``validate`` imports this.
+
+Great Expectations 1.24 has no DuckDB datasource, and its plain SQL one gives the connection back before it reads the rows:
+with duckdb-engine the cursor is the connection, so they are lost. The engine here keeps the one connection it was given open.
+"""
+
+import builtins
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import duckdb
+
+# Read when a context is made: no telemetry, whatever the user's home says.
+os.environ["GX_ANALYTICS_ENABLED"] = "false"
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import duckdb_engine
+    import great_expectations as gx
+    import sqlalchemy as sa
+    from great_expectations.compatibility import pydantic
+    from great_expectations.core import ExpectationSuite
+    from great_expectations.core.result_format import ResultFormat
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+    from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
+    from great_expectations.exceptions import GreatExpectationsError
+    from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
+
+# What a suite that cannot run at all raises: a view over a damaged file, an asset that does not connect.
+ERRORS = (GreatExpectationsError, ConnectionError, sa.exc.SQLAlchemyError, duckdb.Error)
+__all__ = ["ERRORS", "DuckDBDatasource", "ExpectationSuite", "ResultFormat", "open_datasource"]
+
+# It logs every failed metric with its traceback; the findings carry the message.
+logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
+
+
+class SharedConnection(duckdb_engine.ConnectionWrapper):  # type: ignore[misc]
+    """A connection that several of SQLAlchemy's share: each would begin its own transaction, and DuckDB has one at a time.
+
+    Everything here reads, so there is nothing to begin, commit or roll back.
+    """
+
+    def begin(self) -> None:
+        """Do nothing."""
+
+    def commit(self) -> None:
+        """Do nothing."""
+
+    def rollback(self) -> None:
+        """Do nothing."""
+
+
+class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):
+    """The SQL engine over one DuckDB connection that stays open."""
+
+    @contextmanager
+    def get_connection(self) -> Iterator[Any]:
+        """Yield the one connection; it is never closed here."""
+        if self._connection is None or self._connection.closed:
+            self._connection = self.engine.connect()
+        yield self._connection
+
+
+class DuckDBDatasource(SQLDatasource):
+    """A datasource over a DuckDB connection that the caller opened and will close."""
+
+    type: Literal["duckdb"] = "duckdb"  # type: ignore[assignment]
+    connection_string: str = "duckdb:///:memory:"
+    _connection: duckdb.DuckDBPyConnection = pydantic.PrivateAttr()
+
+    @property
+    def execution_engine_type(self) -> builtins.type[DuckDBExecutionEngine]:
+        """The engine that keeps its connection."""
+        return DuckDBExecutionEngine
+
+    def test_connection(self, test_assets: bool = True) -> None:
+        """Do nothing: the connection is given open, and a missing table is for the checks to say."""
+
+    def get_engine(self) -> sa.Engine:
+        """Return SQLAlchemy's engine over the connection."""
+        return self.get_execution_engine().engine
+
+    def get_execution_engine(self) -> DuckDBExecutionEngine:
+        """Return the one execution engine."""
+        if self._execution_engine is None:
+            wrapper = SharedConnection(self._connection)
+            engine = sa.create_engine("duckdb://", creator=lambda: wrapper, poolclass=sa.StaticPool)
+            self._execution_engine = DuckDBExecutionEngine(engine=engine, create_temp_table=False)
+        return self._execution_engine
+
+
+def open_datasource(connection: duckdb.DuckDBPyConnection) -> DuckDBDatasource:
+    """Return a datasource over ``connection`` in a context of its own: in memory, silent, nothing written."""
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
+    datasource = DuckDBDatasource(name="staged")
+    datasource._connection = connection
+    context._add_fluent_datasource(datasource)
+    return datasource

@@ -1,0 +1,197 @@
+"""Moving bad rows out of the staged files into ``rejects``, with what depends on them.
+
+What depends on what is read from the records: a column that refers to a moved row's key takes its own row along where it may
+not be null (the sentences of a bad article, the roles of a bad event mention), and is set to null where it may (a claim keeps
+its number and loses its event). Both leave a row in ``rejects``.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newsledger import tables
+from newsledger.quality.findings import Finding
+from newsledger.records import Record, Reject
+from newsledger.run import Run, write_parquet
+
+# Reasons of rows that are not bad themselves.
+PARENT_MOVED = "parent_rejected"
+REFERENCE_CLEARED = "reference_rejected"
+# A text in a reject's detail is cut here: enough to recognise the row, and an article's body stays out.
+DETAIL_LENGTH = 200
+BAD_ROWS = """
+    CREATE OR REPLACE TEMP TABLE bad
+    (table_name VARCHAR, filename VARCHAR, file_row_number BIGINT, reason VARCHAR, parent VARCHAR)
+"""
+
+
+@dataclass(slots=True)
+class FileChange:
+    """What happens to one staged file: rows that leave it (position to reason and parent), values that become null."""
+
+    table_name: str
+    moved: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    cleared: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column of one table that refers to the key of another."""
+
+    table_name: str
+    column: str
+    target: str
+    target_column: str
+    is_nullable: bool
+
+
+def references() -> Iterator[Reference]:
+    """Yield every reference between tables, as the records declare them."""
+    for spec in tables.tables():
+        for f in spec.fields:
+            if f.column.references:
+                target, _, column = f.column.references.partition(".")
+                yield Reference(spec.name, f.name, target, column, f.is_nullable)
+
+
+def _gone(reference: Reference) -> str:
+    """Return a SELECT of the keys that no staged row has any more: of repeated rows one stays."""
+    key, view = reference.target_column, f"staged_{reference.target}"
+    bad = f"(SELECT filename, file_row_number FROM bad WHERE table_name = '{reference.target}')"
+    return (
+        f"SELECT {key} FROM {view} SEMI JOIN {bad} USING (filename, file_row_number)"
+        f" EXCEPT SELECT {key} FROM {view} ANTI JOIN {bad} USING (filename, file_row_number)"
+    )
+
+
+def _take_dependents(connection: duckdb.DuckDBPyConnection, reference: Reference) -> int:
+    """Add the rows that cannot stand without a moved row; return how many."""
+    table, column = reference.table_name, reference.column
+    connection.execute(
+        f"INSERT INTO bad SELECT '{table}', s.filename, s.file_row_number, '{PARENT_MOVED}',"
+        f" '{reference.target}/' || s.{column} FROM staged_{table} s WHERE s.{column} IN ({_gone(reference)})"
+        " AND NOT EXISTS (FROM bad b WHERE b.filename = s.filename AND b.file_row_number = s.file_row_number)"
+    )
+    row = connection.execute("SELECT count(*) FROM bad").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _mark(connection: duckdb.DuckDBPyConnection, findings: list[Finding]) -> None:
+    """Fill the table ``bad``: rows that broke a check under the first check they broke, then their dependents."""
+    connection.execute(BAD_ROWS)
+    for finding in findings:
+        connection.execute(
+            f"INSERT INTO bad SELECT '{finding.table_name}', filename, file_row_number, '{finding.check_name}', NULL"
+            f" FROM (SELECT DISTINCT filename, file_row_number FROM ({finding.query}))"
+            " ANTI JOIN (SELECT filename, file_row_number FROM bad) USING (filename, file_row_number)"
+        )
+    required = [r for r in references() if not r.is_nullable]
+    before, now = -1, 0
+    while now != before:
+        before = now
+        for reference in required:
+            now = _take_dependents(connection, reference)
+
+
+def _changes(connection: duckdb.DuckDBPyConnection) -> dict[Path, FileChange]:
+    changes: dict[Path, FileChange] = {}
+    for table, name, row, reason, parent in connection.execute("FROM bad").fetchall():
+        changes.setdefault(Path(name), FileChange(table)).moved[row] = (reason, parent)
+    for reference in (r for r in references() if r.is_nullable):
+        found = connection.execute(
+            f"SELECT filename, file_row_number FROM staged_{reference.table_name}"
+            f" WHERE {reference.column} IN ({_gone(reference)})"
+        ).fetchall()
+        for name, row in found:
+            change = changes.setdefault(Path(name), FileChange(reference.table_name))
+            if row not in change.moved:
+                change.cleared[reference.column].add(row)
+    return changes
+
+
+def _shortened(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value[:DETAIL_LENGTH] + "…" if isinstance(value, str) and len(value) > DETAIL_LENGTH else value
+        for name, value in row.items()
+        if value is not None
+    }
+
+
+def _row_id(table_name: str, row: dict[str, Any]) -> str | None:
+    values = [row.get(name) for name in tables.table(table_name).key]
+    return None if None in values else "/".join(map(str, values)) or None
+
+
+class _Rejecter:
+    """Makes the reject rows; knows the source of every staged article and which keys stay."""
+
+    def __init__(self, run: Run, connection: duckdb.DuckDBPyConnection) -> None:
+        self.run = run
+        self.sources: dict[str, str] = dict(
+            connection.execute("SELECT article_id, any_value(source_uri) FROM staged_articles GROUP BY ALL").fetchall()
+        )
+        stay = "SELECT article_id FROM staged_articles ANTI JOIN bad USING (filename, file_row_number)"
+        self.articles: set[str] = {row[0] for row in connection.execute(stay).fetchall()}
+
+    def _reject(self, table: str, row: dict[str, Any], reason: str, detail: dict[str, Any]) -> Reject:
+        # A reject with an article's id says that the article is gone: the second copy of one that stays has none.
+        repeats = table == "articles" and row.get("article_id") in self.articles
+        source = row.get("source_uri") or self.sources.get(str(row.get("article_id")))
+        row_id = None if repeats else _row_id(table, row)
+        return self.run.reject("validate", reason, source_uri=source, table_name=table, row_id=row_id, detail=detail)
+
+    def rejects(self, change: FileChange, data: pa.Table) -> Iterator[Reject]:
+        """Yield a reject for every moved row and every cleared value of one file."""
+        positions = sorted(change.moved)
+        for position, row in zip(positions, data.take(positions).to_pylist(), strict=True):
+            reason, parent = change.moved[position]
+            detail = _shortened(row) | ({"parent": parent} if parent else {})
+            yield self._reject(change.table_name, row, reason, detail)
+        for column, rows in change.cleared.items():
+            for row in data.take(sorted(rows)).to_pylist():
+                yield self._reject(change.table_name, row, REFERENCE_CLEARED, {column: row[column]})
+
+
+def _rewritten(data: pa.Table, change: FileChange) -> pa.Table:
+    """Return a file's table without the moved rows and with the cleared values null; its schema stays."""
+    for column, rows in change.cleared.items():
+        index = data.schema.get_field_index(column)
+        values = [None if i in rows else value for i, value in enumerate(data[column].to_pylist())]
+        data = data.set_column(index, data.schema.field(index), pa.array(values, data.schema.field(index).type))
+    keep = [i not in change.moved for i in range(data.num_rows)]
+    return data.filter(pa.array(keep, pa.bool_()))
+
+
+def quarantine(run: Run, connection: duckdb.DuckDBPyConnection, findings: list[Finding]) -> Counter[str]:
+    """Move the rows that broke ``findings``, and what depends on them, to ``stage/rejects/validate.parquet``.
+
+    Only files that hold such rows are rewritten. The rejects are written first: a run that dies in between finds the same rows
+    again, and a reject's id is a hash of its content.
+
+    Returns:
+        How many rows left each table.
+    """
+    _mark(connection, findings)
+    changes = _changes(connection)
+    rejecter = _Rejecter(run, connection)
+    rejects: dict[str, Record] = {r.reject_id: r for r in _earlier(run)}
+    for path, change in changes.items():
+        rejects |= {r.reject_id: r for r in rejecter.rejects(change, pq.read_table(path, partitioning=None))}
+    run.stage("rejects", "validate", rejects.values())
+    for path, change in changes.items():
+        write_parquet(path, _rewritten(pq.read_table(path, partitioning=None), change))
+    return Counter({c.table_name: 0 for c in changes.values()}) + Counter(
+        change.table_name for change in changes.values() for _ in change.moved
+    )
+
+
+def _earlier(run: Run) -> Iterator[Reject]:
+    for path in run.staged("rejects"):
+        if path.stem == "validate":
+            yield from tables.from_table("rejects", pq.read_table(path, partitioning=None))  # type: ignore[misc]

@@ -1,0 +1,138 @@
+"""Checks of the run itself: did what came in go somewhere, and did every part come out. Rows of table 'run' in ``checks``.
+
+They read what the steps counted (``run.summary``) and the staged files, and need no database.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pyarrow.parquet as pq
+
+from newsledger import tables
+from newsledger.ontology import Severity
+from newsledger.quality.findings import Finding, crashed
+from newsledger.records import Scope
+from newsledger.run import Run
+
+TABLE: Final = "run"
+# Half refused is a wrong column map or a wrong folder; single bad files are everyday.
+MAX_REFUSED_SHARE = 0.5
+# Below this many documents a share says little.
+MIN_DOCUMENTS_FOR_SHARE = 10
+OUTCOMES = ("articles_new", "articles_changed", "articles_unchanged", "articles_rejected")
+
+
+def _finding(name: str, is_success: bool, observed: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(TABLE, name, severity, is_success, observed)
+
+
+def _counts(run: Run) -> dict[str, int]:
+    facts = run.summary("ingest")
+    return {name: int(facts.get(name, 0)) for name in ("documents", *OUTCOMES)}
+
+
+def sources_yield_documents(run: Run) -> Finding:
+    """Sources were named, so something was read from them."""
+    documents = _counts(run)["documents"]
+    observed = f"{documents:,} documents from {len(run.sources):,} sources"
+    return _finding("sources_yield_documents", not run.sources or documents > 0, observed)
+
+
+def documents_are_accounted_for(run: Run) -> Finding:
+    """Every document read is new, changed, unchanged or refused."""
+    counts = _counts(run)
+    observed = ", ".join(f"{count:,} {name.removeprefix('articles_')}" for name, count in counts.items())
+    held = counts["documents"] == sum(counts[name] for name in OUTCOMES)
+    return _finding("documents_are_accounted_for", held, observed)
+
+
+def some_document_is_accepted(run: Run) -> Finding:
+    """Not everything was refused."""
+    counts = _counts(run)
+    held = counts["documents"] == 0 or counts["articles_rejected"] < counts["documents"]
+    observed = f"{counts['articles_rejected']:,} of {counts['documents']:,} documents refused"
+    return _finding("some_document_is_accepted", held, observed)
+
+
+def few_documents_are_refused(run: Run) -> Finding:
+    """At most half of the documents were refused."""
+    counts = _counts(run)
+    refused, documents = counts["articles_rejected"], counts["documents"]
+    held = documents < MIN_DOCUMENTS_FOR_SHARE or refused <= documents * MAX_REFUSED_SHARE
+    observed = f"{refused:,} of {documents:,} documents refused"
+    return _finding("few_documents_are_refused", held, observed, Severity.WARN)
+
+
+def articles_are_all_staged(run: Run) -> Finding:
+    """What ingest counted as new or changed is staged: no part was lost."""
+    counts, staged = _counts(run), run.count("articles") + _moved_articles(run)
+    expected = counts["articles_new"] + counts["articles_changed"]
+    return _finding("articles_are_all_staged", staged == expected, f"{staged:,} staged, {expected:,} counted")
+
+
+def _moved_articles(run: Run) -> int:
+    """Return how many articles an earlier try of this step, killed before it ended, had moved to rejects."""
+    rejects = run.read("rejects").select(["step", "table_name"]).to_pylist()
+    return sum(r["step"] == "validate" and r["table_name"] == "articles" for r in rejects)
+
+
+def parts_are_all_extracted(run: Run) -> Finding:
+    """Every part of the articles has its file in every table that extract wrote, and extract counted all of them."""
+    parts = {path.stem for path in run.staged("articles")}
+    missing = sorted(f"{table}/{part}" for table in _extracted(run) for part in parts - _stems(run, table))
+    facts = run.summary("extract")
+    planned, done = facts.get("parts_planned", len(parts)), facts.get("parts_done", len(parts))
+    observed = f"{done} of {planned} parts done, {len(parts)} staged" + "".join(
+        f"; {name} is missing" for name in missing
+    )
+    return _finding("parts_are_all_extracted", not missing and len(parts) == planned == done, observed)
+
+
+def _stems(run: Run, table: str) -> set[str]:
+    return {path.stem for path in run.staged(table)}
+
+
+def _extracted(run: Run) -> Iterator[str]:
+    """Yield the tables that extract writes: sentences always, the others where it wrote any part."""
+    for spec in tables.tables(Scope.ARTICLE):
+        if spec.name == "sentences" or (spec.name != "articles" and run.staged(spec.name)):
+            yield spec.name
+
+
+def something_is_extracted(run: Run) -> Finding:
+    """English articles have sentences, and something was found in them: a number, a date, a place or an event."""
+    english = sum(_english(path) for path in run.staged("articles"))
+    sentences = run.count("sentences")
+    found = sum(run.count(spec.name) for spec in tables.tables(Scope.ARTICLE)) - run.count("articles") - sentences
+    observed = f"{english:,} English articles, {sentences:,} sentences, {found:,} rows found in them"
+    return _finding("something_is_extracted", not english or bool(sentences and found), observed)
+
+
+def _english(path: Path) -> int:
+    return pq.read_table(path, columns=["language"], partitioning=None)["language"].to_pylist().count("en")
+
+
+INGEST_CHECKS: tuple[Callable[[Run], Finding], ...] = (
+    sources_yield_documents,
+    documents_are_accounted_for,
+    some_document_is_accepted,
+    few_documents_are_refused,
+    articles_are_all_staged,
+)
+EXTRACT_CHECKS: tuple[Callable[[Run], Finding], ...] = (parts_are_all_extracted, something_is_extracted)
+
+
+def check_run(run: Run) -> list[Finding]:
+    """Return the findings about the run; a run without sources (a retraction) brings nothing in to be checked."""
+    checks = INGEST_CHECKS if run.sources else ()
+    if run.staged("articles"):
+        checks += EXTRACT_CHECKS
+    return [_guarded(check, run) for check in checks]
+
+
+def _guarded(check: Callable[[Run], Finding], run: Run) -> Finding:
+    try:
+        return check(run)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        return crashed(TABLE, check.__name__, repr(error))

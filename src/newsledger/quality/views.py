@@ -1,0 +1,55 @@
+"""The staged rows of a run as DuckDB views, in memory, with what the ledger holds beside them.
+
+- ``staged_TABLE``: the rows that this run staged, with ``filename`` and ``file_row_number``, the position that identifies a row
+  even where its key is null or repeated;
+- ``kept_TABLE``: the published rows that survive the run, without the staged ones (ARTICLE tables);
+- ``current_TABLE``: what the table will hold once the run is published;
+- ``ledger_TABLE``: the published rows as they are now;
+- ``this_run``: one row, ``run_id`` and ``started_at``.
+"""
+
+import duckdb
+
+from newsledger import ledger, tables
+from newsledger.current import literal, replaced_sql, rows_sql, surviving_sql
+from newsledger.records import Scope
+from newsledger.run import Run
+from newsledger.tables import Table
+
+POSITION = ("filename", "file_row_number")
+
+
+def _staged_sql(run: Run, name: str) -> str:
+    """Return a SELECT of the files as they are: a column that is missing stays missing, for the checks to see."""
+    # DuckDB reads a path as a pattern: a bracketed character stands for itself.
+    escaped = ("".join(f"[{c}]" if c in "[*?" else c for c in str(path)) for path in run.staged(name))
+    files = ", ".join(literal(path) for path in escaped)
+    if not files:
+        return f"SELECT *, NULL::VARCHAR AS filename, NULL::BIGINT AS file_row_number FROM ({rows_sql(name, ())})"
+    options = "filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false"
+    return f"SELECT * FROM read_parquet([{files}], {options})"
+
+
+def _kept_sql(run: Run, spec: Table) -> str:
+    published = rows_sql(spec.name, ledger.files(run.ledger, spec.name))
+    return f"SELECT * FROM ({published}) ANTI JOIN ({replaced_sql(run)}) USING (article_id)"
+
+
+def connect(run: Run) -> duckdb.DuckDBPyConnection:
+    """Open DuckDB in memory with the views over a run's staged files; the caller closes it.
+
+    Make a new one after staged files were rewritten: DuckDB remembers the footers of files that it has read.
+    """
+    connection = duckdb.connect()
+    for spec in tables.tables():
+        name = spec.name
+        connection.execute(f"CREATE VIEW staged_{name} AS {_staged_sql(run, name)}")
+        connection.execute(f"CREATE VIEW current_{name} AS {surviving_sql(run, name)}")
+        connection.execute(f"CREATE VIEW ledger_{name} AS {rows_sql(name, ledger.files(run.ledger, name))}")
+        if spec.scope is Scope.ARTICLE:
+            connection.execute(f"CREATE VIEW kept_{name} AS {_kept_sql(run, spec)}")
+    started = literal(run.started_at.isoformat())
+    connection.execute(
+        f"CREATE VIEW this_run AS SELECT {literal(run.run_id)} AS run_id, TIMESTAMP {started} AS started_at"
+    )
+    return connection
