@@ -125,8 +125,9 @@ def split(text: str) -> list[tuple[int, int]]:
 
     Every character that is not white space is in exactly one of them.
 
-    >>> [("It hit Gen. Smith's base in the U.S. He fled."[a:b]) for a, b in split("It hit Gen. Smith's base in the U.S. He fled.")]
-    ["It hit Gen. Smith's base in the U.S.", 'He fled.']
+    >>> text = "It hit Gen. Smith in the U.S. He fled."
+    >>> [text[start:end] for start, end in split(text)]
+    ["It hit Gen. Smith in the U.S.", "He fled."]
     """
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
