@@ -131,6 +131,14 @@ class Article(Record):
     run_id: RunId
 
 
+@record("article_signatures", Scope.ARTICLE)
+class ArticleSignature(Record):
+    """The near-duplicate signature of an article: internal, so that later runs find its copies without reading its text."""
+
+    article_id: Annotated[str, Column("The article.", key=True, references="articles.article_id")]
+    bands: Annotated[str, Column("MinHash signature of its word 5-grams: 64 bands of 8 hex digits.")]
+
+
 @record("sentences", Scope.ARTICLE)
 class Sentence(Record):
     """One sentence of an article, in text order."""

@@ -1,0 +1,248 @@
+"""What one line of a page is: the furniture that its words or its form give away."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final
+
+import ahocorasick
+
+from newsledger import lexicon
+
+# Longer lines are paragraphs or damage: no rule of form looks at them, which also bounds the work on a hostile line.
+LONGEST_LINE: Final = 3000
+# Lines that menus and footers repeat are read once: enough for the furniture of a few hundred sites.
+CACHED_LINES: Final = 20_000
+# A menu in one line: at least this many names of sections, and this share of its words.
+MENU_SECTIONS: Final = 3
+MENU_SHARE: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why a line is furniture, and how far that reaches: ``line``, ``block`` or ``tail`` (see ``furniture.csv``)."""
+
+    rule: str
+    extent: str = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    parts: tuple[str, ...]
+    position: str
+    max_words: int
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    whole: dict[str, _Phrase]
+    starts: dict[str, list[_Phrase]]
+    ends: dict[str, list[_Phrase]]
+    inside: list[_Phrase]
+    automaton: Any
+
+
+@cache
+def _phrases() -> _Phrases:
+    rows = [
+        _Phrase(tuple(r["phrase"].split("+")), r["position"], int(r["max_words"]), Match(r["rule"], r["extent"]))
+        for r in lexicon.load("furniture")
+    ]
+    starts: dict[str, list[_Phrase]] = {}
+    ends: dict[str, list[_Phrase]] = {}
+    for row in sorted(rows, key=lambda r: -len(r.parts[0])):
+        if row.position == "start":
+            starts.setdefault(row.parts[0].split()[0], []).append(row)
+        elif row.position == "end":
+            ends.setdefault(row.parts[0].split()[-1], []).append(row)
+    inside = [row for row in rows if row.position == "in"]
+    automaton = ahocorasick.Automaton()
+    for part in {part for row in inside for part in row.parts}:
+        automaton.add_word(part, part)
+    automaton.make_automaton()
+    return _Phrases({r.parts[0]: r for r in rows if r.position == "whole"}, starts, ends, inside, automaton)
+
+
+EDGES: Final = " \t.,:;|•·»›>-–—*+#()[]0123456789!…©®"
+
+
+def _fits(row: _Phrase, words: int) -> bool:
+    return not row.max_words or words <= row.max_words
+
+
+def phrase(line: str, words: int) -> Match | None:
+    """Return what the lexicon says of a line of ``words`` words; None where it says nothing."""
+    known = _phrases()
+    lowered = line.lower().replace("’", "'")
+    core = lowered.strip(EDGES)
+    if (row := known.whole.get(core) or known.whole.get(lowered)) and _fits(row, words):
+        return row.match
+    for row in known.starts.get(lowered.split(None, 1)[0], ()):
+        if lowered.startswith(row.parts[0]) and _fits(row, words) and not lowered[len(row.parts[0]) :][:1].isalpha():
+            return row.match
+    for row in known.ends.get(core.rsplit(None, 1)[-1] if core else "", ()):
+        if core.endswith(row.parts[0]) and _fits(row, words):
+            return row.match
+    if found := {part for _, part in known.automaton.iter(lowered)}:
+        for row in known.inside:
+            if found.issuperset(row.parts) and _fits(row, words):
+                return row.match
+    return None
+
+
+@cache
+def _sections() -> tuple[frozenset[str], re.Pattern[str]]:
+    names = sorted((row["section"] for row in lexicon.load("sections")), key=len, reverse=True)
+    return frozenset(names), re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+
+
+SEPARATOR = re.compile(r"\s*[|•·»›>/]\s*|\s{2,}|\s[-–]\s")
+
+
+def is_menu(line: str, words: int) -> bool:
+    """Whether a line is a menu in one line: names of sections side by side, or parts between separators.
+
+    >>> is_menu("Home News Sport Business Opinion", 5)
+    True
+    """
+    if words > 60 or line[-1] in '.!?"”':
+        return False
+    names, pattern = _sections()
+    found = pattern.findall(line)
+    if len(found) >= MENU_SECTIONS and sum(len(f.split()) for f in found) >= MENU_SHARE * words:
+        return True
+    parts = [part for part in SEPARATOR.split(line) if part]
+    known = sum(part.lower() in names for part in parts)
+    return len(parts) >= MENU_SECTIONS and known >= 2 and all(len(part.split()) <= 4 for part in parts)
+
+
+NAME = r"(?:(?:[A-Z][\w.'’-]*|de|del|der|van|von|bin|al|el|la)\s?){1,5}"
+BYLINE = re.compile(
+    rf"^(?:(?i:by|words by|written by|reported by|story by|report by|text by))\s*:?\s+(?P<names>{NAME}(?:(?:,|\band\b|&|;)\s*{NAME})*)"
+    r"(?:[|,–—/-].{0,60})?$"
+)
+ROLE = re.compile(
+    rf"^(?P<names>{NAME}),?\s+(?:(?:[A-Z][\w-]*|and|of|for|in)\s){{0,4}}"
+    r"(?i:correspondent|reporter|editor|staff writer|columnist|contributor|bureau chief)s?\b[^.!?]{0,40}$"
+)
+DESK = re.compile(
+    r"^\(?(?i:reporting|additional reporting|editing|writing|compiled|edited|translated)\s(?i:by|from)\b.{0,300}$"
+)
+COPYRIGHT = re.compile(
+    r"^(?:(?i:copyright)\s)?(?:©|\([cC]\)|(?i:copyright)\s(?=(?:19|20)\d\d)).*(?:\b(?:19|20)\d\d\b|(?i:rights|inc\b|ltd\b))"
+)
+PHOTO_COPYRIGHT = re.compile(r"^©\s?[^/]{1,60}/\s")
+CREDIT = re.compile(
+    r"^[(\[]?(?i:photo|photos|photograph|photographs|picture|pictures|image|images|video|graphic|illustration|credit|credits|file photo)"
+    r"(?i:\s(?:credit|by|courtesy|copyright))?s?\s?[:/]"
+)
+CREDIT_END = re.compile(
+    r"[(\[](?i:photo|photograph|picture|image|credit|courtesy|source|file photo|screenshot|video|ap photo|photo credit|photo by|via)\b[^()\[\]]{0,80}[)\]]\.?$"
+    r"|(?i:photo|photograph|picture|image|credit)s?(?i:\s(?:credit|by|courtesy))?\s?:\s[^.!?]{1,60}$"
+)
+CAPTION = re.compile(
+    r"^(?i:file\s?[-–—:]|in this [^.]{0,60}\b(?:file )?(?:photo|image|picture|frame grab)\b)"
+    r"|^(?:[A-Z][\w.&'’/-]*\s){1,4}(?:A|An|The|This)\s(?:[\w'’,-]+\s){0,8}(?i:diagram|infographic|photograph|photo|picture|image|map|chart|graphic|rendering|screenshot)\b"
+)
+PHONE = re.compile(r"(?<![\w.])(?:\+|\*|\(0?)?\d[\d\s()./-]{5,18}\d(?![\w.])")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+PHONE_CUE = re.compile(
+    r"\b(?:tel|telephone|phone|fax|call|hotline|switchboard|toll[- ]free|mobile|newsroom|extension|e-?mail)\b",
+    re.IGNORECASE,
+)
+URL_ONLY = re.compile(r"^(?:https?://|www\.)\S+$")
+SOURCE = re.compile(
+    r"^(?:(?i:sources?|via|originally published|first published)\s?[:;»|/]"
+    r"|(?i:(?:this (?:article|story|post|piece) (?:was )?)?(?:first|originally) (?:appeared|published) (?:on|in|at|by))\b)"
+)
+COUNTS = re.compile(
+    r"^[\d.,]+\s?[kKmM]?\+?\s(?i:shares?|comments?|views?|likes?|retweets|followers|reactions|replies)$"
+)
+COMMENTS = re.compile(r"^(?:(?i:comments?)\s?[(\[]?\s?[\d,]+[)\]]?|[\d,]+\s(?i:comments?|replies|responses))$")
+AGO = re.compile(
+    r"\b(?:\d+|an?|one|two|few)\s(?:second|sec|minute|min|hour|hr|day|week|month|year)s?\s(?i:ago)\W*$", re.IGNORECASE
+)
+PAGES = re.compile(
+    r"^(?:(?i:page|slide|photo|image)?\s?\d+\s(?:of|/)\s\d+|(?:\d+\s){2,}(?i:next.*)?|[«‹<]?\s?(?i:previous|prev|next)\s?[»›>]?)$"
+)
+FOLLOW = re.compile(r"^(?i:follow)\b.{0,80}(?:@\w|\b(?i:twitter|facebook|instagram|linkedin)\b)")
+NO_WORD = re.compile(r"^[\W_]*$")
+
+FORMS: Final = (
+    (NO_WORD, "separator"),
+    (BYLINE, "byline"),
+    (ROLE, "byline"),
+    (PHOTO_COPYRIGHT, "photo_credit"),
+    (COPYRIGHT, "copyright"),
+    (CREDIT, "photo_credit"),
+    (SOURCE, "source"),
+    (COUNTS, "share"),
+    (PAGES, "navigation"),
+    (FOLLOW, "share"),
+    (URL_ONLY, "link"),
+)
+# The longest line of each form that is not furniture by its own words; a byline of 14 words names four people.
+SHORT_LINE: Final = 25
+# "Jane Roe 3 hours ago": a sentence that ends so is longer.
+SHORT_STAMP: Final = 8
+
+
+@cache
+def _agency_end() -> re.Pattern[str]:
+    names = sorted((row["agency"] for row in lexicon.load("photo_agencies")), key=len, reverse=True)
+    joined = "|".join(map(re.escape, names))
+    return re.compile(rf"(?:/\s?|\bvia\s|^|[A-Z][\w.'’-]+\s(?=Getty))(?:{joined})(?:,\s?(?i:file))?\)?$")
+
+
+def is_contact(line: str, words: int) -> bool:
+    """Whether a line is an entry of a phone list: numbers and addresses with a cue, and little else."""
+    if not any(c.isdigit() or c == "@" for c in line):
+        return False
+    emails = EMAIL.findall(line)
+    phones = [m for m in PHONE.findall(line) if sum(c.isdigit() for c in m) >= 7]
+    cues = PHONE_CUE.findall(line)
+    if len(emails) + len(phones) + len(cues) >= 4:
+        return True
+    return words <= SHORT_LINE // 2 and bool(emails or phones) and (bool(cues) or words <= 4)
+
+
+def caption(line: str, words: int) -> bool:
+    """Whether a line is a photo's caption by its credit or its opening."""
+    if words <= 80 and (CREDIT_END.search(line[-140:]) or CAPTION.match(line)):
+        return True
+    return words <= 60 and line[-1] not in ".!?" and bool(_agency_end().search(line[-60:]))
+
+
+def form(line: str, words: int) -> Match | None:
+    """Return what a line's form gives away: byline, copyright, credit, phone list, menu; None where nothing does."""
+    if words <= SHORT_LINE:
+        for pattern, rule in FORMS:
+            if pattern.search(line):
+                return Match(rule)
+        if words <= SHORT_STAMP and AGO.search(line):
+            return Match("timestamp")
+        if COMMENTS.match(line):
+            return Match("comment_form", "tail")
+    if COPYRIGHT.match(line) and "©" in line[:14]:
+        return Match("copyright")
+    if DESK.match(line):
+        return Match("desk_credit")
+    if caption(line, words):
+        return Match("caption")
+    if is_contact(line, words):
+        return Match("contact")
+    return Match("navigation") if is_menu(line, words) else None
+
+
+@lru_cache(CACHED_LINES)
+def _short(line: str, words: int) -> Match | None:
+    return phrase(line, words) or form(line, words)
+
+
+def furniture(line: str) -> Match | None:
+    """Return why a non-empty line is furniture; None for a line that may be the article's."""
+    if len(line) > LONGEST_LINE:
+        return None
+    words = line.count(" ") + 1
+    return _short(line, words) if words <= SHORT_LINE else phrase(line, words) or form(line, words)
