@@ -1,0 +1,57 @@
+"""Ages are years, never a count of people: "a 34-year-old", "aged 34", "three months old", "Mr. Gray, 44, said"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsledger.extract.numbers.quantity import Draft
+from newsledger.extract.numbers.tokens import Token
+from newsledger.ontology import ClaimKind
+
+OLDEST: Final = 120
+_CUES: Final = frozenset({"aged", "age", "ages"})
+
+
+def _text(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].lower if 0 <= position < len(tokens) else ""
+
+
+def _mark(draft: Draft, right: int, rule: str) -> None:
+    draft.unit = draft.unit or "a"
+    draft.dimension, draft.kind = "time", ClaimKind.DURATION
+    draft.concept, draft.concept_text, draft.rule = "age", None, f"age:{rule}"
+    draft.right = max(right, draft.right)
+
+
+def _old(tokens: Sequence[Token], draft: Draft) -> int:
+    """Return the end of "old", "-old" or "of age" behind a unit of time; -1 when none follows."""
+    at = draft.right
+    if _text(tokens, at) == "-" and not tokens[at].has_gap:
+        at += 1
+    if _text(tokens, at) in ("old", "olds"):
+        return at + 1
+    return at + 2 if _text(tokens, at) == "of" and _text(tokens, at + 1) == "age" else -1
+
+
+def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the number stands between commas behind a name: "Anna Kovacs, 34, a nurse"."""
+    if draft.first < 2 or _text(tokens, draft.first - 1) != "," or not tokens[draft.first - 2].text[0].isupper():
+        return False
+    follows = _text(tokens, draft.last)
+    return (follows in (",", ")") or draft.last >= len(tokens) or follows in (";", ".")) and tokens[
+        draft.first - 2
+    ].kind == "w"
+
+
+def read(tokens: Sequence[Token], draft: Draft) -> None:
+    """Mark a number that is an age."""
+    if draft.dimension == "time" and draft.value is not None and (end := _old(tokens, draft)) > 0:
+        return _mark(draft, end, "old")
+    if draft.unit or draft.currency or draft.value is None or not 0 < draft.value <= OLDEST or draft.value % 1:
+        return None
+    before = _text(tokens, draft.first - 1)
+    is_cued = before in _CUES or (before in ("of", "at") and _text(tokens, draft.first - 2) == "age")
+    if is_cued and _text(tokens, draft.last) != "-":
+        return _mark(draft, draft.last, "cue")
+    if draft.rule == "digits" and draft.last - draft.first == 1 and _is_apposed(tokens, draft):
+        return _mark(draft, draft.last, "apposition")
+    return None

@@ -1,0 +1,91 @@
+"""Moves of a level: "rose to 85", "fell 12 %", "down from 1.9 million". The facts are in ``lexicons/change_words.csv``."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsledger import lexicon
+from newsledger.extract.inflect import verb_forms
+from newsledger.extract.numbers.quantity import Draft
+from newsledger.extract.numbers.tokens import Token
+from newsledger.ontology import ChangeRole, ClaimKind
+
+
+def _directions() -> tuple[dict[str, str], dict[str, str]]:
+    verbs: dict[str, str] = {}
+    adverbs: dict[str, str] = {}
+    for row in lexicon.load("change_words"):
+        if row["pos"] == "verb":
+            verbs |= dict.fromkeys(verb_forms(row["word"]), row["direction"])
+        else:
+            adverbs[row["word"]] = row["direction"]
+    return verbs, adverbs
+
+
+VERBS, _ADVERBS = _directions()
+_RANGING: Final = frozenset("range ranges ranged ranging vary varies varied varying aged ages anywhere".split())
+# How far back from a number the verb of its change may stand: "rose by a further", "edged down sharply to".
+REACH: Final = 4
+_STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
+_BETWEEN: Final = frozenset(
+    "by a an another further some about nearly almost more than over around sharply slightly just only as much least at up down off to".split()
+)
+
+
+def _lower(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].lower if 0 <= position < len(tokens) else ""
+
+
+def moves(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a verb or adverb of change stands shortly before ``position``."""
+    return any(
+        _lower(tokens, at) in VERBS or _lower(tokens, at) in _ADVERBS
+        for at in range(position - 1, position - 1 - REACH, -1)
+    )
+
+
+def ranges_over(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether "ranged", "varied" or "aged" stands right before ``position``."""
+    return _lower(tokens, position - 1) in _RANGING
+
+
+def _direction(tokens: Sequence[Token], position: int) -> str | None:
+    """Return up or down when the words that end at ``position`` say that something moved; None when they do not."""
+    found: str | None = None
+    for at in range(position - 1, max(-1, position - 1 - REACH), -1):
+        word = _lower(tokens, at)
+        direction = _ADVERBS.get(word) or VERBS.get(word)
+        if direction in _STEP:
+            return direction
+        if direction is None and word not in _BETWEEN and not word.endswith("ly"):
+            return found
+    return found
+
+
+def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
+    """Say which part of a change a number is, where a cue stands right before it.
+
+    A size of change is a step of percent, points, money or a count behind "by", or right behind the verb or adverb: "fell 12 %",
+    "up 58 points". Behind "to" and "from" it is an end, when a change was just said or the last number was its size.
+    """
+    if draft.change_role or draft.kind in (ClaimKind.SCORE, ClaimKind.RANK):
+        return
+    before = _lower(tokens, draft.left - 1)
+    is_after_step = previous is not None and previous.change_role is not None and draft.left - previous.right <= REACH
+    if before in ("to", "from") and (is_after_step or moves(tokens, draft.left - 1)):
+        draft.change_role = ChangeRole.TO if before == "to" else ChangeRole.FROM
+    elif before == "from" and _lower(tokens, draft.left - 2) in _ADVERBS:
+        draft.change_role = ChangeRole.FROM
+    elif (
+        before not in ("to", "from", "at")
+        and (direction := _direction(tokens, draft.left))
+        and _is_step(tokens, draft, before)
+    ):
+        draft.change_role = _STEP[direction]
+
+
+def _is_step(tokens: Sequence[Token], draft: Draft, before: str) -> bool:
+    is_measured = draft.kind in (ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY)
+    follows = _lower(tokens, draft.right)
+    return (
+        before == "by" or before in _ADVERBS or is_measured or follows in ("points", "point") or not follows.isalpha()
+    )

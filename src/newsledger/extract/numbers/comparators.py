@@ -1,0 +1,135 @@
+"""The words before and behind a number that bound it: "more than", "at least", "or so". The facts are in ``lexicons/comparators.csv``."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from newsledger import lexicon
+from newsledger.extract.numbers import concept_words
+from newsledger.extract.numbers.quantity import Draft
+from newsledger.extract.numbers.tokens import Token
+from newsledger.ontology import ClaimKind, Comparator
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Comparator]]]
+# Prepositions that also bound numbers: not after "talks", nor before a stretch of time.
+_PREPOSITIONS: Final = frozenset(
+    {("about",), ("over",), ("around",), ("above",), ("below",), ("under",), ("close", "to")}
+)
+_LASTING: Final = frozenset("for of in lasted lasting last took takes spent waited than since was were is".split())
+
+
+def _phrases(position: str, edge: int) -> Phrases:
+    """Return the phrases of one side, by their word next to the number, longest first."""
+    found: Phrases = defaultdict(list)
+    for row in lexicon.load("comparators"):
+        if row["position"] == position:
+            words = tuple(row["phrase"].split())
+            found[words[edge]].append((words, Comparator(row["comparator"])))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return dict(found)
+
+
+_BEFORE: Final = _phrases("before", -1)
+_AFTER: Final = _phrases("after", 0)
+_BOUNDS: Final = {
+    Comparator.AT_LEAST: (True, False),
+    Comparator.MORE_THAN: (True, False),
+    Comparator.UP_TO: (False, True),
+    Comparator.AT_MOST: (False, True),
+    Comparator.LESS_THAN: (False, True),
+    Comparator.NEARLY: (False, True),
+    Comparator.ABOUT: (False, False),
+}
+_EXCLUSIVE: Final = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN, Comparator.NEARLY})
+
+
+def _words(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens[start:end]) if start >= 0 else ()
+
+
+def _is_preposition(tokens: Sequence[Token], start: int, phrase: tuple[str, ...], draft: Draft) -> bool:
+    """Say whether "about" or "over" ties the number to a word before it instead of bounding it."""
+    if phrase not in _PREPOSITIONS:
+        return False
+    before = tokens[start - 1].lower if start else ""
+    if phrase == ("over",) and draft.kind is ClaimKind.DURATION:
+        return before not in _LASTING
+    if phrase == ("around",) and before in ("turn", "turned", "gathered", "all"):
+        return True
+    return phrase == ("about",) and before in concept_words.NOT_ABOUT
+
+
+def before(tokens: Sequence[Token], draft: Draft) -> tuple[Comparator, int] | None:
+    """Return the comparator that ends where the draft starts, and its first token; None when there is none."""
+    at = draft.left
+    if (
+        at
+        and tokens[at - 1].lower in ("a", "an", "the", "another", "just", "only", "even", "still")
+        and draft.comparator is None
+    ):
+        at -= at >= 2 and tokens[at - 2].lower in (
+            "than",
+            "least",
+            "to",
+            "of",
+            "about",
+            "nearly",
+            "almost",
+            "over",
+            "some",
+            "around",
+            "roughly",
+            "many",
+            "under",
+        )
+    for phrase, comparator in _BEFORE.get(tokens[at - 1].lower, ()) if at else ():
+        start = at - len(phrase)
+        if (
+            _words(tokens, start, at) == phrase
+            and not tokens[start].is_taken
+            and not _is_preposition(tokens, start, phrase, draft)
+        ):
+            return comparator, start
+    return None
+
+
+def after(tokens: Sequence[Token], draft: Draft) -> tuple[Comparator, int] | None:
+    """Return the comparator that starts where the draft ends ("or more", "-plus", ", at least"), and its end; None when none."""
+    at = draft.right
+    while at < len(tokens) and tokens[at].text in ",-" and at < draft.right + 1:
+        at += 1
+    if at >= len(tokens):
+        return None
+    for phrase, comparator in _AFTER.get(tokens[at].lower, ()):
+        end = at + len(phrase)
+        if _words(tokens, at, end) != phrase:
+            continue
+        is_joined = at == draft.right or tokens[draft.right].text != "," or phrase[0] == "at"
+        is_trailing = end >= len(tokens) or tokens[end].kind != "n"
+        is_tied = phrase[0] not in ("plus", "odd", "+") or not tokens[at].has_gap
+        if is_joined and is_trailing and is_tied:
+            return comparator, end
+    return None
+
+
+def read(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
+    """Find what bounds the number; tokens before ``floor`` belong to another number."""
+    if draft.comparator is not None:
+        return
+    if (found := before(tokens, draft)) and found[1] >= floor:
+        draft.comparator, draft.left = found
+    elif behind := after(tokens, draft):
+        draft.comparator, draft.right = behind
+
+
+def bounds(draft: Draft) -> tuple[float | None, float | None, bool | None, bool | None]:
+    """Return low, high and whether each is itself meant; the table is in ``quantity.Quantity``."""
+    if draft.low is None and draft.high is None:
+        draft.low = draft.high = draft.value
+    comparator = draft.comparator or Comparator.EXACTLY
+    has_low, has_high = _BOUNDS.get(comparator, (True, True))
+    low = draft.low if has_low else None
+    high = draft.high if has_high else None
+    is_inclusive = comparator not in _EXCLUSIVE
+    return low, high, is_inclusive if low is not None else None, is_inclusive if high is not None else None

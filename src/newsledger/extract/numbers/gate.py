@@ -1,0 +1,29 @@
+"""One regular expression that says whether a sentence can hold a number at all; most of news does not."""
+
+import re
+from typing import Final
+
+from newsledger import lexicon
+from newsledger.extract.numbers import words
+
+MULTIPLIER_WORDS: Final = ("twice", "thrice", "double", "triple", "quadruple", "tenfold", "fold")
+
+
+def _vocabulary() -> set[str]:
+    """Return every word that a number can start with."""
+    fuzzy = {row["phrase"].rpartition("a ")[2].split()[0] for row in lexicon.load("fuzzy_numbers")} - {"many", "some"}
+    fractions = {word for word in words.DENOMINATORS if word.endswith("s") or word in ("half", "third", "quarter")}
+    return {*words.VALUES, *fuzzy, *fractions, *words.DENOMINATORS, *MULTIPLIER_WORDS}
+
+
+_ALTERNATIVES = "|".join(sorted(map(re.escape, _vocabulary()), key=len, reverse=True))
+_GATE = re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|(?<![^\W\d_])(?:{_ALTERNATIVES})(?![^\W\d_])|multi|fold", re.IGNORECASE)
+
+
+def may_hold_number(text: str) -> bool:
+    """Say whether ``text`` has a digit, a number word or a fuzzy word.
+
+    >>> may_hold_number("Dozens fled."), may_hold_number("The minister resigned.")
+    (True, False)
+    """
+    return _GATE.search(text) is not None

@@ -1,0 +1,114 @@
+"""Numbers in digits to values: grouping, decimals, signs, exponents, vulgar fractions, and scales ("1.2 million", "$310bn", "5 lakh")."""
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsledger.extract.numbers import cardinals, words
+from newsledger.extract.numbers.tokens import Token
+
+MINUS: Final = "-−–‑"
+# Digits of the longest number in news (a debt in a small currency has 18); longer ones are account numbers.
+MAX_DIGITS: Final = 18
+_EXPONENT = re.compile(r"(?P<base>[\d.]+)(?:[eE](?P<e>[+-]?\d+)|\s?[x×]\s?10\^?(?P<ten>[-−]?\d+))")
+_SEPARATORS = re.compile(r"[,\u00a0\u2009\u202f\u2007'’ ]")
+
+
+def value_of(literal: str) -> float | None:
+    """Return what a literal is worth; None when it is too long to be a quantity.
+
+    >>> value_of("1,234,567.5"), value_of("12,34,567"), value_of("1,3"), value_of("2.48×10−5")
+    (1234567.5, 1234567.0, 1.3, 2.48e-05)
+    """
+    if match := _EXPONENT.fullmatch(literal):
+        power = int((match["e"] or match["ten"]).replace("−", "-"))
+        number = float(f"{match['base']}e{power}")
+        return number if math.isfinite(number) else None
+    if len(literal) > 2 * MAX_DIGITS or sum(map(str.isdigit, literal.partition(".")[0])) > MAX_DIGITS:
+        return None
+    whole, comma, rest = literal.partition(",")
+    if comma and len(rest) < 3:
+        return float(f"{whole}.{rest}")
+    bare = _SEPARATORS.sub("", literal)
+    return float(bare.replace(".", "") if bare.count(".") > 1 else bare)
+
+
+def is_grouped(literal: str) -> bool:
+    """Say whether thousands are set off: a grouped number is no year and no label."""
+    return bool(_SEPARATORS.search(literal))
+
+
+def sign_before(tokens: Sequence[Token], position: int) -> int:
+    """Return the position of the minus that belongs to the literal at ``position``, else ``position``.
+
+    A dash is a minus when it touches the number and nothing touches it: "-5", "(−5", not "10-5" or "Iraq - 5".
+    """
+    if position == 0:
+        return position
+    before = tokens[position - 1]
+    if before.lower in ("minus", "negative"):
+        return position - 1
+    is_touching = before.text in MINUS and before.kind == "s" and not tokens[position].has_gap
+    is_free = position == 1 or before.has_gap or tokens[position - 2].text in "([$€£"
+    return position - 1 if is_touching and is_free and not before.is_taken else position
+
+
+def _mixed(tokens: Sequence[Token], position: int) -> tuple[float, int]:
+    """Read the fraction that follows a whole literal: "2 1/4", "2½". Return it and where it ends; 0 where there is none."""
+    ahead = tokens[position : position + 3]
+    if ahead and ahead[0].text in words.VULGAR:
+        return words.VULGAR[ahead[0].text], position + 1
+    if len(ahead) == 3 and ahead[0].kind == "n" and ahead[0].has_gap and (share := ratio(tokens, position)):
+        return share, position + 3
+    return 0.0, position
+
+
+def ratio(tokens: Sequence[Token], position: int) -> float | None:
+    """Return the share that "1/40" at ``position`` writes; None when it is no proper fraction."""
+    if position + 2 >= len(tokens):
+        return None
+    top, slash, bottom = tokens[position : position + 3]
+    if slash.text not in "/⁄" or slash.has_gap or bottom.kind != "n" or bottom.has_gap or top.is_taken:
+        return None
+    if position + 3 < len(tokens) and tokens[position + 3].text == "/":
+        return None
+    numerator, denominator = value_of(top.text), value_of(bottom.text)
+    return numerator / denominator if numerator and denominator and numerator < denominator else None
+
+
+def suffix(tokens: Sequence[Token], position: int, is_money: bool) -> tuple[float, int]:
+    """Read a scale written behind digits: bn, mln, k; m and t are scales with money alone. Return it (1: none) and where it ends."""
+    if position >= len(tokens) or tokens[position].is_taken:
+        return 1.0, position
+    token = tokens[position]
+    scale = words.SUFFIXES.get(token.lower, 1.0)
+    if scale == 1.0 or (token.lower in words.EXACT_SUFFIXES and token.text != token.lower):
+        return 1.0, position
+    is_single = len(token.text) == 1
+    if token.has_gap and (is_single or token.lower == "mm") and not (is_money and token.lower in "mb"):
+        return 1.0, position
+    if not is_money and token.text in ("m", "t", "T", "mm", "cr", "K"):
+        return (scale, position + 1) if token.text == "m" and _counts(tokens, position + 1) else (1.0, position)
+    return scale, position + 1
+
+
+def _counts(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a plural noun follows: then "1.2m" is 1.2 million of them, not metres."""
+    ahead = next((t for t in tokens[position : position + 2] if t.kind == "w"), None)
+    return ahead is not None and (ahead.lower == "people" or (len(ahead.lower) > 3 and ahead.lower.endswith("s")))
+
+
+def read(tokens: Sequence[Token], position: int, is_money: bool) -> tuple[float, int, float] | None:
+    """Return value, end and scale of the number that starts with the literal at ``position``; None when it is none."""
+    number = value_of(tokens[position].text)
+    if number is None:
+        return None
+    fraction, end = _mixed(tokens, position + 1)
+    number += fraction
+    factor, after = suffix(tokens, end, is_money)
+    if after > end:
+        return number * factor, after, factor
+    total = cardinals.Sum(number, "literal")
+    end = cardinals.extend(tokens, end, total)
+    return total.value, end, total.scale

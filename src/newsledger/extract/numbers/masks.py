@@ -1,0 +1,82 @@
+"""What looks like a number and is none, by its shape: links, phones, clock times, ordinals, identifiers, addresses.
+
+Each pattern is anchored at a word's start and has no nested repetition, so the search is linear in the text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newsledger.extract.numbers import money
+
+_START = r"(?<![\w.@/$€£])"
+_LINKS = (
+    r"\b(?:https?|ftp)://\S+"
+    r"|\bwww\.\S+"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*"
+    r"|(?<!\w)@\w+"
+    r"|(?<![\w&])#\w+"
+    rf"|{_START}(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}(?:com|org|net|gov|edu|mil|int|info|io|co|uk|tv|news|html?|php|pdf|jpg|png)\b(?:[/?]\S*)?"
+    r"|\{?%?\b[0-9A-Fa-f]{8}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{12}\b"
+    r"|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:%\w+|/\d+)?(?![\w:])"
+    rf"|{_START}\d{{1,4}}(?:\.\d{{1,4}}){{3}}(?![\w.]*\d)"
+)
+_CUE = (
+    r"\b(?:[Cc]all(?:ing)?|[Pp]hone|[Tt]ele?phone|[Tt]el|TEL|[Ff]ax|FAX|[Tt]ext(?:ing)?|[Dd]ial(?:l?ing)?|[Hh]otline|[Hh]elpline|[Mm]obile"
+    r"|[Ee]xt(?:ension)?|[Nn]umber is|[Nn]umbers? are)\b"
+)
+_PHONES = (
+    rf"{_CUE}[\s.:*]{{0,3}}(?:(?:at|on|us|is|them|him|her|the|police|or|to)\s){{0,3}}[*+(]?\d[\d\s()./*-]{{1,24}}\d(?![\d,.]*\d)"
+    r"|\+\d[\d\s()./-]{6,22}\d"
+    r"|(?<![\w,.])\(\d{2,5}\)\s?\d[\d\s-]{4,14}\d"
+    r"|(?<![\w,.$€£-])\d{1,4}(?:[-–‑.]\d{2,5}){2,4}(?![\w.-]*\d)"
+    r"|(?<![\w,.$€£-])0\d{1,5}[\s-]\d{3,9}(?:[\s-]\d{2,6}){0,3}(?![\d,.]*\d)"
+    r"|(?<![\w,.$€£-])0\d{8,14}(?!\d)"
+    r"|(?<![\w,.$€£-])[2-9]\d{2}-\d{4}(?![\d,])(?!\s?[A-Za-z%$€£])"
+)
+_TIMES = (
+    r"(?<![\w.,])\d{1,2}(?:[:.]\d{2}(?::\d{2}(?:\.\d+)?)?)?\s?(?:[ap]\.\s?m\.?|[ap]m\b|[AP]\.?M\b\.?|o'clock|o’clock|hours? GMT|GMT\b)"
+    r"|(?<![\w.,])\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)"
+    r"|(?<!\w)\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?(?!\d)"
+    r"|(?<!\w)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
+)
+_ORDINALS = r"(?<![\w.,])\d[\d,]{0,12}(?:st|nd|rd|th)\b"
+_IDENTIFIERS = (
+    r"(?<![\w])(?:24/7|9/11|7/7|50/50|50-50|20/20|4x4|360-degree)(?![\w])"
+    r"|(?<![\w.,])\d{1,4}['’]?s\b"
+    r"|(?<![\w.,$€£])(?:[2-6]G|[2-4]D|[48]K|\d{3,4}p|\d{1,4}[x×]\d{1,4})\b(?!\s?[%$€£])"
+    r"|(?<![\w.,])7[0-9]7(?:-\d{1,3}\w{0,3})?\b(?=s|\s(?:jet|plane|air|Max|MAX|Dream|pass|frei|carg)|-)"
+    r"|(?<![\w.,])7[0-9]7-\d{1,3}\w{0,3}\b"
+    r"|(?<![\w'’])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"
+    r"|(?<![\w])[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w,.]*\d)"
+    r"|(?<![\w.,])\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?[A-Z][\w'’.-]{1,24}\s(?:[A-Z][\w'’-]{1,24}\s)?"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Lane|Square|Crescent|Terrace|Parkway|Plaza)\b"
+    r"|^\W{0,3}\d{1,2}[.)]\s(?=\S)"
+    r"|©\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?|\(c\)\s?\d{4}|[Cc]opyright\W{0,5}\d{4}"
+)
+_CODES = re.compile(
+    r"(?<![\w.$€£-])(?P<letters>[A-Za-z][A-Za-z&.]{0,20})(?:[/-][A-Za-z]{1,12}){0,3}(?P<join>[-‑/]?)\d[\dA-Za-z]{0,12}(?:[-/.][\dA-Za-z]{1,8}){0,3}\b"
+)
+_SHAPES: Final = re.compile("|".join((_LINKS, _TIMES, _PHONES, _ORDINALS, _IDENTIFIERS)))
+# Prefixes that leave a number a number: "pre-2003 levels" has none, "mid-50 km" hardly occurs, but a range "two-3" does.
+_OPEN_PREFIXES: Final = frozenset({"and", "or", "to", "from"})
+
+
+def _codes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield PAC-3, F-16IQ, AN/MPQ-65, G7, Covid-19 and the like, but no amount of money such as RM79 or US113."""
+    for match in _CODES.finditer(text):
+        letters, joined = match["letters"], match["join"]
+        if (not joined and money.is_symbol(letters)) or letters.lower() in _OPEN_PREFIXES:
+            continue
+        yield match.span()
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of ``text`` that are no quantity by their shape.
+
+    >>> [text[a:b] for text in ["Call 020 7946 0123: PAC-3 at 10:30"] for a, b in sorted(spans(text))]
+    ['Call 020 7946 0123', 'PAC-3', '10:30']
+    """
+    for match in _SHAPES.finditer(text):
+        yield match.span()
+    yield from _codes(text)

@@ -1,0 +1,186 @@
+"""Two numbers that are one statement: "between 150 and 200", "30-40 kg", "from 41 to 63" (a move), "3-2" (a score), "one in five"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsledger.extract.numbers import changes, concept_words, fractions
+from newsledger.extract.numbers.quantity import Draft
+from newsledger.extract.numbers.tokens import Token
+from newsledger.ontology import ChangeRole, ClaimKind, Comparator
+
+_DASHES: Final = "-–—‑"
+# A score has at most so many points on a side (basketball, cricket and votes in a chamber).
+MOST_POINTS: Final = 700
+_SCORE_WORDS: Final = frozenset(
+    "win won wins victory beat beaten loss lost defeat defeated draw drew lead led aggregate score scored tie tied down up vote voted "
+    "passed ahead behind lead level decision triumph rout shutout record".split()
+)
+
+
+def _lower(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position].lower if 0 <= position < len(tokens) else ""
+
+
+def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
+    """Return what stands between two numbers: to, and, or, dash, in, of; None when anything else does."""
+    between = tokens[first.right : second.left]
+    words = [token.lower for token in between if token.lower not in ("about", "around", "roughly", "~")]
+    if words == ["-"] * 2 or (len(words) == 1 and words[0] in _DASHES):
+        return "dash"
+    if words in (["to"], ["and"], ["or"], ["in"], ["till"], ["until"]):
+        return words[0]
+    if words == ["-", "to"] or words == ["-", "to", "-"]:
+        return "to"
+    return "out of" if words == ["out", "of"] else None
+
+
+def _share_unit(first: Draft, second: Draft) -> bool:
+    """Say whether both sides measure the same, one of them perhaps without saying so."""
+    if first.currency or second.currency:
+        return (
+            not first.unit
+            and not second.unit
+            and (first.currency == second.currency or not first.currency or not second.currency)
+        )
+    return first.unit == second.unit or not first.unit or not second.unit
+
+
+def _scaled(first: Draft, second: Draft) -> float | None:
+    """Return the first side with the scale that only the second one writes: "2 to 3 million"."""
+    if first.value is None or second.value is None:
+        return None
+    is_bare = first.scale == 1 and not first.is_grouped or "." in str(first.value)
+    if second.scale >= 1000 and first.scale == 1 and is_bare and first.value * second.scale <= second.value:
+        return first.value * second.scale
+    return first.value
+
+
+def _is_tight(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
+    return not tokens[first.right].has_gap and not tokens[second.left].has_gap
+
+
+def _spread(first: Draft, second: Draft, left: int, low: float, high: float) -> Draft:
+    """Return both as one range."""
+    draft = Draft(first.first, second.last, None, "range", low=low, high=high, is_grouped=True)
+    draft.left, draft.right = min(left, first.left), second.right
+    draft.kind, draft.unit, draft.dimension = (
+        second.kind,
+        second.unit or first.unit,
+        second.dimension or first.dimension,
+    )
+    if first.kind is not ClaimKind.COUNT and second.kind is ClaimKind.COUNT:
+        draft.kind = first.kind
+    draft.currency, draft.per, draft.comparator = first.currency or second.currency, second.per, Comparator.BETWEEN
+    draft.unit_start, draft.unit_end, draft.is_attributive = second.unit_start, second.unit_end, second.is_attributive
+    draft.parts = [first, second]
+    if draft.currency:
+        draft.kind = ClaimKind.MONEY
+    return draft
+
+
+def _score(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
+    """Return "3-2" as a score: small whole sides, no unit, and a first side that is not below, or words of a contest near."""
+    a, b = first.value, second.value
+    is_plain = first.rule == second.rule == "digits" and not (
+        first.unit or second.unit or first.currency or second.currency
+    )
+    if (
+        a is None
+        or b is None
+        or not is_plain
+        or a % 1
+        or b % 1
+        or not (0 <= b <= MOST_POINTS and 0 <= a <= MOST_POINTS)
+    ):
+        return None
+    around = {
+        token.lower
+        for token in (*tokens[max(0, first.left - 4) : first.left], *tokens[second.right : second.right + 4])
+    }
+    follows = _lower(tokens, second.right)
+    is_counting = concept_words.is_plural(follows) or (follows == "-")
+    if not (around & _SCORE_WORDS) and (a < b or is_counting):
+        return None
+    draft = Draft(first.first, second.last, a, "score", low=min(a, b), high=max(a, b), kind=ClaimKind.SCORE)
+    draft.comparator, draft.parts = Comparator.NONE, [first, second]
+    return draft
+
+
+def _share(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
+    """Return "one in five" as a share."""
+    a, b = first.value, second.value
+    if (
+        a is None
+        or b is None
+        or first.unit
+        or second.unit
+        or first.currency
+        or second.currency
+        or not fractions.is_share(a, b)
+    ):
+        return None
+    draft = Draft(first.first, second.last, a / b, "ratio", kind=ClaimKind.RATIO)
+    draft.parts = [first, second]
+    return draft
+
+
+def _range(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> Draft | None:
+    """Return two numbers as a range where the joint and their order allow it."""
+    low, high = _scaled(first, second), second.value
+    if low is None or high is None or not _share_unit(first, second):
+        return None
+    before = _lower(tokens, first.left - 1)
+    left = first.left - 1 if before in ("between", "from") else first.left
+    if joint == "and" and before != "between":
+        return None
+    if joint == "or" and not (first.rule == second.rule and high - low == 1 and not second.currency):
+        return None
+    if joint == "dash" and not (_is_tight(tokens, first, second) or (second.unit and not first.unit) or low < high):
+        return None
+    if low > high and (min(low, high) < 0 or before == "between" or changes.ranges_over(tokens, left)):
+        low, high = high, low
+    return _spread(first, second, left, low, high) if low < high else None
+
+
+def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
+    """Mark "from 41 to 63" after a verb of change, or with a fall in it, as the two ends of a move."""
+    if _lower(tokens, first.left - 1) != "from" or not _share_unit(first, second):
+        return False
+    low, high = _scaled(first, second), second.value
+    if low is None or high is None or changes.ranges_over(tokens, first.left - 1):
+        return False
+    if not (changes.moves(tokens, first.left - 1) or low > high):
+        return False
+    if low != first.value:
+        first.value, first.scale, first.rule = low, second.scale, f"{first.rule}:scaled"
+    for name in ("unit", "dimension", "kind", "currency"):
+        if not first.unit and not first.currency or name == "kind":
+            setattr(first, name, getattr(second, name))
+    first.change_role, second.change_role = ChangeRole.FROM, ChangeRole.TO
+    return True
+
+
+def _joined(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
+    """Return what two neighbouring numbers make together; None when they stay two."""
+    joint = _joint(tokens, first, second)
+    if joint is None or first.rule == "fuzzy" or second.rule == "fuzzy":
+        return None
+    if joint in ("in", "out of"):
+        return _share(tokens, first, second)
+    if joint == "dash" and (score := _score(tokens, first, second)):
+        return score
+    if joint == "to" and _move(tokens, first, second):
+        return None
+    return _range(tokens, first, second, joint)
+
+
+def join(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the numbers of a sentence, neighbours that make one statement joined."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        together = _joined(tokens, joined[-1], draft) if joined and not joined[-1].parts else None
+        if together is not None:
+            joined[-1] = together
+        else:
+            joined.append(draft)
+    return joined

@@ -1,0 +1,178 @@
+"""Find the numbers of a sentence, left to right: fuzzy words, shares, digits, number words; each with its currency and unit."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from newsledger.extract.numbers import cardinals, fractions, fuzzy, literals, money, multipliers, units, words
+from newsledger.extract.numbers.quantity import Draft
+from newsledger.extract.numbers.tokens import Token
+from newsledger.ontology import ClaimKind
+
+# Above this a sum of "pounds" is money, not weight.
+POUNDS_ARE_MONEY: Final = 10_000
+_SIGNED: Final = frozenset({"minus", "negative"})
+
+
+def _fuzzy(tokens: Sequence[Token], position: int) -> Draft | None:
+    found = fuzzy.read(tokens, position)
+    if found is None:
+        return None
+    bounds, end = found
+    return Draft(position, end, None, "fuzzy", low=bounds.low, high=bounds.high, is_grouped=True)
+
+
+def _share(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """Turn "two" before "thirds" into two thirds, and add "and a half"; a scale may follow."""
+    has_article = draft.first > 0 and tokens[draft.first].lower in ("a", "an")
+    if draft.value is not None and (part := fractions.denominator(tokens, draft.last, draft.value, has_article)):
+        draft.value, draft.last, draft.kind, draft.rule = draft.value / part[0], part[1], ClaimKind.RATIO, "fraction"
+    elif draft.value is not None:
+        extra, end = fractions.addition(tokens, draft.last)
+        if extra:
+            draft.value, draft.last = draft.value + extra * max(draft.scale, 1.0), end
+            total = cardinals.Sum(draft.value, "literal")
+            draft.last, draft.value = cardinals.extend(tokens, end, total), total.value
+    draft.right = draft.last
+    return draft
+
+
+def _article_fraction(tokens: Sequence[Token], position: int) -> Draft | None:
+    """Read "a third of", "a fifth"."""
+    if tokens[position].lower not in ("a", "an"):
+        return None
+    part = fractions.denominator(tokens, position + 1, 1.0, True)
+    return Draft(position, part[1], 1 / part[0], "fraction", kind=ClaimKind.RATIO) if part else None
+
+
+def _halved(tokens: Sequence[Token], position: int) -> Draft | None:
+    found = fractions.half(tokens, position)
+    if found is None:
+        return None
+    value, end = found
+    return Draft(position, end, value, "fraction", kind=ClaimKind.RATIO if value < 1 else ClaimKind.COUNT)
+
+
+def _digits(tokens: Sequence[Token], position: int, start: int) -> Draft | None:
+    """Read the literal at ``position``; ``start`` is where its sign stands."""
+    if (share := literals.ratio(tokens, position)) is not None:
+        return Draft(start, position + 3, share, "fraction", kind=ClaimKind.RATIO)
+    behind = money.prefix(tokens, start)
+    found = literals.read(tokens, position, behind is not None)
+    if found is None:
+        return None
+    value, end, scale = found
+    sign = -1.0 if start < position or (position and tokens[position - 1].text in ("-", "−") and behind) else 1.0
+    grouped = literals.is_grouped(tokens[position].text) or scale > 1 or "." in tokens[position].text
+    draft = _share(tokens, Draft(start, end, sign * value, "digits", scale=scale, is_grouped=grouped))
+    if behind:
+        draft.currency, draft.left, draft.kind = behind[0], behind[1], ClaimKind.MONEY
+    return draft
+
+
+def _worded(tokens: Sequence[Token], position: int) -> Draft | None:
+    start = position + 1 if tokens[position].lower in _SIGNED and position + 1 < len(tokens) else position
+    found = cardinals.read(tokens, start)
+    if found is None:
+        return None
+    value, end, scale = found
+    draft = Draft(position, end, -value if start > position else value, "words", scale=scale, is_grouped=True)
+    return _share(tokens, draft)
+
+
+def _number(tokens: Sequence[Token], position: int) -> Draft | None:
+    """Return the number that starts at ``position``, the first layer that reads one winning."""
+    token = tokens[position]
+    if token.kind == "n":
+        return _digits(tokens, position, literals.sign_before(tokens, position))
+    if token.text in words.VULGAR:
+        return Draft(position, position + 1, words.VULGAR[token.text], "fraction", kind=ClaimKind.RATIO)
+    if token.kind != "w":
+        return None
+    return (
+        _halved(tokens, position)
+        or fuzzy_or_share(tokens, position)
+        or multipliers.word(tokens, position)
+        or _worded(tokens, position)
+    )
+
+
+def fuzzy_or_share(tokens: Sequence[Token], position: int) -> Draft | None:
+    """Read a fuzzy word, else "a third"."""
+    return _fuzzy(tokens, position) or _article_fraction(tokens, position)
+
+
+def _is_money(draft: Draft, tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the currency name at ``at`` is one: 5 pounds are a weight, 2 million pounds are not; "won" is mostly a verb."""
+    name = tokens[at].lower
+    if name in ("pound", "pounds"):
+        return (
+            draft.scale >= 1000
+            or (draft.value or 0) >= POUNDS_ARE_MONEY
+            or tokens[min(at + 1, len(tokens) - 1)].lower == "sterling"
+        )
+    return name != "won" or draft.scale >= 1000 or (draft.value or 0) >= POUNDS_ARE_MONEY
+
+
+def _add_money(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Take the currency written behind the number; say whether there is one."""
+    at = (
+        draft.last + 1
+        if draft.last < len(tokens) and tokens[draft.last].lower == "of" and draft.rule == "fuzzy"
+        else draft.last
+    )
+    found = money.suffix(tokens, at)
+    if found is None or not _is_money(draft, tokens, at + (tokens[at].text == "-")):
+        return False
+    code, factor, end = found
+    if draft.currency and code not in (draft.currency, "USD"):
+        return False
+    for bound in ("value", "low", "high"):
+        amount = getattr(draft, bound)
+        setattr(draft, bound, None if amount is None else amount * factor)
+    draft.currency = draft.currency or code
+    draft.rule += "" if factor == 1 else ":minor"
+    draft.right, draft.kind = end, ClaimKind.MONEY
+    draft.is_attributive = at < len(tokens) and tokens[at].text == "-"
+    return True
+
+
+def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
+    """Give the number the currency or unit written behind it, and what a rate is taken over."""
+    if not _add_money(tokens, draft) and not draft.currency:
+        at = draft.last
+        if (
+            draft.last + 1 < len(tokens)
+            and tokens[at].lower in ("of", "a", "an")
+            and draft.rule in ("fuzzy", "fraction")
+        ):
+            at += 1
+        if (unit := units.read(tokens, at)) is not None:
+            draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
+            draft.unit_start, draft.unit_end = at + unit.is_attributive, unit.end
+            draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive
+            _add_and_a_half(tokens, draft)
+    if draft.value is not None and (rate := units.per(tokens, draft.right)):
+        draft.per, draft.right = rate
+
+
+def _add_and_a_half(tokens: Sequence[Token], draft: Draft) -> None:
+    """Read the half behind a unit: "two hours and a half"."""
+    share, end = fractions.addition(tokens, draft.right)
+    if share and draft.value is not None:
+        draft.value, draft.right = draft.value + share, end
+
+
+def numbers(tokens: Sequence[Token]) -> Iterator[Draft]:
+    """Yield the numbers of a sentence in order; none overlaps another or touches a taken token."""
+    position, free = 0, 0
+    while position < len(tokens):
+        token = tokens[position]
+        draft = None if token.is_taken else _number(tokens, position)
+        if draft is None or any(t.is_taken for t in tokens[draft.first : draft.last]):
+            position += 1
+            continue
+        draft.first = max(draft.first, free)
+        draft.left = max(draft.left, free)
+        add_unit(tokens, draft)
+        yield draft
+        position = free = max(draft.right, draft.last)

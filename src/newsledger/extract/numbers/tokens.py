@@ -1,0 +1,70 @@
+"""Cut a sentence into words, number literals and marks; say which of them other layers have taken."""
+
+import re
+from collections.abc import Sequence
+
+# Spaces that group digits: no-break, thin, narrow no-break, figure; a plain space groups only whole threes.
+_GROUP = r"[,\u00a0\u2009\u202f\u2007'’ ]"
+_LITERAL = (
+    rf"(?<![\d.])\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d])(?:\.\d+)?"
+    rf"|(?<![\d.])[1-9]\d{{0,2}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?![\d])(?:\.\d+)?"
+    r"|(?<![\d.])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d])"
+    r"|(?<![\w.,])\d{1,3},\d{1,2}(?![\d,])"
+    r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?!\w)|\s?[x×]\s?10\^?[-−]?\d{1,3}(?!\w))?"
+    r"|\.\d+"
+)
+_TOKEN = re.compile(
+    rf"(?P<n>{_LITERAL})|(?P<w>(?:[A-Za-z]\.){{2,}}|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<s>[^\w\s]|_)|(?P<o>\w)"
+)
+
+
+class Token:
+    """One token: ``kind`` is n (number literal), w (word) or s (mark); ``is_taken`` when an earlier layer has it."""
+
+    __slots__ = ("end", "has_gap", "is_taken", "kind", "lower", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, kind: str, has_gap: bool) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lower = text.lower().replace("’", "'")
+        self.kind = kind
+        self.has_gap = has_gap
+        self.is_taken = False
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.kind}"
+
+
+def tokenize(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Token]:
+    """Return the tokens of ``text``; those that touch a span of ``taken`` (sorted) are marked. Linear in the text.
+
+    >>> tokenize("A$310bn, twenty-five")
+    [A/w, $/s, 310/n, bn/w, ,/s, twenty/w, -/s, five/w]
+    """
+    tokens: list[Token] = []
+    previous_end, position = -1, 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        token = Token(start, end, match[0], match.lastgroup or "s", start != previous_end)
+        while position < len(taken) and taken[position][1] <= start:
+            position += 1
+        token.is_taken = position < len(taken) and taken[position][0] < end
+        tokens.append(token)
+        previous_end = end
+    return tokens
+
+
+def merge(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans sorted, those that touch joined into one.
+
+    >>> merge([(5, 9), (0, 2), (8, 12)])
+    [(0, 2), (5, 12)]
+    """
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

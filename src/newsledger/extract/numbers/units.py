@@ -1,0 +1,192 @@
+"""Units behind a number: UCUM codes by words and symbols, percent, and what a rate is taken over. The facts are in ``lexicons/units.csv``."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from newsledger import lexicon
+from newsledger.extract.numbers.tokens import Token
+from newsledger.ontology import ClaimKind
+
+
+class Unit(NamedTuple):
+    """A unit found in the text; ``end`` is the token position behind it."""
+
+    code: str
+    dimension: str
+    end: int
+    is_attributive: bool
+
+
+_ROWS: Final = lexicon.load("units")
+_BY_NAME: Final = {row["code"]: row["name"] for row in reversed(_ROWS)}
+_KINDS: Final = {
+    "time": ClaimKind.DURATION,
+    "percent": ClaimKind.PERCENT,
+    "point": ClaimKind.PERCENTAGE_POINT,
+}
+# Symbols that are words or too often something else unless they touch the digits: 5m, 27C, 9".
+_TOUCHING: Final = frozenset(
+    {
+        '"',
+        "'",
+        "a",
+        "A",
+        "V",
+        "h",
+        "g",
+        "t",
+        "l",
+        "L",
+        "C",
+        "F",
+        "K",
+        "W",
+        "p",
+        "pc",
+        "mb",
+        "PS",
+        "MP",
+        "kb",
+        "mi",
+        "PB",
+        "ms",
+    }
+)
+_PER_TIME: Final = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade", "annum"}
+)
+# "$3 a gallon", "15 a year": what an article can take a rate over.
+_PER_ARTICLE: Final = _PER_TIME | frozenset(
+    {
+        "barrel",
+        "gallon",
+        "litre",
+        "liter",
+        "share",
+        "head",
+        "person",
+        "pound",
+        "kilo",
+        "kilogram",
+        "ton",
+        "tonne",
+        "ounce",
+        "dozen",
+        "piece",
+        "ticket",
+        "bushel",
+        "pint",
+        "bottle",
+        "game",
+        "seat",
+        "bag",
+    }
+)
+
+
+def _spellings() -> dict[tuple[str, ...], tuple[str, str]]:
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
+    for row in reversed(_ROWS):
+        for word in row["words"].split():
+            for joint in (" ", " - "):
+                found[tuple(word.replace("_", joint).replace("-", " - ").split())] = (row["code"], row["dimension"])
+    return found
+
+
+def _symbols() -> dict[str, tuple[str, str]]:
+    return {symbol: (row["code"], row["dimension"]) for row in reversed(_ROWS) for symbol in row["symbols"].split()}
+
+
+_WORDS: Final = _spellings()
+_FIRST: Final = frozenset(phrase[0] for phrase in _WORDS)
+_LONGEST: Final = max(map(len, _WORDS))
+_SYMBOLS: Final = _symbols() | {"C": ("Cel", "temperature"), "F": ("[degF]", "temperature"), "K": ("K", "temperature")}
+# Tokens that a symbol can be cut into: "km/h", "°C", "m²", "b/d".
+_LONGEST_SYMBOL: Final = 4
+
+
+def name(code: str) -> str:
+    """Return a unit's plain name: ``km`` is kilometre."""
+    return _BY_NAME.get(code, code)
+
+
+def kind(dimension: str) -> ClaimKind:
+    """Return the kind of claim that a unit of this dimension makes."""
+    return _KINDS.get(dimension, ClaimKind.MEASURE)
+
+
+def _worded(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], int] | None:
+    if position >= len(tokens) or tokens[position].lower not in _FIRST:
+        return None
+    for length in range(_LONGEST, 0, -1):
+        ahead = tokens[position : position + length]
+        if (
+            len(ahead) == length
+            and (found := _WORDS.get(tuple(t.lower.removesuffix("'") for t in ahead)))
+            and not ahead[-1].is_taken
+        ):
+            return found, position + length
+    return None
+
+
+def _symbolic(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], int] | None:
+    for length in range(_LONGEST_SYMBOL, 0, -1):
+        ahead = tokens[position : position + length]
+        if len(ahead) < length or any(t.has_gap for t in ahead[1:]) or ahead[0].is_taken:
+            continue
+        text = "".join(t.text for t in ahead)
+        found = _SYMBOLS.get(text)
+        if found is None or (ahead[0].has_gap and text in _TOUCHING and not _is_degree(tokens, position)):
+            continue
+        after = tokens[position + length] if position + length < len(tokens) else None
+        if after is not None and not after.has_gap and after.kind in "wn" and text != "%":
+            continue
+        return found, position + length
+    return None
+
+
+def _is_degree(tokens: Sequence[Token], position: int) -> bool:
+    return tokens[position - 1].text == "°"
+
+
+def _signed_degree(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], int] | None:
+    """Read "° C" and "degrees C" where a space stands between."""
+    if (
+        position + 1 < len(tokens)
+        and tokens[position].text == "°"
+        and tokens[position + 1].lower in ("c", "f", "celsius", "fahrenheit")
+    ):
+        return _SYMBOLS["C" if tokens[position + 1].lower[0] == "c" else "F"], position + 2
+    return None
+
+
+def read(tokens: Sequence[Token], position: int) -> Unit | None:
+    """Return the unit that starts at ``position``, right behind a number; None when none does.
+
+    A hyphen ties a unit to its number as an adjective: "a 12-mile march" (``is_attributive``).
+    """
+    if position >= len(tokens):
+        return None
+    is_tied = tokens[position].kind == "s" and tokens[position].text in "-‑" and not tokens[position].has_gap
+    at = position + 1 if is_tied else position
+    if at < len(tokens) and is_tied and tokens[at].has_gap:
+        return None
+    found = _signed_degree(tokens, at) or _worded(tokens, at) or _symbolic(tokens, at)
+    return Unit(found[0][0], found[0][1], found[1], is_tied) if found else None
+
+
+def per(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
+    """Return what a rate is taken over ("day", "100000 people") and where it ends; None when no rate is said at ``position``."""
+    if position + 1 >= len(tokens):
+        return None
+    first, second = tokens[position], tokens[position + 1]
+    after = tokens[position + 2] if position + 2 < len(tokens) else None
+    if first.lower == "per" and second.kind == "n" and after is not None and after.kind == "w":
+        return f"{second.text.replace(',', '')} {after.lower}", position + 3
+    if first.lower == "per" and second.lower == "square" and after is not None:
+        return f"square {after.lower}", position + 3
+    if (first.lower == "per" or (first.text == "/" and not second.has_gap)) and second.kind == "w":
+        return second.lower, position + 2
+    if first.lower in ("a", "an", "each", "every") and second.lower in _PER_ARTICLE and not second.is_taken:
+        return second.lower, position + 2
+    return None

@@ -1,0 +1,121 @@
+"""Read the quantities of one sentence: every number that counts, measures or prices something, with what its words say."""
+
+from collections.abc import Sequence
+
+from newsledger.extract.numbers import (
+    ages,
+    changes,
+    comparators,
+    concept_words,
+    concepts,
+    labels,
+    masks,
+    multipliers,
+    ranges,
+    ranks,
+    scan,
+)
+from newsledger.extract.numbers.gate import may_hold_number
+from newsledger.extract.numbers.quantity import Draft, Quantity
+from newsledger.extract.numbers.tokens import Token, merge, tokenize
+from newsledger.ontology import Comparator
+
+__all__ = ["Quantity", "quantities"]
+
+
+def _kept(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
+    """Return the numbers that are no part of a name and no pronoun."""
+    kept: list[Draft] = []
+    dropped: set[int] = set()
+    for draft in drafts:
+        multipliers.extend(tokens, draft)
+        ages.read(tokens, draft)
+        if labels.is_one_of(tokens, draft):
+            draft.rule = "one_of"
+        if labels.is_name_or_pronoun(tokens, draft, dropped):
+            dropped.update((*range(draft.first, draft.last), draft.last))
+            for token in tokens[draft.first : draft.last]:
+                token.is_taken = True
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _read_words_around(text: str, tokens: Sequence[Token], drafts: list[Draft]) -> None:
+    """Read comparators, changes and concepts, each number seeing the one before it."""
+    floor = 0
+    previous: Draft | None = None
+    for draft in drafts:
+        comparators.read(tokens, draft, floor)
+        changes.read(tokens, draft, previous)
+        concepts.read(text, tokens, draft, previous)
+        floor, previous = draft.right, draft
+    concepts.share_backwards(tokens, drafts)
+
+
+def _is_part(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> bool | None:
+    """Return True when a cue says that the number is part of the total before it ("20 people, including five children")."""
+    before = [token.lower for token in tokens[max(0, draft.left - 2) : draft.left]]
+    after = [token.lower for token in tokens[draft.right : draft.right + 2]]
+    pairs = (["among", "them"], ["of", "them"], ["of", "whom"], ["of", "which"])
+    is_cued = bool(before) and before[-1] in concept_words.PART_CUES or before in pairs or after in pairs
+    return True if is_cued and previous is not None and previous.kind is draft.kind else None
+
+
+def _quantity(text: str, tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> Quantity:
+    low, high, is_low_inclusive, is_high_inclusive = comparators.bounds(draft)
+    start, end = tokens[draft.left].start, tokens[draft.right - 1].end
+    comparator = draft.comparator or (Comparator.FUZZY if draft.rule == "fuzzy" else Comparator.EXACTLY)
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=draft.value,
+        low=low,
+        high=high,
+        is_low_inclusive=is_low_inclusive,
+        is_high_inclusive=is_high_inclusive,
+        comparator=comparator,
+        kind=draft.kind,
+        unit=draft.unit,
+        currency=draft.currency,
+        per=draft.per,
+        concept=draft.concept,
+        concept_text=draft.concept_text,
+        change_role=draft.change_role,
+        is_part=_is_part(tokens, draft, previous),
+        rule=draft.rule,
+        number_start=tokens[draft.first].start,
+        number_end=tokens[draft.last - 1].end,
+    )
+
+
+def _without_overlap(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts in order; one that runs into the one before it gives up the words they share."""
+    ordered = sorted(drafts, key=lambda draft: draft.first)
+    kept: list[Draft] = []
+    for draft in ordered:
+        if kept and draft.first < kept[-1].right:
+            continue
+        draft.left = max(draft.left, kept[-1].right if kept else 0)
+        kept.append(draft)
+    return kept
+
+
+def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """Return the quantities in ``text``, one sentence, in order; their spans do not overlap.
+
+    ``taken`` are spans that others have read (dates); nothing is read from them. What the fields mean is said on
+    :class:`Quantity`. Never raises on any text; time is linear in its length.
+
+    >>> [(q.text, q.comparator.value, q.low, q.concept) for q in quantities("More than 50 troops were hurt.")]
+    [('More than 50', 'more_than', 50.0, 'troop')]
+    """
+    if not may_hold_number(text):
+        return []
+    tokens = tokenize(text, merge([*taken, *masks.spans(text)]))
+    drafts = _kept(tokens, list(scan.numbers(tokens)))
+    drafts = _without_overlap(ranges.join(tokens, drafts) + list(ranks.read(tokens)))
+    _read_words_around(text, tokens, drafts)
+    pairs = zip(drafts, (None, *drafts), strict=False)
+    return [_quantity(text, tokens, draft, previous) for draft, previous in pairs]
