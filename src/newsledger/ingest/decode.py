@@ -18,6 +18,7 @@ BYTE_ORDER_MARKS: Final = (
 DECLARATION = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
+PARAMETER = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.I)
 DECLARATION_WITHIN = 4096  # bytes; HTML asks for the first 1,024, pages with long heads break that
 # Charsets that text comes in. Python's registry also holds transforms (punycode, unicode_escape) that no page may ask for.
 CHARSETS = re.compile(r"(iso8859-(?!1$)|cp\d|gb|big5|euc_|shift_jis|koi8|iso2022|mac-|tis-620|johab|hz)")
@@ -44,6 +45,16 @@ def declared(data: bytes) -> str | None:
     """Return the charset that HTML or XML declares about itself, as written there."""
     found = DECLARATION.search(data[:DECLARATION_WITHIN])
     return next(group for group in found.groups() if group).decode("ascii", "replace") if found else None
+
+
+def charset_of(content_type: str) -> str | None:
+    """Return the charset that a Content-Type header names.
+
+    >>> charset_of("text/html; charset=iso-8859-1")
+    'iso-8859-1'
+    """
+    found = PARAMETER.search(content_type)
+    return found[1] if found else None
 
 
 def _codec(charset: str | None) -> str | None:

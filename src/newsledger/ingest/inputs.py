@@ -4,8 +4,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
@@ -23,9 +22,11 @@ Follow = Callable[[str, dict[str, str]], Iterator[Found]]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What a reader is given. ``path`` is None for what was fetched; ``charset`` is what HTTP said of it.
+    """What a reader is given.
 
-    ``follow`` fetches the page that a feed links to and yields it with the feed's metadata; None unless the user asked for it.
+    ``path`` is None for what was fetched; ``charset`` is what HTTP said of that, ``metadata`` what the feed did that linked
+    to it. ``follow`` fetches the page that a feed links to and yields it with the feed's metadata; None unless the user
+    asked for it.
     """
 
     uri: str
@@ -33,6 +34,7 @@ class Input:
     settings: Settings
     path: Path | None = None
     charset: str | None = None
+    metadata: dict[str, str] = field(default_factory=dict)
     follow: Follow | None = None
 
     @property
@@ -55,9 +57,12 @@ def open_file(path: Path) -> BinaryIO:
 def read_head(stream: BinaryIO) -> bytes:
     """Return the first bytes and go back to the start; of damaged gzip, what there is before the damage."""
     head = b""
-    with suppress(EOFError, zlib.error):
+    try:
         while len(head) < HEAD and (more := read_some(stream, HEAD - len(head))):
             head += more
+    except (EOFError, zlib.error):
+        if not head:
+            raise
     stream.seek(0)
     return head
 

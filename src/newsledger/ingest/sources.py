@@ -2,31 +2,20 @@
 
 import glob
 import os
-import stat
-import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from newsledger.errors import SourceError
-from newsledger.ingest import delimited, feed, json_items, json_lines, parquet, sidecar, warc, whole_file
+from newsledger.ingest import sidecar
 from newsledger.ingest.columns import Columns
 from newsledger.ingest.documents import Document, Refusal
-from newsledger.ingest.formats import detect
-from newsledger.ingest.inputs import Found, Input, open_file, read_head
+from newsledger.ingest.fetch import Fetcher
+from newsledger.ingest.inputs import MEGABYTE
+from newsledger.ingest.reading import read_file, read_url
 from newsledger.settings import Settings
 
-Reader = Callable[[Input], Iterator[Found]]
-READERS: Final[dict[str, Reader]] = {
-    "text": whole_file.read_text,
-    "html": whole_file.read_html,
-    "json_lines": json_lines.read,
-    "json": json_items.read,
-    "delimited": delimited.read,
-    "parquet": parquet.read,
-    "feed": feed.read,
-    "warc": warc.read,
-}
+FETCHED: Final = "fetched"  # folder in the ledger for what was fetched before
 SCHEMES: Final = ("http://", "https://")
 
 
@@ -84,46 +73,13 @@ def expand(sources: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found for source in sources for found in _expand_one(source)))
 
 
-def read_input(source: Input, name: str) -> Iterator[Found]:
-    """Yield what the reader of the input's format finds; ``name`` is the file's name, for its suffix."""
-    head = read_head(source.stream)
-    if not head:
-        source.stream.read(1)  # nothing was read before the damage of a compressed file: raises what it is
-        yield Refusal(source.uri, "empty")
-        return
-    format_ = detect(name, head, source.settings)
-    if reader := READERS.get(format_ or ""):
-        yield from reader(source)
-    else:
-        yield Refusal(source.uri, format_ or "unknown_format", {"first_bytes": head[:16].hex(" ")})
-
-
-def read_file(path: Path, settings: Settings, follow: Callable[..., Iterator[Found]] | None = None) -> Iterator[Found]:
-    """Yield the documents of one file, or why it has none; never raises for what is in it.
-
-    ``unreadable`` (no permission, a link to nothing, no regular file), ``truncated`` and ``broken_gzip`` (what was read
-    before stays), ``empty``, ``binary``, ``unknown_format``; else what the format's reader refuses.
-    """
-    uri = str(path)
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            yield Refusal(uri, "unreadable", {"problem": "not a regular file"})
-            return
-        with open_file(path) as stream:
-            source = Input(uri, stream, settings, path, follow=follow)
-            yield from read_input(source, path.name.removesuffix(".gz"))
-    except EOFError:
-        yield Refusal(uri, "truncated", {"problem": "the compressed file ends too early"})
-    except zlib.error as error:
-        yield Refusal(uri, "broken_gzip", {"problem": str(error)})
-    except OSError as error:
-        reason = "unreadable" if error.errno else "broken_gzip"  # gzip.BadGzipFile carries no number
-        yield Refusal(uri, reason, {"problem": error.strerror or str(error)})
-
-
 def _read(names: list[str], settings: Settings) -> Iterator[Document | Refusal]:
-    for name in names:
-        yield from read_file(Path(name), settings)
+    with Fetcher(settings.max_document_mb * MEGABYTE, settings.ledger / FETCHED) as fetcher:
+        for name in names:
+            if is_url(name):
+                yield from read_url(name, settings, fetcher)
+            else:
+                yield from read_file(Path(name), settings, fetcher)
 
 
 def read_sources(sources: Sequence[str], settings: Settings) -> Iterator[Document | Refusal]:

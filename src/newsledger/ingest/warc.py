@@ -1,7 +1,6 @@
 """WARC: the web pages of a crawl, record by record."""
 
 import io
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -13,12 +12,11 @@ from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReade
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
-from newsledger.ingest.decode import declared, decode
+from newsledger.ingest.decode import charset_of, declared, decode
 from newsledger.ingest.documents import Format, Refusal, make_document
 from newsledger.ingest.inputs import GZIP, Found, Input, read_some
 
 HTML_TYPES: Final = ("text/html", "application/xhtml+xml")
-CHARSET = re.compile(r'charset\s*=\s*["\']?([\w.:-]+)', re.I)
 HEADER_LIMIT: Final = 1 << 20  # bytes of a record's headers together; browsers stop at 256 kB
 # What warcio raises on damaged input; ValueError and the rest are its own slips on headers that are none.
 FAULTS: Final = (
@@ -104,6 +102,11 @@ class _Records(ArchiveIterator):  # type: ignore[misc]
         except EOFError:
             self.is_cut = bool(next_line)
             raise
+        except FAULTS:
+            if self.reader.read(1) or self.reader.rem_length():
+                raise  # more follows: damage, not a cut
+            self.is_cut = True
+            raise EOFError from None
 
 
 def _type(record: Any) -> str:
@@ -143,8 +146,7 @@ def _page(record: Any, format: Format, uri: str, source: Input) -> Found:
     body = _body(record, raw, source.limit) if len(raw) <= source.limit else raw
     if len(body) > source.limit:
         return Refusal(uri, "too_large", {"limit": source.limit, "url": url})
-    charset = CHARSET.search(_header(record, "Content-Type"))
-    content = decode(body, charset[1] if charset else declared(body))
+    content = decode(body, charset_of(_header(record, "Content-Type")) or declared(body))
     metadata = {"url": url, "crawled": record.rec_headers.get_header("WARC-Date") or ""}
     return make_document(uri, content, format, metadata, limit=source.limit)
 

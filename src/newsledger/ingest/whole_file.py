@@ -9,7 +9,7 @@ from newsledger.ingest.inputs import Found, Input, read_whole
 
 
 def _read(source: Input, format: Format) -> Iterator[Found]:
-    beside = sidecar.metadata(source.path, source.settings) if source.path else {"url": source.uri}
+    beside = sidecar.metadata(source.path, source.settings) if source.path else source.metadata
     if isinstance(beside, Refusal):
         yield beside
         beside = None
