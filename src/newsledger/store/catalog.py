@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from newsledger import tables
@@ -87,5 +88,5 @@ def describe(connection: DuckDBPyConnection, manifest: Manifest) -> None:
     for table, rows in ((DATA_DICTIONARY, dictionary_rows()), (SNAPSHOT, [snapshot])):
         connection.execute(table.ddl())
         names = [name for name, _, _ in table.columns]
-        marks = ", ".join("?" for _ in names)
-        connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", [[row[n] for n in names] for row in rows])
+        columns = [pa.array([row[name] for row in rows]) for name in names]
+        connection.from_arrow(pa.Table.from_arrays(columns, names=names)).insert_into(table.name)

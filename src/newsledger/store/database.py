@@ -83,10 +83,12 @@ def build(ledger: Path, manifest: Manifest) -> Path:
     with workspace(ledger) as connection:
         connection.execute(f"ATTACH {literal(str(aside))} AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE built")
+        connection.execute("BEGIN")
         for spec in tables.tables():
             _fill(connection, ledger, manifest, spec)
         catalog.describe(connection, manifest)
         views.create(connection)
+        connection.execute("COMMIT")
         connection.execute("CHECKPOINT built")
         connection.execute("USE memory")
         connection.execute("DETACH built")
