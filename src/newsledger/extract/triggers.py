@@ -1,0 +1,172 @@
+"""The trigger lexicon: rows of words that name an event, compiled once, and the search for them in a sentence.
+
+``triggers.csv`` says which words mean which PLOVER type and mode, ``trigger_blocks.csv`` which words look like a trigger
+and are none ("heart attack"). A row's conditions (``needs``) are joined by ``;``, each ``[not] WHERE words``:
+
+- ``prev``, ``next``: the word right before or after; ``before``, ``after``: the ``WINDOW`` words before or after,
+  ``near`` both; ``inside``: the words that a gap skips; ``sentence``: anywhere else in it. Words are written as in
+  patterns (``patterns.py``).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Final, Literal
+
+from newsledger import lexicon
+from newsledger.errors import LexiconError
+from newsledger.extract.patterns import Node, Words, insert, matches, words_of
+from newsledger.extract.wordclass import may_be_noun, may_be_verb
+from newsledger.ontology import EventType
+from newsledger.plover import modes
+from newsledger.project import LEXICONS
+
+# Six words each side hold a verb's subject head and object in most news clauses; ten began to read the next clause.
+WINDOW: Final = 6
+PLACES: Final = ("prev", "next", "before", "after", "near", "inside", "sentence")
+Pos = Literal["verb", "noun", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Words that must (or, negated, must not) be near a trigger."""
+
+    place: str
+    words: Words
+    is_negated: bool
+
+    def holds(self, words: Sequence[str], start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Whether the words around ``words[start:end]``, inside the sentence, satisfy it."""
+        return self.words.isdisjoint(self._around(words, start, end, sentence)) is self.is_negated
+
+    def _around(self, words: Sequence[str], start: int, end: int, sentence: tuple[int, int]) -> Sequence[str]:
+        first, last = sentence
+        before, after = max(first, start - WINDOW), min(last, end + WINDOW)
+        match self.place:
+            case "prev":
+                return words[max(first, start - 1) : start]
+            case "next":
+                return words[end : min(last, end + 1)]
+            case "before":
+                return words[before:start]
+            case "after":
+                return words[end:after]
+            case "inside":
+                return words[start:end]
+            case "near":
+                return [*words[before:start], *words[end:after]]
+            case _:
+                return [*words[first:start], *words[end:last]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One row of a trigger lexicon. ``event_type`` is None for a block: words that look like a trigger and are none."""
+
+    pattern: str
+    pos: Pos
+    event_type: EventType | None
+    mode: str | None
+    conditions: tuple[Condition, ...]
+    order: int
+
+    @property
+    def name(self) -> str:
+        """The pattern read with its first alternatives, as rules show it: "missile attack"."""
+        first = (element.split("/")[0].lstrip("(~+@").rstrip(")") for element in self.pattern.split())
+        return " ".join(first)
+
+    def fits(
+        self, words: Sequence[str], tags: Sequence[str] | None, start: int, end: int, sentence: tuple[int, int]
+    ) -> bool:
+        """Whether word class and conditions allow the row here."""
+        if self.pos == "verb" and not may_be_verb(words, tags, start):
+            return False
+        if self.pos == "noun" and not may_be_noun(words, tags, end - 1):
+            return False
+        return all(condition.holds(words, start, end, sentence) for condition in self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger in ``words[start:end]``, of which gaps skip ``skipped`` words."""
+
+    start: int
+    end: int
+    skipped: int
+    trigger: Trigger
+
+
+def _conditions(needs: str) -> tuple[Condition, ...]:
+    parsed = []
+    for text in filter(None, map(str.strip, needs.split(";"))):
+        place, _, alternatives = text.removeprefix("not ").partition(" ")
+        if place not in PLACES or not alternatives:
+            raise ValueError(f"condition {text!r} is not '[not] {'|'.join(PLACES)} words'")
+        parsed.append(Condition(place, words_of(alternatives.strip()), text.startswith("not ")))
+    return tuple(parsed)
+
+
+def _trigger(row: lexicon.Row, order: int) -> Trigger:
+    event_type = EventType(row["event_type"]) if row.get("event_type") else None
+    mode = row.get("mode") or None
+    if row["pos"] not in ("verb", "noun", "phrase"):
+        raise ValueError(f"pos {row['pos']!r} is not verb, noun or phrase")
+    if mode is not None and (event_type is None or mode not in modes(event_type)):
+        raise ValueError(f"{event_type} has no mode {mode!r}")
+    return Trigger(row["pattern"], row["pos"], event_type, mode, _conditions(row["needs"]), order)  # type: ignore[arg-type]
+
+
+@cache
+def load(extra: Path | None = None) -> Node:
+    """Return the trie of all triggers and blocks, the user's rows after the project's.
+
+    Raises:
+        LexiconError: a row's type, mode, part of speech, set or condition is not one.
+    """
+    root: Node = {}
+    blocks, triggers = lexicon.load("trigger_blocks", extra), lexicon.load("triggers", extra)
+    for order, row in enumerate(chain(blocks, triggers)):
+        try:
+            insert(root, row["pattern"], _trigger(row, order))
+        except (ValueError, KeyError) as error:
+            raise LexiconError(str(LEXICONS / "triggers.csv"), order, f"{row['pattern']}: {error}") from error
+    return root
+
+
+def _candidates(
+    root: Node, words: Sequence[str], tags: Sequence[str] | None, sentence: tuple[int, int]
+) -> Iterator[Match]:
+    for start in range(*sentence):
+        node = root.get(words[start])
+        if node is None:
+            continue
+        for end, skipped, rows in matches(node, words, start + 1, sentence[1]):
+            for row in rows:
+                if row.fits(words, tags, start, end, sentence):
+                    yield Match(start, end, skipped, row)
+
+
+def _rank(match: Match) -> tuple[int, bool, bool, int, int, int, int]:
+    """Most words of its own first, then blocks, then a verb with its object, fewest skipped, most conditions, text order."""
+    trigger, own = match.trigger, match.end - match.start - match.skipped
+    has_object = trigger.pattern.startswith("~") and match.skipped > 0
+    asked = len(trigger.conditions)
+    return (-own, trigger.event_type is not None, not has_object, match.skipped, -asked, match.start, trigger.order)
+
+
+def find(root: Node, words: Sequence[str], tags: Sequence[str] | None, sentence: tuple[int, int]) -> tuple[Match, ...]:
+    """Return the triggers of one sentence, in text order, none overlapping another; what a block covers is left out.
+
+    ``words`` are the lower-case words of the whole doc, ``tags`` their universal tags or None, ``sentence`` the first
+    word of the sentence and one past its last.
+    """
+    chosen: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(_candidates(root, words, tags, sentence), key=_rank):
+        if taken.isdisjoint(span := range(match.start, match.end)):
+            taken.update(span)
+            chosen.append(match)
+    return tuple(sorted((m for m in chosen if m.trigger.event_type is not None), key=lambda m: m.start))

@@ -1,0 +1,39 @@
+"""Verb or noun: from the tags of a doc that has them, else from the word before, which settles most cases in news.
+
+"to attack", "they attack" are verbs; "the attack", "deadly attack", "after attacks" are nouns; the rest stays open, and
+then either reading is allowed: both carry the same event where the lexicon has both.
+"""
+
+from collections.abc import Sequence
+
+from newsledger.extract.patterns import context
+
+ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary")
+
+
+def _follows_noun_marker(words: Sequence[str], index: int) -> bool:
+    before = words[index - 1] if index else ""
+    if before in context("determiner") or before in context("preposition"):
+        return True
+    return before in context("adjective") or (len(before) > 5 and before.endswith(ADJECTIVE_ENDINGS))
+
+
+def _follows_verb_marker(words: Sequence[str], index: int) -> bool:
+    before = words[index - 1] if index else ""
+    return before in context("verb_marker") or (before == "to" and not words[index].endswith("s"))
+
+
+def may_be_verb(words: Sequence[str], tags: Sequence[str] | None, index: int) -> bool:
+    """Whether the word can be a finite verb, participle or infinitive; ``tags`` are universal tags or None."""
+    if tags is not None:
+        return tags[index] in ("VERB", "AUX")
+    if words[index].endswith(("ed", "ing")):
+        return index == 0 or words[index - 1] not in context("determiner")
+    return _follows_verb_marker(words, index) or not _follows_noun_marker(words, index)
+
+
+def may_be_noun(words: Sequence[str], tags: Sequence[str] | None, index: int) -> bool:
+    """Whether the word can be a noun; ``tags`` are universal tags or None."""
+    if tags is not None:
+        return tags[index] in ("NOUN", "PROPN")
+    return not _follows_verb_marker(words, index)
