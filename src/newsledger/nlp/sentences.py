@@ -13,7 +13,6 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -148,7 +147,7 @@ def mark(doc: Doc) -> Doc:
     firsts = {bisect_left(starts, start) for start, _ in split(doc.text)[1:]}
     is_start = np.full(len(doc), -1, dtype=np.int64)
     is_start[[index for index in {0, *firsts} if index < len(doc)]] = 1
-    return doc.from_array([SENT_START], is_start.astype(np.uint64))
+    return doc.from_array(["SENT_START"], is_start.astype(np.uint64))  # type: ignore[arg-type]  # one column is allowed
 
 
 @Language.component(FACTORY, assigns=["token.is_sent_start", "doc.sents"])

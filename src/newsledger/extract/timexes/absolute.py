@@ -25,7 +25,7 @@ _NTH: Final = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _TO: Final = r"\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\bthrough\b|/)\s*(?:the\s+)?"
 _END: Final = r"(?![\w%])(?!\s*(?::|[.,/-])\d)"
 _YEAR: Final = rf"(?P<year>{YEAR})(?![\w%]|,\d)"
-_ORDINALS: Final = {word: number for word, number in meanings("ordinal").items()}
+_ORDINALS: Final = meanings("ordinal")
 
 
 def _year(match: Match) -> int | None:
@@ -33,13 +33,17 @@ def _year(match: Match) -> int | None:
     return int(year) if year else None
 
 
+def _day(first: date | None) -> Form | None:
+    return None if first is None else Period(Unit.DAY, first)
+
+
 def day_form(year: int | None, month_of_year: int, number: int, weekday_of: int | None = None) -> Form | None:
     """Return a day with its year, or without; None when no year has it."""
     if year is None:
-        fits = calendar.day(2000, month_of_year, number)
-        return fits and Recurring(Unit.DAY, month=month_of_year, day=number, weekday=weekday_of)
-    first = calendar.day(year, month_of_year, number)
-    return first and Period(Unit.DAY, first)
+        if calendar.day(2000, month_of_year, number) is None:
+            return None
+        return Recurring(Unit.DAY, month=month_of_year, day=number, weekday=weekday_of)
+    return _day(calendar.day(year, month_of_year, number))
 
 
 def _month_day(match: Match) -> Form | None:
@@ -84,13 +88,13 @@ def _decade(match: Match) -> Form:
     return Period(Unit.CENTURY if year.endswith("00") and len(year) == 4 else Unit.DECADE, date(first, 1, 1))
 
 
-_DECADES: Final = {
+DECADES: Final = {
     f"{word[:-1]}ies": int(tens) for word, tens in meanings("number").items() if word.endswith("ty") and int(tens) >= 20
 }
 
 
 def _worded_decade(match: Match) -> Form:
-    return Period(Unit.DECADE, date(1900 + _DECADES[match["word"].lower()], 1, 1))
+    return Period(Unit.DECADE, date(1900 + DECADES[match["word"].lower()], 1, 1))
 
 
 def _century(match: Match) -> Form | None:
@@ -100,8 +104,7 @@ def _century(match: Match) -> Form | None:
 
 
 def _iso(match: Match) -> Form | None:
-    first = calendar.day(int(match["year"]), int(match["month"]), int(match["day"]))
-    return first and Period(Unit.DAY, first)
+    return _day(calendar.day(int(match["year"]), int(match["month"]), int(match["day"])))
 
 
 def _slashed(match: Match) -> Form | None:
@@ -109,8 +112,7 @@ def _slashed(match: Match) -> Form | None:
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     year += 0 if year > 99 else 2000 if year < 50 else 1900
     is_day_first = one > 12 or match["mark"] == "."
-    first = calendar.day(year, *((two, one) if is_day_first else (one, two)))
-    return first and Period(Unit.DAY, first)
+    return _day(calendar.day(year, *((two, one) if is_day_first else (one, two))))
 
 
 def _ordinal(text: str) -> int:
@@ -202,7 +204,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "worded decade",
         D,
-        rf"(?<=the\s)(?P<word>{alternatives(_DECADES | {})})\b".replace("(?<=the\\s)", r"\bthe\s+"),
+        rf"\bthe\s+(?P<word>{alternatives(list(DECADES))})\b",
         _worded_decade,
     ),
     rule(

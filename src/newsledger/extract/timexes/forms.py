@@ -146,7 +146,10 @@ Form = Period | Recurring | Offset | Stretch | Span | Part | Clock | Duration | 
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """One date or time expression: ``text[start:end]`` of the string that was read, its form and the rule that read it."""
+    """One date or time expression: ``text[start:end]`` of the string that was read, its form and the rule that read it.
+
+    ``heading`` says which way the sentence points at a date without a year; ``parts`` are the two ends of a range.
+    """
 
     start: int
     end: int
@@ -155,3 +158,4 @@ class Timex:
     form: Form
     rule: str
     heading: Heading = Heading.PAST
+    parts: "tuple[Timex, ...]" = ()

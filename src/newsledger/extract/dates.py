@@ -1,0 +1,109 @@
+"""Dates of an article: every expression that denotes days, resolved against the article's date and the dates before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from spacy.tokens import Doc
+
+from newsledger.extract.timex import Timex, TimexKind, find
+from newsledger.extract.timexes.forms import Span, Stretch, Unit, Vague
+from newsledger.extract.timexes.recurring import Bounds
+from newsledger.extract.timexes.solve import Known, Solved, solve
+from newsledger.ids import make_id
+from newsledger.ontology import DateBasis, DatePrecision
+from newsledger.records import Article, DateMention
+
+_PRECISIONS: Final = {
+    Unit.WEEK: DatePrecision.WEEK,
+    Unit.WEEKEND: DatePrecision.RANGE,
+    Unit.MONTH: DatePrecision.MONTH,
+    Unit.QUARTER: DatePrecision.QUARTER,
+    Unit.SEASON: DatePrecision.SEASON,
+    Unit.HALF: DatePrecision.RANGE,
+    Unit.YEAR: DatePrecision.YEAR,
+    Unit.DECADE: DatePrecision.DECADE,
+    Unit.CENTURY: DatePrecision.CENTURY,
+}
+# Dates in the text that a later "two days later" may count from.
+REMEMBERED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The days of one expression, both included, and what they stand on; all None when they are not known."""
+
+    start_on: date | None = None
+    end_on: date | None = None
+    date_precision: DatePrecision | None = None
+    date_basis: DateBasis | None = None
+
+
+def _solve(timex: Timex, anchor: date | None, earlier: tuple[Bounds, ...]) -> Solved:
+    return solve(timex.form, Known(anchor, earlier, timex.heading))
+
+
+def _resolved(timex: Timex, solved: Solved) -> Resolved:
+    found = solved.bounds
+    if found is None:
+        return Resolved()
+    is_range = isinstance(timex.form, Span | Stretch)
+    precision = DatePrecision.RANGE if is_range else _PRECISIONS.get(found.unit, DatePrecision.DAY)
+    return Resolved(found.first, found.last, precision, solved.basis)
+
+
+def resolve(timex: Timex, anchor: date | None, earlier: tuple[Bounds, ...] = ()) -> Resolved:
+    """Return the days that ``timex`` means.
+
+    Args:
+        timex: an expression that :func:`newsledger.extract.timex.find` found.
+        anchor: the article's day; None leaves what is relative to it unknown.
+        earlier: dates before it in the text, last first, for "two days later" and "that year".
+    """
+    return _resolved(timex, _solve(timex, anchor, earlier))
+
+
+def timex3_value(timex: Timex, anchor: date | None, earlier: tuple[Bounds, ...] = ()) -> str:
+    """Return the TIMEX3 value of ``timex``: ``2020-W05``, ``P2Y``, ``2012-Q1``, ``2020-03-31T11:30``, ``PRESENT_REF``.
+
+    What cannot be resolved has X for what is unknown (``XXXX-03``); a range has a slash between its ends.
+    """
+    return _solve(timex, anchor, earlier).value
+
+
+def denotes_days(timex: Timex) -> bool:
+    """Whether the expression denotes a point or period of time: not a length, a repetition or a vague "recently"."""
+    return timex.kind in (TimexKind.DATE, TimexKind.TIME) and not isinstance(timex.form, Vague)
+
+
+def dates(doc: Doc, article: Article) -> Iterator[DateMention]:
+    """Yield the date mentions of ``doc``, in text order; the days are null where they cannot be resolved.
+
+    ``doc.text`` equals ``article.text``, so offsets are the article's (half-open, in characters).
+    """
+    anchor = article.published_at.date() if article.published_at else None
+    earlier: tuple[Bounds, ...] = ()
+    for index, sent in enumerate(doc.sents):
+        for timex in filter(denotes_days, find(sent.text)):
+            solved = _solve(timex, anchor, earlier)
+            yield _mention(article, index, sent.start_char, timex, _resolved(timex, solved))
+            if solved.bounds and not isinstance(timex.form, Stretch):
+                earlier = (solved.bounds, *earlier[: REMEMBERED - 1])
+
+
+def _mention(article: Article, index: int, offset: int, timex: Timex, resolved: Resolved) -> DateMention:
+    start, end = offset + timex.start, offset + timex.end
+    return DateMention(
+        date_mention_id=make_id("dtm", article.article_id, start, end),
+        article_id=article.article_id,
+        sentence_index=index,
+        start_char=start,
+        end_char=end,
+        text=timex.text,
+        start_on=resolved.start_on,
+        end_on=resolved.end_on,
+        date_precision=resolved.date_precision,
+        date_basis=resolved.date_basis,
+        rule=timex.rule,
+    )

@@ -1,0 +1,171 @@
+"""From a form to days: given the article's date and the last dates in the text, which days the words mean."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from newsledger.extract.timexes import calendar, values
+from newsledger.extract.timexes.forms import (
+    Clock,
+    Duration,
+    Form,
+    Heading,
+    Offset,
+    Origin,
+    Part,
+    Period,
+    Recurring,
+    Repeat,
+    Span,
+    Stretch,
+    Unit,
+    Vague,
+)
+from newsledger.extract.timexes.recurring import Bounds, bounds, choose, inside
+from newsledger.ontology import DateBasis
+
+_DAYLIKE: Final = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY)
+_ORDER: Final = list(Unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the words are read against: the article's day, and the dates in the text before them, last first."""
+
+    article: date | None
+    text: tuple[Bounds, ...] = ()
+    heading: Heading = Heading.PAST
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The days that a form means, what they stand on, and the TIMEX3 value. ``bounds`` None: no days are known."""
+
+    bounds: Bounds | None
+    basis: DateBasis | None
+    value: str
+
+
+def _solved(found: Bounds | None, basis: DateBasis, form: Form) -> Solved:
+    if found is None:
+        return Solved(None, None, values.unanchored(form))
+    return Solved(found, basis, values.name(found.unit, found.first))
+
+
+def _recurring(form: Recurring, known: Known) -> Solved:
+    if form.within is not None:
+        outer = solve(form.within, known)
+        if outer.bounds is None or outer.basis is None:
+            return Solved(None, None, values.unanchored(form))
+        return _solved(inside(form, outer.bounds), outer.basis, form)
+    if known.article is None:
+        return Solved(None, None, values.unanchored(form))
+    return _solved(choose(form, known.article, known.heading), DateBasis.ARTICLE, form)
+
+
+def _origin(form: Offset, known: Known) -> tuple[Bounds | None, DateBasis | None]:
+    """Return what an offset counts from; in the text, the last date that is at least as fine as its unit."""
+    if form.base is not None:
+        base = solve(form.base, known)
+        return base.bounds, base.basis
+    if form.origin is Origin.TEXT:
+        limit = max(_ORDER.index(form.unit), _ORDER.index(Unit.DAY))
+        found = next((one for one in known.text if _ORDER.index(one.unit) <= limit), None)
+        return found, DateBasis.RELATIVE
+    found = Bounds(Unit.DAY, known.article, known.article) if known.article else None
+    return found, DateBasis.ARTICLE
+
+
+def _offset(form: Offset, known: Known) -> Solved:
+    origin, basis = _origin(form, known)
+    if origin is None or basis is None:
+        return Solved(None, None, values.unanchored(form))
+    if form.unit is Unit.WEEKEND and not form.count:
+        last = calendar.begin(Unit.WEEKEND, origin.first)
+        back = 7 if last > origin.first and known.heading is Heading.PAST else 0
+        return _solved(bounds(Unit.WEEKEND, last - timedelta(days=back)), basis, form)
+    moment = calendar.move(form.unit, origin.last if form.count > 0 else origin.first, form.count)
+    unit = Unit.DAY if form.unit in _DAYLIKE else form.unit
+    return _solved(bounds(unit, moment), basis, form)
+
+
+def _stretch(form: Stretch, known: Known) -> Solved:
+    value = values.duration(form.unit, form.count)
+    if known.article is None or form.count is None:
+        return Solved(None, None, value)
+    other = calendar.move(form.unit, known.article, form.direction * form.count)
+    first, last = sorted((known.article, other))
+    return Solved(Bounds(form.unit, first, last), DateBasis.ARTICLE, value)
+
+
+def _complete(start: Form, end: Form) -> tuple[Form, Form]:
+    """Give a start without a year the year of its end: "between May and July 2018"."""
+    if isinstance(start, Recurring) and start.within is None and start.shift is None:
+        if isinstance(end, Period) and not (start.weekday is not None and not start.day):
+            return replace(start, within=Period(Unit.YEAR, date(end.first.year, 1, 1))), end
+        if isinstance(end, Recurring) and end.within is not None:
+            return replace(start, within=end.within), end
+    return start, end
+
+
+def _span(form: Span, known: Known) -> Solved:
+    start, end = (solve(side, known) for side in _complete(form.start, form.end))
+    value = f"{start.value}/{end.value}"
+    if start.bounds is None or end.bounds is None or end.bounds.last < start.bounds.first:
+        return Solved(None, None, value)
+    basis = start.basis if start.basis is not DateBasis.EXPLICIT else end.basis
+    return Solved(Bounds(end.bounds.unit, start.bounds.first, end.bounds.last), basis, value)
+
+
+def _part(form: Part, known: Known) -> Solved:
+    """Narrow a period to its first, middle or last third; a week or less stays whole."""
+    whole = solve(form.of, known)
+    if whole.bounds is None:
+        return whole
+    days = (whole.bounds.last - whole.bounds.first).days + 1
+    third = timedelta(days=days // 3 if days > 7 else 0)
+    first, last = whole.bounds.first, whole.bounds.last
+    if third:
+        first = {"START": first, "MID": first + third, "END": last - third}[form.mod]
+        last = {"START": whole.bounds.first + third, "MID": last - third, "END": last}[form.mod]
+    return Solved(Bounds(whole.bounds.unit, first, last), whole.basis, whole.value)
+
+
+def _clock(form: Clock, known: Known) -> Solved:
+    """A time without a day is on the day talked of: the last day in the text, else the article's."""
+    if form.day is not None:
+        day = solve(form.day, known)
+    else:
+        found = next((one for one in known.text if one.unit is Unit.DAY and one.first == one.last), None)
+        day = _solved(found, DateBasis.RELATIVE, form) if found else solve(Offset(Unit.DAY, 0), known)
+    return Solved(day.bounds, day.basis, f"{day.value}T{form.time}")
+
+
+def solve(form: Form, known: Known) -> Solved:
+    """Return the days a form means; a day outside the years 1 to 9999 is unknown."""
+    try:
+        return _solve(form, known)
+    except (ValueError, OverflowError):
+        return Solved(None, None, values.unanchored(form))
+
+
+def _solve(form: Form, known: Known) -> Solved:
+    match form:
+        case Period():
+            return _solved(Bounds(form.unit, form.first, calendar.end(form.unit, form.first)), DateBasis.EXPLICIT, form)
+        case Recurring():
+            return _recurring(form, known)
+        case Offset():
+            return _offset(form, known)
+        case Stretch():
+            return _stretch(form, known)
+        case Span():
+            return _span(form, known)
+        case Part():
+            return _part(form, known)
+        case Clock():
+            return _clock(form, known)
+        case Duration():
+            return Solved(None, None, values.duration(form.unit, form.count))
+        case Repeat() | Vague():
+            return Solved(None, None, form.value)
