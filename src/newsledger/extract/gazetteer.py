@@ -199,6 +199,7 @@ class SmallTowns:
         self._rows: dict[str, list[int]] = defaultdict(list)
         for row, name in enumerate(_strings(self._data, "name")):
             self._rows[fold(name)].append(row)
+        self._row_of = {f"geonames:{number}": row for row, number in enumerate(self._data["geonameid"].to_pylist())}
 
     def named(self, name: str) -> tuple[Reading, ...]:
         """Return the towns of this folded name."""
@@ -206,9 +207,8 @@ class SmallTowns:
 
     def by_id(self, place_id: str) -> Reading | None:
         """Return the town of this id."""
-        number = place_id.removeprefix("geonames:")
-        row = pc.index(self._data["geonameid"], int(number)).as_py() if number.isdecimal() else -1
-        return next(_cities(self._data.slice(row, 1))) if row >= 0 else None
+        row = self._row_of.get(place_id)
+        return None if row is None else next(_cities(self._data.slice(row, 1)))
 
 
 @cache

