@@ -10,7 +10,6 @@ from typing import NamedTuple, cast
 
 import ahocorasick
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newsledger import lexicon
@@ -199,7 +198,7 @@ class SmallTowns:
         self._rows: dict[str, list[int]] = defaultdict(list)
         for row, name in enumerate(_strings(self._data, "name")):
             self._rows[fold(name)].append(row)
-        self._row_of = {f"geonames:{number}": row for row, number in enumerate(self._data["geonameid"].to_pylist())}
+        self._row_of = {number: row for row, number in enumerate(self._data["geonameid"].to_pylist())}
 
     def named(self, name: str) -> tuple[Reading, ...]:
         """Return the towns of this folded name."""
@@ -207,7 +206,8 @@ class SmallTowns:
 
     def by_id(self, place_id: str) -> Reading | None:
         """Return the town of this id."""
-        row = self._row_of.get(place_id)
+        number = place_id.removeprefix("geonames:")
+        row = self._row_of.get(int(number)) if number.isdecimal() else None
         return None if row is None else next(_cities(self._data.slice(row, 1)))
 
 
