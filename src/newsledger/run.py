@@ -69,7 +69,8 @@ class Run:
     def create(cls, sources: Iterable[str], settings: Settings, run_id: str | None = None) -> "Run":
         """Make the directory of a new run (or empty that of an unpublished one with this id) and write ``run.json``."""
         started_at = utc_now()
-        chosen = run_id or f"{started_at:%Y%m%dT%H%M%S}-{os.urandom(3).hex()}"
+        # Run ids sort by time, to the microsecond: a retraction and its undoing are told apart by their order.
+        chosen = run_id or f"{started_at:%Y%m%dT%H%M%S-%f}-{os.urandom(2).hex()}"
         directory = settings.ledger.absolute() / "runs" / chosen
         shutil.rmtree(directory, ignore_errors=True)
         run = cls(directory, chosen, tuple(sources), settings, started_at)
