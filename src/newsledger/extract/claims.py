@@ -1,18 +1,21 @@
 """Claims: the numbers that an article reports, anchored to their words."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from newsledger.extract.numbers.ones import ONE_OF
 from newsledger.extract.quantities import Quantity, quantities
 from newsledger.extract.timex import TimexKind, find
 from newsledger.ids import make_id
 from newsledger.records import Article, Claim
 
 # Quantities that news does not report as a figure: "one of the matters" counts nothing.
-_NOT_REPORTED = frozenset({"one_of"})
+_NOT_REPORTED = frozenset({ONE_OF})
 # A duration or a rate is a number too, so only these are masked.
 _DATES = frozenset({TimexKind.DATE, TimexKind.TIME})
+_BARE_YEAR = re.compile(r"\d{4}")
 
 
 def _reading(quantity: Quantity) -> str:
@@ -57,10 +60,18 @@ def _claim(quantity: Quantity, article: Article, sentence_index: int, offset: in
     )
 
 
+def dates(text: str) -> list[tuple[int, int]]:
+    """Return the spans of a sentence that are dates or times and no number of anything.
+
+    A bare year is left to the number reader, which knows "1900 people" and "more than 1500".
+    """
+    found = [timex for timex in find(text) if timex.kind in _DATES]
+    return [(timex.start, timex.end) for timex in found if not _BARE_YEAR.fullmatch(timex.text)]
+
+
 def reported(text: str) -> list[Quantity]:
     """Return the quantities of one sentence that are claims: dates are masked, "one of the matters" is left out."""
-    dates = [(timex.start, timex.end) for timex in find(text) if timex.kind in _DATES]
-    return [quantity for quantity in quantities(text, dates) if quantity.rule not in _NOT_REPORTED]
+    return [quantity for quantity in quantities(text, dates(text)) if quantity.rule not in _NOT_REPORTED]
 
 
 def claims(doc: Doc, article: Article) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from newsledger.extract.numbers import (
     labels,
     masks,
     multipliers,
+    ones,
     ranges,
     ranks,
     scan,
@@ -26,23 +27,23 @@ __all__ = ["Quantity", "quantities"]
 def _kept(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
     """Return the numbers that are no part of a name and no pronoun."""
     kept: list[Draft] = []
-    dropped: set[int] = set()
+    names: set[int] = set()
     for draft in drafts:
         multipliers.extend(tokens, draft)
         ages.read(tokens, draft)
-        if labels.is_one_of(tokens, draft):
-            draft.rule = "one_of"
-        if labels.is_name_or_pronoun(tokens, draft, dropped):
-            dropped.update((*range(draft.first, draft.last), draft.last))
+        if labels.is_name(tokens, draft, names):
+            names.update(range(draft.first, draft.last + 1))
             for token in tokens[draft.first : draft.last]:
                 token.is_taken = True
-        else:
+        elif not ones.is_pronoun(tokens, draft):
+            draft.rule = ones.ONE_OF if ones.is_one_of(tokens, draft) else draft.rule
             kept.append(draft)
     return kept
 
 
 def _read_words_around(text: str, tokens: Sequence[Token], drafts: list[Draft]) -> None:
     """Read comparators, changes and concepts, each number seeing the one before it."""
+    concepts.share_units(tokens, drafts)
     floor = 0
     previous: Draft | None = None
     for draft in drafts:
@@ -50,6 +51,7 @@ def _read_words_around(text: str, tokens: Sequence[Token], drafts: list[Draft]) 
         changes.read(tokens, draft, previous)
         concepts.read(text, tokens, draft, previous)
         floor, previous = draft.right, draft
+    comparators.inherit(tokens, drafts)
     concepts.share_backwards(tokens, drafts)
 
 

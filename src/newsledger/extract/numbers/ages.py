@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
-from newsledger.extract.numbers.tokens import Token
+from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
 
 OLDEST: Final = 120
-_CUES: Final = frozenset({"aged", "age", "ages"})
-
-
-def _text(tokens: Sequence[Token], position: int) -> str:
-    return tokens[position].lower if 0 <= position < len(tokens) else ""
+_CUES: Final = cues("age")
 
 
 def _mark(draft: Draft, right: int, rule: str) -> None:
@@ -25,18 +22,18 @@ def _mark(draft: Draft, right: int, rule: str) -> None:
 def _old(tokens: Sequence[Token], draft: Draft) -> int:
     """Return the end of "old", "-old" or "of age" behind a unit of time; -1 when none follows."""
     at = draft.right
-    if _text(tokens, at) == "-" and not tokens[at].has_gap:
+    if lower_at(tokens, at) == "-" and not tokens[at].has_gap:
         at += 1
-    if _text(tokens, at) in ("old", "olds"):
+    if lower_at(tokens, at) in ("old", "olds"):
         return at + 1
-    return at + 2 if _text(tokens, at) == "of" and _text(tokens, at + 1) == "age" else -1
+    return at + 2 if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) == "age" else -1
 
 
 def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether the number stands between commas behind a name: "Anna Kovacs, 34, a nurse"."""
-    if draft.first < 2 or _text(tokens, draft.first - 1) != "," or not tokens[draft.first - 2].text[0].isupper():
+    if draft.first < 2 or lower_at(tokens, draft.first - 1) != "," or not tokens[draft.first - 2].text[0].isupper():
         return False
-    follows = _text(tokens, draft.last)
+    follows = lower_at(tokens, draft.last)
     return (follows in (",", ")") or draft.last >= len(tokens) or follows in (";", ".")) and tokens[
         draft.first - 2
     ].kind == "w"
@@ -48,9 +45,9 @@ def read(tokens: Sequence[Token], draft: Draft) -> None:
         return _mark(draft, end, "old")
     if draft.unit or draft.currency or draft.value is None or not 0 < draft.value <= OLDEST or draft.value % 1:
         return None
-    before = _text(tokens, draft.first - 1)
-    is_cued = before in _CUES or (before in ("of", "at") and _text(tokens, draft.first - 2) == "age")
-    if is_cued and _text(tokens, draft.last) != "-":
+    before = lower_at(tokens, draft.first - 1)
+    is_cued = before in _CUES or (before in ("of", "at") and lower_at(tokens, draft.first - 2) == "age")
+    if is_cued and lower_at(tokens, draft.last) != "-":
         return _mark(draft, draft.last, "cue")
     if draft.rule == "digits" and draft.last - draft.first == 1 and _is_apposed(tokens, draft):
         return _mark(draft, draft.last, "apposition")

@@ -5,8 +5,9 @@ from typing import Final
 
 from newsledger import lexicon
 from newsledger.extract.inflect import verb_forms
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
-from newsledger.extract.numbers.tokens import Token
+from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ChangeRole, ClaimKind
 
 
@@ -22,37 +23,31 @@ def _directions() -> tuple[dict[str, str], dict[str, str]]:
 
 
 VERBS, _ADVERBS = _directions()
-_RANGING: Final = frozenset("range ranges ranged ranging vary varies varied varying aged ages anywhere".split())
+_RANGING: Final = cues("ranging")
 # How far back from a number the verb of its change may stand: "rose by a further", "edged down sharply to".
 REACH: Final = 4
 _STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
-_BETWEEN: Final = frozenset(
-    "by a an another further some about nearly almost more than over around sharply slightly just only as much least at up down off to".split()
-)
+_BETWEEN: Final = cues("step")
 
 
-def _lower(tokens: Sequence[Token], position: int) -> str:
-    return tokens[position].lower if 0 <= position < len(tokens) else ""
-
-
-def moves(tokens: Sequence[Token], position: int) -> bool:
+def moves(tokens: Sequence[Token], position: int, reach: int = REACH) -> bool:
     """Say whether a verb or adverb of change stands shortly before ``position``."""
     return any(
-        _lower(tokens, at) in VERBS or _lower(tokens, at) in _ADVERBS
-        for at in range(position - 1, position - 1 - REACH, -1)
+        lower_at(tokens, at) in VERBS or lower_at(tokens, at) in _ADVERBS
+        for at in range(position - 1, position - 1 - reach, -1)
     )
 
 
 def ranges_over(tokens: Sequence[Token], position: int) -> bool:
     """Say whether "ranged", "varied" or "aged" stands right before ``position``."""
-    return _lower(tokens, position - 1) in _RANGING
+    return lower_at(tokens, position - 1) in _RANGING
 
 
 def _direction(tokens: Sequence[Token], position: int) -> str | None:
     """Return up or down when the words that end at ``position`` say that something moved; None when they do not."""
     found: str | None = None
     for at in range(position - 1, max(-1, position - 1 - REACH), -1):
-        word = _lower(tokens, at)
+        word = lower_at(tokens, at)
         direction = _ADVERBS.get(word) or VERBS.get(word)
         if direction in _STEP:
             return direction
@@ -69,11 +64,11 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     """
     if draft.change_role or draft.kind in (ClaimKind.SCORE, ClaimKind.RANK):
         return
-    before = _lower(tokens, draft.left - 1)
+    before = lower_at(tokens, draft.left - 1)
     is_after_step = previous is not None and previous.change_role is not None and draft.left - previous.right <= REACH
     if before in ("to", "from") and (is_after_step or moves(tokens, draft.left - 1)):
         draft.change_role = ChangeRole.TO if before == "to" else ChangeRole.FROM
-    elif before == "from" and _lower(tokens, draft.left - 2) in _ADVERBS:
+    elif before == "from" and lower_at(tokens, draft.left - 2) in _ADVERBS:
         draft.change_role = ChangeRole.FROM
     elif (
         before not in ("to", "from", "at")
@@ -85,7 +80,8 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
 
 def _is_step(tokens: Sequence[Token], draft: Draft, before: str) -> bool:
     is_measured = draft.kind in (ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY)
-    follows = _lower(tokens, draft.right)
-    return (
-        before == "by" or before in _ADVERBS or is_measured or follows in ("points", "point") or not follows.isalpha()
-    )
+    follows = lower_at(tokens, draft.right)
+    if draft.kind is ClaimKind.COUNT and before in _ADVERBS:
+        return follows in ("points", "point", "from", "on")
+    is_lone = follows in ("points", "point", "from", "to", "on") or not follows.isalpha()
+    return before == "by" or is_measured or is_lone

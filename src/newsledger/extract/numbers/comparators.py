@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from newsledger import lexicon
 from newsledger.extract.numbers import concept_words
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token
 from newsledger.ontology import ClaimKind, Comparator
@@ -15,7 +17,8 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Comparator]]]
 _PREPOSITIONS: Final = frozenset(
     {("about",), ("over",), ("around",), ("above",), ("below",), ("under",), ("close", "to")}
 )
-_LASTING: Final = frozenset("for of in lasted lasting last took takes spent waited than since was were is".split())
+_LASTING: Final = cues("lasting")
+_BEFORE_BOUND: Final = cues("before_bound")
 
 
 def _phrases(position: str, edge: int) -> Phrases:
@@ -123,12 +126,26 @@ def read(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
         draft.comparator, draft.right = behind
 
 
+def inherit(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Give a conversion in brackets the bound and the change of what it converts: "more than 100 km (60 miles)"."""
+    for first, second in pairwise(drafts):
+        between = "".join(token.text for token in tokens[first.right : second.left])
+        is_measured = (first.unit and second.unit) or (first.currency and second.currency)
+        if between in ("(", "/") and is_measured and first.unit != "%":
+            second.comparator = second.comparator or first.comparator
+            second.change_role = second.change_role or first.change_role
+            if second.concept is None:
+                second.concept, second.concept_text = first.concept, first.concept_text
+
+
 def bounds(draft: Draft) -> tuple[float | None, float | None, bool | None, bool | None]:
     """Return low, high and whether each is itself meant; the table is in ``quantity.Quantity``."""
     if draft.low is None and draft.high is None:
         draft.low = draft.high = draft.value
     comparator = draft.comparator or Comparator.EXACTLY
     has_low, has_high = _BOUNDS.get(comparator, (True, True))
+    if comparator is Comparator.ABOUT and draft.value is None:
+        has_low = has_high = True
     low = draft.low if has_low else None
     high = draft.high if has_high else None
     is_inclusive = comparator not in _EXCLUSIVE

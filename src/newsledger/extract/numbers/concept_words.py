@@ -1,29 +1,24 @@
-"""The words that shape a noun phrase: stops, verbs, plurals. The facts are in ``lexicons/concept_words.csv``."""
+"""The words that shape a noun phrase: stops, verbs, plurals. The facts are in ``lexicons/number_cues.csv``."""
 
 from typing import Final
 
-from newsledger import lexicon
+from newsledger.extract.numbers.cues import cues
 
 
-def _kind(kind: str) -> frozenset[str]:
-    rows = lexicon.load("concept_words")
-    return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())
-
-
-STOPS: Final = _kind("stop")
-VERBS: Final = _kind("verb")
-BRIDGES: Final = _kind("bridge")
-FILLERS: Final = _kind("filler")
-PLURALS: Final = _kind("plural")
-SINGULARS: Final = _kind("singular")
-HOLLOW: Final = _kind("hollow")
-PART_CUES: Final = _kind("part")
-COPULAS: Final = _kind("copula")
-ASIDES: Final = _kind("aside")
-NOT_ABOUT: Final = _kind("notabout")
+STOPS: Final = cues("stop")
+VERBS: Final = cues("verb")
+BRIDGES: Final = cues("bridge")
+FILLERS: Final = cues("filler")
+PLURALS: Final = cues("plural")
+SINGULARS: Final = cues("singular")
+HOLLOW: Final = cues("hollow")
+PART_CUES: Final = cues("part")
+COPULAS: Final = cues("copula")
+ASIDES: Final = cues("aside")
+NOT_ABOUT: Final = cues("notabout")
 # Words that follow a bare count whose noun is left out: "more than 100 were wounded", "12 dead".
-ELLIPSIS: Final = VERBS | _kind("ellipsis")
-_LEMMAS: Final = dict(pair.split("=") for pair in _kind("lemma"))
+ELLIPSIS: Final = VERBS | cues("ellipsis")
+_LEMMAS: Final = dict(pair.split("=") for pair in cues("lemma"))
 _SIBILANT_PLURALS: Final = ("sses", "xes", "ches", "shes", "zzes", "oes")
 
 

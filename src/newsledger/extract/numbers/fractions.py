@@ -3,39 +3,35 @@
 from collections.abc import Sequence
 from typing import Final
 
-from newsledger.extract.numbers import words
-from newsledger.extract.numbers.tokens import Token
+from newsledger.extract.numbers import units, words
+from newsledger.extract.numbers.cues import cues
+from newsledger.extract.numbers.tokens import Token, lower_at
 
 # A single "third" or "quarter" is a share only where these follow; otherwise it is a place in a row or a part of a year.
-_AFTER_SHARE: Final = frozenset({"of", "the", "their", "its", "his", "her", "our", "more", "less", "fewer", "to"})
-_NOT_HALF: Final = frozenset(
-    {"first", "second", "other", "better", "latter", "former", "this", "that", "opening", "1st", "2nd", "each"}
-)
+_AFTER_SHARE: Final = cues("after_share")
+_NOT_HALF: Final = cues("not_half")
 # Bottoms of "N in M" that mean a share; "one in" takes any small number.
+_HYPHENS: Final = ("-", "‐", "‑")
 _ROUND: Final = frozenset({10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
 MAX_BOTTOM: Final = 1000
-
-
-def _word(tokens: Sequence[Token], position: int) -> str:
-    return tokens[position].lower if 0 <= position < len(tokens) else ""
 
 
 def denominator(
     tokens: Sequence[Token], position: int, numerator: float, has_article: bool
 ) -> tuple[float, int] | None:
     """Return what one part is and where the word for it ends ("thirds" after "two"); None when none stands at ``position``."""
-    at = position + 1 if _word(tokens, position) == "-" and not tokens[position].has_gap else position
+    at = position + 1 if lower_at(tokens, position) == "-" and not tokens[position].has_gap else position
     if at < len(tokens) and at > position and tokens[at].has_gap:
         return None
-    word = _word(tokens, at)
+    word = lower_at(tokens, at)
     if word not in words.DENOMINATORS or tokens[at].is_taken:
         return None
     is_plural = word.endswith("s")
     if is_plural != (numerator != 1):
         return None
     is_hyphenated = at > position
-    after = _word(tokens, at + 1)
-    is_open = after in _AFTER_SHARE or not after or not after.isalpha()
+    after = lower_at(tokens, at + 1)
+    is_open = after in _AFTER_SHARE or not after or (not after.isalpha() and after not in _HYPHENS)
     if is_hyphenated or (is_plural and word != "quarters") or is_open:
         return (words.DENOMINATORS[word], at + 1) if not (has_article and word == "half" and after == "of") else None
     return None
@@ -43,12 +39,12 @@ def denominator(
 
 def addition(tokens: Sequence[Token], position: int) -> tuple[float, int]:
     """Read "and a half", "and three fifths" at ``position``: the share and where it ends; 0 where there is none."""
-    if _word(tokens, position) != "and":
+    if lower_at(tokens, position) != "and":
         return 0.0, position
-    top = _word(tokens, position + 1)
+    top = lower_at(tokens, position + 1)
     numerator = 1.0 if top in ("a", "one") else words.VALUES.get(top, 0.0) if words.KINDS.get(top) == "unit" else 0.0
-    bottom = words.DENOMINATORS.get(_word(tokens, position + 2))
-    if not numerator or bottom is None or _word(tokens, position + 2).endswith("s") != (numerator != 1):
+    bottom = words.DENOMINATORS.get(lower_at(tokens, position + 2))
+    if not numerator or bottom is None or lower_at(tokens, position + 2).endswith("s") != (numerator != 1):
         return 0.0, position
     return numerator / bottom, position + 3
 
@@ -58,31 +54,29 @@ def half(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
 
     Halves of a match, a year or a building are none: "second half", "half-staff".
     """
-    start = position + 1 if _word(tokens, position) in ("a", "one") else position
-    word = _word(tokens, start)
+    start = position + 1 if lower_at(tokens, position) in ("a", "one") else position
+    word = lower_at(tokens, start)
     if word not in ("half", "quarter") or tokens[start].is_taken:
         return None
     share = 1 / words.DENOMINATORS[word]
     at = start + 1
-    while _word(tokens, at) in ("-", "of", "a", "an"):
+    while lower_at(tokens, at) in ("-", "of", "a", "an"):
         at += 1
-    if _word(tokens, at) in words.MULTIPLES:
-        scale = words.VALUES[_word(tokens, at)]
-        if _word(tokens, at + 1) in words.MULTIPLES:
-            scale, at = scale * words.VALUES[_word(tokens, at + 1)], at + 1
+    if lower_at(tokens, at) in words.MULTIPLES:
+        scale = words.VALUES[lower_at(tokens, at)]
+        if lower_at(tokens, at + 1) in words.MULTIPLES:
+            scale, at = scale * words.VALUES[lower_at(tokens, at + 1)], at + 1
         return share * scale, at + 1
-    after = _word(tokens, start + 1)
+    after = lower_at(tokens, start + 1)
     if (
         word == "half"
         and start == position
-        and _word(tokens, position - 1) not in _NOT_HALF
+        and lower_at(tokens, position - 1) not in _NOT_HALF
         and after in ("of", "the", "its", "their", "an", "a")
     ):
         return share, start + 1
-    if after == "-" and not tokens[start + 1].has_gap:
-        return (share, start + 1) if start == position and _word(tokens, position - 1) not in _NOT_HALF else None
-    if word == "half" and start > position and after in ("of",):
-        return None
+    if word == "half" and start == position and after in _HYPHENS and units.read(tokens, start + 1):
+        return share, start + 1
     return (share, start + 1) if word == "quarter" and start > position and after == "of" else None
 
 

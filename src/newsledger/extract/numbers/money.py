@@ -53,8 +53,8 @@ def prefix(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
         return None
     text, before = tokens[at].text, tokens[at - 1] if at else None
     if text in _SIGNS:
-        code = _SYMBOLS.get(before.text.upper() + text) if before is not None and before.kind == "w" else None
-        is_near = before is not None and (not tokens[at].has_gap or before.text.upper() in ("US", "HK", "C", "A"))
+        code = _SYMBOLS.get(before.text.upper() + text) if before is not None and before.text != "a" else None
+        is_near = before is not None and (not tokens[at].has_gap or before.text.upper() in ("US", "U.S.", "HK", "C"))
         return (
             (code, at - 1) if code and is_near and before is not None and not before.is_taken else (_SYMBOLS[text], at)
         )

@@ -4,41 +4,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsledger.extract.numbers import words
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
-from newsledger.extract.numbers.tokens import Token
+from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
 
 _WORDS: Final = {"twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "quadruple": 4.0}
-_AFTER_WORD: Final = frozenset({"the", "that", "its", "their", "last", "what", "as", "his", "her", "this"})
-_AFTER_TIMES: Final = frozenset(
-    {
-        "as",
-        "more",
-        "the",
-        "that",
-        "higher",
-        "larger",
-        "greater",
-        "bigger",
-        "faster",
-        "longer",
-        "its",
-        "their",
-        "less",
-        "what",
-    }
-)
+_AFTER_WORD: Final = cues("after_double")
+_AFTER_TIMES: Final = cues("after_times")
 _TIMES: Final = frozenset({"times", "x"})
-
-
-def _lower(tokens: Sequence[Token], position: int) -> str:
-    return tokens[position].lower if position < len(tokens) else ""
 
 
 def word(tokens: Sequence[Token], position: int) -> Draft | None:
     """Read "twice as", "double the" and "tenfold" at ``position``."""
     lower = tokens[position].lower
-    if lower in _WORDS and _lower(tokens, position + 1) in _AFTER_WORD:
+    if lower in _WORDS and lower_at(tokens, position + 1) in _AFTER_WORD:
         return Draft(position, position + 1, _WORDS[lower], "multiplier:word", kind=ClaimKind.MULTIPLIER)
     stem = lower.removesuffix("fold")
     if stem != lower and stem in words.VALUES:
@@ -51,9 +31,9 @@ def extend(tokens: Sequence[Token], draft: Draft) -> None:
     at = draft.last
     if draft.value is None or draft.unit or draft.currency:
         return
-    if _lower(tokens, at) == "-" and not tokens[at].has_gap:
+    if lower_at(tokens, at) == "-" and not tokens[at].has_gap:
         at += 1
-    if _lower(tokens, at) == "fold":
+    if lower_at(tokens, at) == "fold":
         draft.kind, draft.rule, draft.right = ClaimKind.MULTIPLIER, "multiplier:fold", at + 1
-    elif _lower(tokens, at) in _TIMES and at == draft.last and _lower(tokens, at + 1) in _AFTER_TIMES:
+    elif lower_at(tokens, at) in _TIMES and at == draft.last and lower_at(tokens, at + 1) in _AFTER_TIMES:
         draft.kind, draft.rule, draft.right = ClaimKind.MULTIPLIER, "multiplier:times", at + 1

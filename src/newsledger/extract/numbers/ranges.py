@@ -4,21 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsledger.extract.numbers import changes, concept_words, fractions
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
-from newsledger.extract.numbers.tokens import Token
+from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ChangeRole, ClaimKind, Comparator
 
 _DASHES: Final = "-–—‑"
 # A score has at most so many points on a side (basketball, cricket and votes in a chamber).
 MOST_POINTS: Final = 700
-_SCORE_WORDS: Final = frozenset(
-    "win won wins victory beat beaten loss lost defeat defeated draw drew lead led aggregate score scored tie tied down up vote voted "
-    "passed ahead behind lead level decision triumph rout shutout record".split()
-)
-
-
-def _lower(tokens: Sequence[Token], position: int) -> str:
-    return tokens[position].lower if 0 <= position < len(tokens) else ""
+_TIME_WORDS: Final = frozenset({"at", "on", "in", "a", "last", ","})
+_SCORE_WORDS: Final = cues("score")
 
 
 def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
@@ -27,11 +22,21 @@ def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
     words = [token.lower for token in between if token.lower not in ("about", "around", "roughly", "~")]
     if words == ["-"] * 2 or (len(words) == 1 and words[0] in _DASHES):
         return "dash"
+    is_from = lower_at(tokens, first.left - 1) == "from"
+    if is_from and words and words[-1] == "to" and _is_time_between(between[:-1]):
+        return "to"
     if words in (["to"], ["and"], ["or"], ["in"], ["till"], ["until"]):
         return words[0]
     if words == ["-", "to"] or words == ["-", "to", "-"]:
         return "to"
     return "out of" if words == ["out", "of"] else None
+
+
+def _is_time_between(tokens: Sequence[Token]) -> bool:
+    """Say whether only a time or date stands there: "from $40 at 10.45pm last night to $38"."""
+    return any(token.is_taken for token in tokens) and all(
+        token.is_taken or token.lower in _TIME_WORDS for token in tokens
+    )
 
 
 def _share_unit(first: Draft, second: Draft) -> bool:
@@ -97,7 +102,7 @@ def _score(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None
         token.lower
         for token in (*tokens[max(0, first.left - 4) : first.left], *tokens[second.right : second.right + 4])
     }
-    follows = _lower(tokens, second.right)
+    follows = lower_at(tokens, second.right)
     is_counting = concept_words.is_plural(follows) or (follows == "-")
     if not (around & _SCORE_WORDS) and (a < b or is_counting):
         return None
@@ -124,13 +129,23 @@ def _share(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None
     return draft
 
 
+def _is_step_and_level(tokens: Sequence[Token], first: Draft, second: Draft, before: str) -> bool:
+    """Say whether "to" ends a change by the first number at the second: "rose 5 % to 80", "by $4 to $9", not "by 2 to 3 %"."""
+    if (first.unit and not second.unit) or first.rule.endswith("minor") != second.rule.endswith("minor"):
+        return True
+    is_measured_twice = bool((first.unit and second.unit) or (first.currency and second.currency))
+    return is_measured_twice and (before == "by" or changes.moves(tokens, first.left, 1))
+
+
 def _range(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> Draft | None:
     """Return two numbers as a range where the joint and their order allow it."""
     low, high = _scaled(first, second), second.value
     if low is None or high is None or not _share_unit(first, second):
         return None
-    before = _lower(tokens, first.left - 1)
+    before = lower_at(tokens, first.left - 1)
     left = first.left - 1 if before in ("between", "from") else first.left
+    if joint == "to" and _is_step_and_level(tokens, first, second, before):
+        return None
     if joint == "and" and before != "between":
         return None
     if joint == "or" and not (first.rule == second.rule and high - low == 1 and not second.currency):
@@ -144,7 +159,7 @@ def _range(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> 
 
 def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
     """Mark "from 41 to 63" after a verb of change, or with a fall in it, as the two ends of a move."""
-    if _lower(tokens, first.left - 1) != "from" or not _share_unit(first, second):
+    if lower_at(tokens, first.left - 1) != "from" or not _share_unit(first, second):
         return False
     low, high = _scaled(first, second), second.value
     if low is None or high is None or changes.ranges_over(tokens, first.left - 1):

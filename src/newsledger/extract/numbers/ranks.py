@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsledger.extract.numbers import words
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token
 from newsledger.ontology import ClaimKind, Comparator
 
-_SUPERLATIVES: Final = frozenset("most least best worst busiest".split())
-_NOT_SUPERLATIVES: Final = frozenset(
-    "rest test guest west request interest forest arrest protest contest nest chest priest harvest honest latest quest invest".split()
-)
+_SUPERLATIVES: Final = cues("superlative")
+_NOT_SUPERLATIVES: Final = cues("not_superlative")
 
 
 def _is_superlative(word: str) -> bool:

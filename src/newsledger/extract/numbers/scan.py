@@ -5,7 +5,7 @@ from typing import Final
 
 from newsledger.extract.numbers import cardinals, fractions, fuzzy, literals, money, multipliers, units, words
 from newsledger.extract.numbers.quantity import Draft
-from newsledger.extract.numbers.tokens import Token
+from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
 
 # Above this a sum of "pounds" is money, not weight.
@@ -42,6 +42,22 @@ def _article_fraction(tokens: Sequence[Token], position: int) -> Draft | None:
         return None
     part = fractions.denominator(tokens, position + 1, 1.0, True)
     return Draft(position, part[1], 1 / part[0], "fraction", kind=ClaimKind.RATIO) if part else None
+
+
+def _unit_and_a_half(tokens: Sequence[Token], position: int) -> Draft | None:
+    """Read "a day and a half" and "an hour and a quarter", and "a single day"."""
+    if tokens[position].lower not in ("a", "an", "one") or position + 1 >= len(tokens):
+        return None
+    is_single = lower_at(tokens, position + 1) == "single"
+    unit = units.read(tokens, position + 1 + is_single)
+    if unit is None or unit.dimension == "percent":
+        return None
+    share, end = fractions.addition(tokens, unit.end)
+    if not share and not is_single:
+        return None
+    draft = Draft(position, position + 1, 1 + share, "words", is_grouped=True, kind=units.kind(unit.dimension))
+    draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, end
+    return draft
 
 
 def _halved(tokens: Sequence[Token], position: int) -> Draft | None:
@@ -89,7 +105,8 @@ def _number(tokens: Sequence[Token], position: int) -> Draft | None:
     if token.kind != "w":
         return None
     return (
-        _halved(tokens, position)
+        _unit_and_a_half(tokens, position)
+        or _halved(tokens, position)
         or fuzzy_or_share(tokens, position)
         or multipliers.word(tokens, position)
         or _worded(tokens, position)
@@ -173,6 +190,7 @@ def numbers(tokens: Sequence[Token]) -> Iterator[Draft]:
             continue
         draft.first = max(draft.first, free)
         draft.left = max(draft.left, free)
-        add_unit(tokens, draft)
+        if not draft.unit:
+            add_unit(tokens, draft)
         yield draft
         position = free = max(draft.right, draft.last)

@@ -68,3 +68,13 @@ def merge(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def lower_at(tokens: Sequence[Token], position: int) -> str:
+    """Return the lower-case text of the token at ``position``, empty where there is none."""
+    return tokens[position].lower if 0 <= position < len(tokens) else ""
+
+
+def token_at(tokens: Sequence[Token], position: int) -> Token | None:
+    """Return the token at ``position``, None where there is none."""
+    return tokens[position] if 0 <= position < len(tokens) else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsledger import lexicon
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.tokens import Token
 from newsledger.ontology import ClaimKind
 
@@ -25,63 +26,9 @@ _KINDS: Final = {
     "point": ClaimKind.PERCENTAGE_POINT,
 }
 # Symbols that are words or too often something else unless they touch the digits: 5m, 27C, 9".
-_TOUCHING: Final = frozenset(
-    {
-        '"',
-        "'",
-        "a",
-        "A",
-        "V",
-        "h",
-        "g",
-        "t",
-        "l",
-        "L",
-        "C",
-        "F",
-        "K",
-        "W",
-        "p",
-        "pc",
-        "mb",
-        "PS",
-        "MP",
-        "kb",
-        "mi",
-        "PB",
-        "ms",
-    }
-)
-_PER_TIME: Final = frozenset(
-    {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade", "annum"}
-)
+_TOUCHING: Final = cues("touching")
 # "$3 a gallon", "15 a year": what an article can take a rate over.
-_PER_ARTICLE: Final = _PER_TIME | frozenset(
-    {
-        "barrel",
-        "gallon",
-        "litre",
-        "liter",
-        "share",
-        "head",
-        "person",
-        "pound",
-        "kilo",
-        "kilogram",
-        "ton",
-        "tonne",
-        "ounce",
-        "dozen",
-        "piece",
-        "ticket",
-        "bushel",
-        "pint",
-        "bottle",
-        "game",
-        "seat",
-        "bag",
-    }
-)
+_PER_ARTICLE: Final = cues("per_time") | cues("per_article")
 
 
 def _spellings() -> dict[tuple[str, ...], tuple[str, str]]:

@@ -1,0 +1,158 @@
+"""NewsQuant (CQE evaluation, EMNLP 2023): quantities of news sentences, without offsets.
+
+Value F1 is one to one with relative tolerance 1e-5; a range is a pair. Conventions of the gold that a prediction is read by:
+
+* The two ends of a change ("fell from A to B") are one pair.
+* Plural scale words are written from one of them to ten times that ("thousands" is 1,000 to 10,000, "dozens" 12 to 120); the ledger says
+  at least two of them. Such a prediction is rewritten to the gold's pair; ``strict_value_f1`` is without this.
+* Vague words without a scale ("several", "a few"), ordinals and ranks, scores but for one, "twice" and "double" are not annotated: such
+  predictions are left out.
+* Minor coins count as printed ("19 cents" is 19).
+
+``unit`` compares the plain name of unit or currency; for a bare count its head noun must be among the gold's words. ``comparator``
+compares ``change``: nearly and about are ~, up_to, at_most and less_than are <. ``concept`` compares the words of ``referred_concepts``,
+which for a bare count is not what is counted but what the sentence is about: without a parse it stays mostly unread.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from benchmarks.numbers import cases, close, listed, pair, prf, read, share
+from benchmarks.report import Report, f1
+from newsledger.extract.numbers.units import name
+from newsledger.extract.quantities import Quantity
+from newsledger.ontology import ChangeRole, ClaimKind, Comparator
+
+FILES = ("newsquant.jsonl",)
+_SIGNS = {
+    Comparator.ABOUT: "~",
+    Comparator.NEARLY: "~",
+    Comparator.AT_LEAST: ">",
+    Comparator.MORE_THAN: ">",
+    Comparator.UP_TO: "<",
+    Comparator.AT_MOST: "<",
+    Comparator.LESS_THAN: "<",
+}
+_MOVES = {ChangeRole.UP_BY: "up", ChangeRole.DOWN_BY: "down"}
+_CURRENCIES = {
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "AUD": "australian dollar", "CAD": "canadian dollar", "DKK": "danish krone",
+    "MYR": "malaysian ringgit", "CNY": "chinese yuan", "ILS": "shekel", "JPY": "japanese yen", "INR": "indian rupee", "CHF": "swiss franc",
+    "RUB": "russian ruble", "HKD": "hong kong dollar", "SGD": "singapore dollar", "NZD": "new zealand dollar", "SEK": "swedish krona",
+    "NOK": "norwegian krone", "ZAR": "south african rand", "KRW": "south korean won", "TRY": "turkish lira", "MXN": "mexican peso",
+}  # fmt: skip
+Reading = tuple[Quantity, float, float]
+
+
+def _is_annotated(quantity: Quantity) -> bool:
+    is_vague = quantity.rule == "fuzzy" and (quantity.low or 0) < 10
+    return (
+        not is_vague
+        and quantity.kind not in (ClaimKind.RANK, ClaimKind.SCORE)
+        and quantity.rule not in ("multiplier:word",)
+    )
+
+
+def _bounds(quantity: Quantity, is_strict: bool) -> tuple[float, float]:
+    if quantity.value is not None:
+        value = quantity.value * 100 if quantity.rule.endswith(":minor") else quantity.value
+        return value, value
+    low = quantity.low if quantity.low is not None else 0.0
+    high = quantity.high if quantity.high is not None else float("inf")
+    if quantity.rule == "fuzzy" and not is_strict:
+        one = low / (3 if re.match(r"(?i)several|a few|few", quantity.text) else 2)
+        return one, 10 * one
+    return low, high
+
+
+def _readings(found: list[Quantity], is_strict: bool = False) -> list[Reading]:
+    """Return predictions as the gold writes them: pairs, the two ends of a change joined."""
+    readings: list[Reading] = []
+    for quantity in filter(_is_annotated, found):
+        low, high = _bounds(quantity, is_strict)
+        is_end = (
+            bool(readings) and quantity.change_role is ChangeRole.TO and readings[-1][0].change_role is ChangeRole.FROM
+        )
+        if is_end and quantity.start - readings[-1][0].end < 6:
+            readings[-1] = (quantity, readings[-1][1], high)
+        else:
+            readings.append((quantity, low, high))
+    return readings
+
+
+def _agrees(gold: dict[str, Any], reading: Reading) -> bool:
+    return close(gold["low"], reading[1]) and close(gold["high"], reading[2])
+
+
+def _unit(quantity: Quantity) -> str:
+    base = _CURRENCIES.get(quantity.currency or "", "") if quantity.currency else name(quantity.unit or "")
+    if quantity.rule.endswith(":minor"):
+        base = "cent"
+    if quantity.rule.startswith("age"):
+        base = "year of age"
+    return f"{base} per {quantity.per}" if quantity.per and base else base
+
+
+def _unit_agrees(gold: dict[str, Any], reading: Reading) -> bool:
+    quantity, wanted = reading[0], (gold["normalized_unit"] or "-").lower()
+    if quantity.unit or quantity.currency:
+        return _unit(quantity) == wanted
+    words = set(re.findall(r"\w+", f"{wanted} {gold['unit']}".lower()))
+    return not words if quantity.concept is None else quantity.concept.lower() in words or wanted == "-"
+
+
+def _change(quantity: Quantity) -> str:
+    """Return the gold's sign: a bounding word first, then the direction of a change."""
+    move = _MOVES.get(quantity.change_role, "=") if quantity.change_role else "="
+    return _SIGNS.get(quantity.comparator, move)
+
+
+def _words(text: str | None) -> set[str]:
+    return set(re.findall(r"\w+", (text or "").lower())) - {"the", "of", "a"}
+
+
+def score(folder: Path) -> Report:
+    """Score values, and units, comparators and concepts of the values that are right."""
+    report = Report()
+    correct = strict = predicted = gold = units = comparators = partial = complete = with_concept = 0
+    for case in cases(folder / FILES[0]):
+        found = read(case["text"])
+        readings = _readings(found)
+        pairs = pair(case["quantities"], readings, _agrees)
+        strict += len(pair(case["quantities"], _readings(found, is_strict=True), _agrees))
+        correct, predicted, gold = correct + len(pairs), predicted + len(readings), gold + len(case["quantities"])
+        matched = [id(one) for one, _ in pairs], [id(other) for _, other in pairs]
+        missed = [f"{q['value']} {q['unit']}" for q in case["quantities"] if id(q) not in matched[0]]
+        listed(report, "missed", missed, case["text"])
+        listed(report, "false", [r[0].text for r in readings if id(r) not in matched[1]], case["text"])
+        for one, reading in pairs:
+            is_unit, is_sign = _unit_agrees(one, reading), _change(reading[0]) == one["change"]
+            units, comparators = units + is_unit, comparators + is_sign
+            if not is_unit:
+                report.errors.append(
+                    f"unit: {reading[0].text} [{_unit(reading[0]) or reading[0].concept}] != {one['normalized_unit']}"
+                )
+            if not is_sign:
+                report.errors.append(
+                    f"comparator: {reading[0].text} [{_change(reading[0])}] != {one['change']} | {case['text']}"
+                )
+            if one["referred_concepts"] != "-":
+                wanted, ours = _words(one["referred_concepts"]), _words(reading[0].concept_text)
+                with_concept, partial, complete = (
+                    with_concept + 1,
+                    partial + bool(wanted & ours),
+                    complete + (wanted == ours),
+                )
+    report.errors.sort()
+    report.scores = [
+        *prf("newsquant.value", correct, predicted, gold, target=0.90),
+        share("newsquant.strict_value_f1", 0, 0),
+        share("newsquant.value_unit_f1", 0, 0),
+        share("newsquant.value_comparator_f1", 0, 0),
+        share("newsquant.concept_partial", partial, with_concept),
+        share("newsquant.concept_complete", complete, with_concept),
+    ]
+    for position, count in ((3, strict), (4, units), (5, comparators)):
+        name_ = report.scores[position].name
+        report.scores[position] = type(report.scores[position])(name_, f1(count, predicted, gold), gold)
+    return report

@@ -1,0 +1,46 @@
+"""The word "one" when it counts nothing: a pronoun ("no one", "the big one is"), an idiom ("one day"), "one of the matters"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsledger.extract.numbers import concept_words, words
+from newsledger.extract.numbers.cues import cues
+from newsledger.extract.numbers.quantity import Draft
+from newsledger.extract.numbers.tokens import Token, lower_at, token_at
+
+ONE_OF: Final = "one_of"
+_PRONOUN_BEFORE: Final = cues("not_one")
+_IDIOMS: Final = cues("idiom")
+
+
+def _is_lone_one(tokens: Sequence[Token], draft: Draft) -> bool:
+    return (
+        draft.last - draft.first == 1 and tokens[draft.first].lower == "one" and not draft.unit and not draft.currency
+    )
+
+
+def _is_number(token: Token | None) -> bool:
+    return token is not None and (token.kind == "n" or token.lower in words.VALUES)
+
+
+def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether "one" stands for a thing or person instead of counting. "One to two" and "one in five" count."""
+    if not _is_lone_one(tokens, draft):
+        return False
+    before, after = token_at(tokens, draft.first - 1), token_at(tokens, draft.last)
+    if before is not None and before.text in "-'’" and not tokens[draft.first].has_gap:
+        return True
+    if lower_at(tokens, draft.first - 1) in _PRONOUN_BEFORE or after is None or after.kind != "w" or after.is_taken:
+        return True
+    if after.lower in ("to", "or", "in", "and") and _is_number(token_at(tokens, draft.last + 1)):
+        return False
+    if after.lower == "out":
+        return False
+    is_function_word = after.lower in concept_words.STOPS and after.lower != "of"
+    return after.lower in _IDIOMS or is_function_word or after.lower in concept_words.VERBS
+
+
+def is_one_of(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether "one of" picks a thing out of a kind ("one of the matters"), not out of a counted group ("one of five")."""
+    is_partitive = _is_lone_one(tokens, draft) and lower_at(tokens, draft.last) == "of"
+    return is_partitive and not any(map(_is_number, tokens[draft.last + 1 : draft.last + 4]))

@@ -1,0 +1,98 @@
+"""Noun phrases without a parse: where one ends, and which word is its head.
+
+A phrase ends at a function word, a mark or a verb; its head is its last noun (the usual reading of English compounds: a "cruise
+missile" is a missile), for a count above one its plural.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from newsledger.extract.numbers import concept_words
+from newsledger.extract.numbers.tokens import Token, lower_at
+
+# Words looked at behind a number for its noun: five adjectives and a compound are already rare.
+REACH: Final = 7
+HYPHENS: Final = "-‐‑"
+_OPENERS: Final = "\"'“‘(["
+_CONTRACTED: Final = ("'s", "'re", "'ve", "'ll", "'d", "n't")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: positions of its first token and of its head."""
+
+    start: int
+    head: int
+
+
+def is_tied(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a hyphen without spaces stands at ``position``."""
+    return lower_at(tokens, position) in HYPHENS and position < len(tokens) and not tokens[position].has_gap
+
+
+def is_plural_at(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether the word at ``position`` looks like a plural noun."""
+    return position < len(tokens) and tokens[position].kind == "w" and concept_words.is_plural(tokens[position].lower)
+
+
+def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the word is a verb form here, not an adjective before a plural noun ("12 wounded soldiers")."""
+    word = tokens[at].lower
+    if word not in concept_words.VERBS and not (word.endswith("ed") and len(word) > 4):
+        return False
+    return not is_plural_at(tokens, at + 1)
+
+
+def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
+    """Say whether a phrase cannot go on over the token at ``at``; identifiers inside it are passed over."""
+    token = tokens[at]
+    if token.is_taken:
+        return False
+    if token.kind == "s":
+        return not is_tied(tokens, at) and not (is_first and token.text in _OPENERS)
+    if token.kind == "n":
+        return not is_tied(tokens, at + 1)
+    return token.lower in concept_words.STOPS or _is_verbal(tokens, at)
+
+
+def _is_third_person(tokens: Sequence[Token], position: int, last: int) -> bool:
+    """Say whether a word in s behind a singular noun is its verb: "one proposal asks the board"."""
+    return is_plural_at(tokens, position) and not is_plural_at(tokens, last)
+
+
+def _plural_follows(tokens: Sequence[Token], position: int) -> bool:
+    return is_plural_at(tokens, position + 1) and not _ends(tokens, position + 1, False)
+
+
+def noun_phrase(tokens: Sequence[Token], at: int, wants_plural: bool) -> Phrase | None:
+    """Return the noun phrase that starts at ``at``; None when none does.
+
+    With ``wants_plural`` its first plural is its head unless another follows ("arms deals"); without any plural its first word is
+    ("a 12 page document": the pages are counted).
+    """
+    start, last = -1, -1
+    for position in range(at, min(at + REACH, len(tokens))):
+        token = tokens[position]
+        if _ends(tokens, position, start < 0):
+            break
+        if token.kind != "w" or token.is_taken or token.lower.endswith(_CONTRACTED):
+            continue
+        if last >= 0 and not wants_plural and _is_third_person(tokens, position, last):
+            break
+        start, last = (position if start < 0 else start), position
+        if wants_plural and is_plural_at(tokens, position) and not _plural_follows(tokens, position):
+            return Phrase(start, position)
+    if last < 0 or tokens[last].lower in concept_words.FILLERS or tokens[last].lower.endswith("ly"):
+        return None
+    return Phrase(start, start if wants_plural and tokens[start].text.islower() else last)
+
+
+def before(tokens: Sequence[Token], last: int) -> Phrase:
+    """Return the noun phrase that ends at ``last``; in "the price of oil" the head is "price", in "the number of dead" it is "dead"."""
+    start = last
+    while start > 0 and tokens[start - 1].kind == "w" and tokens[start - 1].lower not in concept_words.STOPS:
+        start -= 1
+    of = start - 1 if lower_at(tokens, start - 1) == "of" else start - 2
+    if lower_at(tokens, of) == "of" and of >= 1 and tokens[of - 1].kind == "w":
+        if tokens[of - 1].lower not in concept_words.HOLLOW | concept_words.STOPS:
+            return Phrase(of - 1, of - 1)
+    return Phrase(start, last)
