@@ -10,7 +10,7 @@ import duckdb
 from newsledger import project
 from newsledger.errors import NewsledgerError
 from newsledger.ontology import Severity
-from newsledger.quality.datasource import ERRORS, DuckDBDatasource, ExpectationSuite, ResultFormat, open_datasource
+from newsledger.quality.datasource import ERRORS, DuckDBDatasource, ExpectationSuite, ResultFormat, opened
 from newsledger.quality.findings import Finding, Level, crashed, judge_rows
 from newsledger.quality.views import POSITION
 
@@ -101,12 +101,12 @@ def _run_suite(
 
 def run_suites(connection: duckdb.DuckDBPyConnection, names: list[str], folder: Path | None = None) -> list[Finding]:
     """Run the suites of the tables named, from ``folder`` (``expectations/`` of the project), over ``staged_TABLE``."""
-    datasource = open_datasource(connection)
     findings: list[Finding] = []
-    for name in names:
-        suite = load_suite((folder or project.path("expectations")) / f"{name}.json")
-        try:
-            findings += _run_suite(datasource, connection, name, suite)
-        except ERRORS as error:
-            findings.append(crashed(name, "suite", str(error)))
+    with opened(connection) as datasource:
+        for name in names:
+            suite = load_suite((folder or project.path("expectations")) / f"{name}.json")
+            try:
+                findings += _run_suite(datasource, connection, name, suite)
+            except ERRORS as error:
+                findings.append(crashed(name, "suite", str(error)))
     return findings

@@ -4,9 +4,11 @@ Great Expectations 1.24 has no DuckDB datasource, and its plain SQL one gives th
 with duckdb-engine the cursor is the connection, so they are lost. The engine here keeps the one connection it was given open.
 """
 
+import atexit
 import builtins
 import logging
 import os
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,22 +29,45 @@ with warnings.catch_warnings():
     from great_expectations.core.result_format import ResultFormat
     from great_expectations.data_context.types.base import ProgressBarsConfig
     from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
-    from great_expectations.exceptions import GreatExpectationsError
+    from great_expectations.exceptions.exceptions import GreatExpectationsError
     from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
 
 # What a suite that cannot run at all raises: a view over a damaged file, an asset that does not connect.
 ERRORS = (GreatExpectationsError, ConnectionError, sa.exc.SQLAlchemyError, duckdb.Error)
-__all__ = ["ERRORS", "DuckDBDatasource", "ExpectationSuite", "ResultFormat", "open_datasource"]
+__all__ = ["ERRORS", "DuckDBDatasource", "ExpectationSuite", "ResultFormat", "opened"]
 
 # It logs every failed metric with its traceback; the findings carry the message.
 logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
 
 
-class SharedConnection(duckdb_engine.ConnectionWrapper):  # type: ignore[misc]
-    """A connection that several of SQLAlchemy's share: each would begin its own transaction, and DuckDB has one at a time.
+def _forget_duckdb() -> None:
+    """Let go of DuckDB before Python ends: what lives on in Great Expectations then, DuckDB reports as leaks on stderr."""
+    holders = [module for name, module in sys.modules.items() if name.partition(".")[0] == "duckdb_engine"]
+    for namespace in [*map(vars, holders), globals()]:
+        namespace.clear()
 
-    Everything here reads, so there is nothing to begin, commit or roll back.
+
+atexit.register(_forget_duckdb)
+
+
+class SharedConnection:
+    """DuckDB's connection as SQLAlchemy's driver connection, for several of its connections at once.
+
+    Each would begin a transaction of its own and DuckDB has one at a time; all of them only read, so none is begun.
     """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection: duckdb.DuckDBPyConnection | None = connection
+        self.autocommit = None
+        self.notices: list[str] = []
+        self.closed = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def cursor(self) -> Any:
+        """Return the driver's cursor."""
+        return duckdb_engine.CursorWrapper(self._connection, self)  # type: ignore[arg-type]
 
     def begin(self) -> None:
         """Do nothing."""
@@ -52,6 +77,11 @@ class SharedConnection(duckdb_engine.ConnectionWrapper):  # type: ignore[misc]
 
     def rollback(self) -> None:
         """Do nothing."""
+
+    def close(self) -> None:
+        """Let go of the connection, which is not closed: Great Expectations keeps its own objects until Python ends."""
+        self._connection = None
+        self.closed = True
 
 
 class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):
@@ -70,7 +100,7 @@ class DuckDBDatasource(SQLDatasource):
 
     type: Literal["duckdb"] = "duckdb"  # type: ignore[assignment]
     connection_string: str = "duckdb:///:memory:"
-    _connection: duckdb.DuckDBPyConnection = pydantic.PrivateAttr()
+    _shared: SharedConnection = pydantic.PrivateAttr()
 
     @property
     def execution_engine_type(self) -> builtins.type[DuckDBExecutionEngine]:
@@ -87,17 +117,28 @@ class DuckDBDatasource(SQLDatasource):
     def get_execution_engine(self) -> DuckDBExecutionEngine:
         """Return the one execution engine."""
         if self._execution_engine is None:
-            wrapper = SharedConnection(self._connection)
-            engine = sa.create_engine("duckdb://", creator=lambda: wrapper, poolclass=sa.StaticPool)
+            engine = sa.create_engine("duckdb://", creator=lambda: self._shared, poolclass=sa.StaticPool)
             self._execution_engine = DuckDBExecutionEngine(engine=engine, create_temp_table=False)
         return self._execution_engine
 
 
-def open_datasource(connection: duckdb.DuckDBPyConnection) -> DuckDBDatasource:
-    """Return a datasource over ``connection`` in a context of its own: in memory, silent, nothing written."""
+def _release(datasource: DuckDBDatasource) -> None:
+    """Cut Great Expectations' objects, which it keeps until Python ends, from DuckDB's."""
+    datasource._shared.close()
+    engine = datasource.get_execution_engine()
+    engine.dialect._type_memos.clear()  # keyed by DuckDB's types
+    vars(engine).clear()
+
+
+@contextmanager
+def opened(connection: duckdb.DuckDBPyConnection) -> Iterator[DuckDBDatasource]:
+    """Yield a datasource over ``connection`` in a context of its own: in memory, silent, nothing written."""
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
     datasource = DuckDBDatasource(name="staged")
-    datasource._connection = connection
+    datasource._shared = SharedConnection(connection)
     context._add_fluent_datasource(datasource)
-    return datasource
+    try:
+        yield datasource
+    finally:
+        _release(datasource)
