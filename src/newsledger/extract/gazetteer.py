@@ -29,6 +29,7 @@ ALIAS_PENALTY = 0.3
 SITE_TYPES = frozenset({"base", "airport", "camp", "prison", "site", "district"})
 SEPARATORS = {ord(c): " " for c in "-\u2010\u2011\u2012\u2013\t\n\r\u00a0\u2009\u202f"}
 QUOTES = {ord(c): "'" for c in "\u2018\u2019\u02bb\u02bc`\u00b4"}
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 SHOUTED = re.compile(r"\b[A-Z]{5,}\b|(?m:^[A-Z]{3,}(?: [A-Z]{2,})*(?=,| \(| [\u2013\u2014-]))")
 
 
@@ -61,7 +62,11 @@ def _letter(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text without marks, hyphens as spaces, shouted names in title case; every character keeps its place."""
+    """Return the text as names are matched in it: no marks, hyphens as spaces, shouted names in title case, addresses blank.
+
+    Every character keeps its place.
+    """
+    text = ADDRESS.sub(lambda found: "_" * len(found.group()), text)
     text = text.translate(SEPARATORS | QUOTES)
     if not text.isascii():
         text = "".join(c if c.isascii() else _letter(c) for c in text)

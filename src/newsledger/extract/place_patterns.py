@@ -1,21 +1,22 @@
-"""Places that no gazetteer of ours lists, or lists only among small towns: "the village of X", "X district"."""
+"""Places that no gazetteer of ours lists, or only among small towns: "the village of X", "X district", "in X"."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsledger.extract.place_rules import words
+from newsledger.extract.place_rules import first_names, words
 
-NAME = r"(?:al |el |ad |an |ar |as |ash |az )?[A-Z][a-z][\w']*(?: (?:al |el |de |de la |del )?[A-Z][a-z][\w']*){0,2}"
+WORD = r"[A-Z][a-z][\w']*"
+NAME = rf"(?:(?:al|el|ad|an|ar|as|ash|az) )?{WORD}(?: (?:(?:al|el|de|de la|del) )?{WORD}){{0,2}}"
 SETTLEMENT = (
     "village|town|city|hamlet|settlement|suburb|neighborhood|neighbourhood|district|municipality|township|refugee camp"
 )
+DIVISION = "district|province|governorate|village|county|subdistrict|oblast|prefecture|neighborhood|neighbourhood"
+CAPITAL_DIVISION = "District|Governorate|County|Village|Oblast|Township|Prefecture"
 NOUN_OF = re.compile(rf"\b(?:{SETTLEMENT})s? of ({NAME})")
-BEFORE_NOUN = re.compile(
-    rf"\b({NAME}) (?:district|province|governorate|village|county|subdistrict|oblast|prefecture|refugee camp|neighborhood|"
-    r"neighbourhood|Province|District|Governorate|County|Village|Oblast|Township|Prefecture)\b"
-)
+DIVISION_AFTER = re.compile(rf"\b({NAME})(?: (?:{DIVISION})\b|(?P<noun> (?:{CAPITAL_DIVISION}|province)\b))")
+IN_TOWN = re.compile(rf"\b(?:in|near|outside|from) ((?:(?:al|el) )?{WORD}(?: {WORD}){{0,2}})")
 
 
 class Unlisted(NamedTuple):
@@ -27,20 +28,50 @@ class Unlisted(NamedTuple):
 
 
 @cache
+def _feature() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, sorted(words("feature"), key=len, reverse=True)))
+    heads = "|".join(map(re.escape, sorted(words("landform"), key=len, reverse=True)))
+    return re.compile(rf"\b(?:(?P<after>{NAME}) (?:{nouns})|(?:{heads}) (?P<before>{WORD}))\b(?! [A-Z])")
+
+
+@cache
 def _not_names() -> frozenset[str]:
-    return words("lead") | words("title") | words("direction") | words("org_head") | words("calendar")
+    kinds = ("lead", "title", "direction", "org_head", "calendar", "function", "feature")
+    return frozenset().union(*map(words, kinds)) | {word.capitalize() for word in words("locative")}
 
 
-def _trimmed(start: int, name: str) -> Unlisted | None:
+def _trimmed(start: int, name: str, end: int) -> Unlisted | None:
     while name.split(" ", 1)[0] in _not_names():
         first, _, name = name.partition(" ")
         start += len(first) + 1
-    return Unlisted(start, start + len(name), name) if name else None
+    return Unlisted(start, end, name) if name and name.split(" ", 1)[0] not in first_names() else None
 
 
 def unlisted(folded: str) -> Iterator[Unlisted]:
-    """Yield the names in a folded text that a noun of place stands beside, in text order of each pattern."""
-    for pattern in (NOUN_OF, BEFORE_NOUN):
-        for match in pattern.finditer(folded):
-            if found := _trimmed(match.start(1), match.group(1)):
-                yield found
+    """Yield the names in a folded text that a noun of place stands beside; the noun is within where it has a capital."""
+    for match in NOUN_OF.finditer(folded):
+        if found := _trimmed(match.start(1), match.group(1), match.end(1)):
+            yield found
+    for match in DIVISION_AFTER.finditer(folded):
+        if found := _trimmed(
+            match.start(1), match.group(1), match.end("noun") if match.group("noun") else match.end(1)
+        ):
+            yield found
+
+
+def features(folded: str) -> Iterator[Unlisted]:
+    """Yield the names of landforms, parks, airports and bases in a folded text, noun included."""
+    for match in _feature().finditer(folded):
+        if match.group("before"):
+            yield Unlisted(match.start(), match.end(), match.group())
+        elif found := _trimmed(match.start(), match.group("after"), match.end()):
+            yield found
+
+
+def towns(folded: str) -> Iterator[Unlisted]:
+    """Yield the names after "in", "near", "outside" and "from" in a folded text: towns, where a gazetteer has them."""
+    for match in IN_TOWN.finditer(folded):
+        name = match.group(1)
+        while name:
+            yield Unlisted(match.start(1), match.start(1) + len(name), name)
+            name = name.rpartition(" ")[0]

@@ -5,10 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 from newsledger import lexicon
-from newsledger.extract.gazetteer import Hit
+from newsledger.extract.gazetteer import Hit, fold
 
 WORD_BEFORE = re.compile(r"([^\W_][\w.']*|[^\w\s])\s?$")
 WORD_AFTER = re.compile(r"\s?([^\W_][\w.']*|[^\w\s])")
+# Characters looked at on either side of a name.
+WINDOW = 60
 # Cities below this are read without any word beside them that confirms it; a bare "Carmen" is rather a person.
 FREE_POPULATION_LOG = 5.0
 # A city of a million is a place even where its name is also a first name: Paris, Houston, London.
@@ -16,14 +18,22 @@ FAMOUS_POPULATION_LOG = 6.0
 
 
 class Beside(NamedTuple):
-    """What stands around a name in its sentence. Words are folded; empty at the sentence's edge."""
+    """What stands around a name in its sentence, folded; a word is empty at the sentence's edge."""
 
     before: str
     two_before: str
     after: str
-    is_initial: bool
     is_initial_before: bool
     is_contained: bool
+
+
+class Known(NamedTuple):
+    """What the whole text says of its names, besides what stands beside each."""
+
+    countries: frozenset[str]
+    persons: frozenset[str]
+    places: frozenset[str]
+    edges: frozenset[int]
 
 
 @cache
@@ -38,6 +48,18 @@ def first_names() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon.load("first_names"))
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """Return the capitals, as they stand in a folded text."""
+    return frozenset(fold(row["capital"]) for row in lexicon.load("countries")) | {"Washington"}
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    """Words between a preposition and a name: "in the northern Kandahar"."""
+    return frozenset(word.lower() for word in words("direction")) | {"the", "a", "both"}
+
+
 def _last_word(text: str) -> tuple[str, str]:
     found = WORD_BEFORE.search(text)
     return (found.group(1), text[: found.start()]) if found else ("", text)
@@ -45,25 +67,12 @@ def _last_word(text: str) -> tuple[str, str]:
 
 def beside(folded: str, hit: Hit, start: int, end: int, *, is_contained: bool) -> Beside:
     """Return what stands around ``hit`` in the sentence from ``start`` to ``end``."""
-    left = folded[max(start, hit.start - 60) : hit.start]
-    before, rest = _last_word(left)
-    while before in ("the", "The", "a", "both") or before.lower() in _directions():
+    before, rest = _last_word(folded[max(start, hit.start - WINDOW) : hit.start])
+    while before.lower() in _skipped():
         before, rest = _last_word(rest)
-    two_before, _ = _last_word(rest)
-    after = WORD_AFTER.match(folded[hit.end : min(end, hit.end + 40)])
-    return Beside(
-        before,
-        two_before,
-        after.group(1) if after else "",
-        not left.strip(" '\"([\u201c"),
-        hit.start - start <= 60 and not rest.strip(" '\"([\u201c"),
-        is_contained,
-    )
-
-
-@cache
-def _directions() -> frozenset[str]:
-    return frozenset(word.lower() for word in words("direction"))
+    after = WORD_AFTER.match(folded[hit.end : min(end, hit.end + WINDOW)])
+    is_initial_before = hit.start - start <= WINDOW and not rest.strip(" '\"([\u201c")
+    return Beside(before, _last_word(rest)[0], after.group(1) if after else "", is_initial_before, is_contained)
 
 
 def is_locative(near: Beside) -> bool:
@@ -73,18 +82,25 @@ def is_locative(near: Beside) -> bool:
     return near.before == "of" and near.two_before.lower() in words("place_noun")
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that, with a capital, are still no part of the name beside them."""
+    plain = words("title") | words("calendar") | words("function") | words("place_noun_after") | words("feature")
+    return plain | {word.capitalize() for word in words("locative")}
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word[1:2].islower() and word.rstrip(".") not in _no_names()
+
+
 def is_named_person(near: Beside, name: str) -> bool:
     """Whether the words beside a name make it a person's: a first name or title before, a surname after a first name."""
     before = near.before.rstrip(".")
     if before in first_names() or (before in words("title") and not near.is_contained):
         return True
-    may_be_first = name in words("person") or name in first_names()
-    return may_be_first and not is_locative(near) and _is_unknown_name(near.after) and near.after not in _goes_on()
-
-
-@cache
-def _goes_on() -> frozenset[str]:
-    return words("place_noun_after") | words("org_head")
+    if not _is_name(near.after) or near.after in words("org_head"):
+        return False
+    return name in first_names() or (name in words("person") and not is_locative(near))
 
 
 def is_organisation(near: Beside) -> bool:
@@ -94,53 +110,48 @@ def is_organisation(near: Beside) -> bool:
     return near.before == "of" and near.two_before in words("org_of")
 
 
-def _is_unknown_name(word: str) -> bool:
-    bare = word.rstrip(".")
-    return word[:1].isupper() and word[1:2].islower() and bare not in words("title") and bare not in words("calendar")
-
-
-def is_compound(hit: Hit, near: Beside, edges: set[int]) -> bool:
-    """Whether a capitalised word that is no title, day or place is part of the same name ("Houston Methodist").
-
-    ``edges``: where other names of the gazetteer start and end.
-    """
-    if _is_unknown_name(near.after) and hit.end + 1 not in edges and near.after not in words("place_noun_after"):
+def is_language(near: Beside) -> bool:
+    """Whether a demonym means the language: "speaks French", "in Arabic."."""
+    if near.after in words("language_after") or near.before.lower() in words("language_before"):
         return True
-    return _is_unknown_name(near.before) and not near.is_initial_before and hit.start - 1 not in edges
+    return near.before == "in" and not near.after[:1].isalpha()
 
 
-def is_place(
-    hit: Hit, name: str, near: Beside, context: frozenset[str], persons: frozenset[str], edges: set[int]
-) -> bool:
-    """Whether a name of the gazetteer is a place in its sentence.
+def is_compound(hit: Hit, near: Beside, edges: frozenset[int]) -> bool:
+    """Whether a capitalised word that is no title, day or place is part of the same name ("Houston Methodist")."""
+    if _is_name(near.after) and hit.end + 1 not in edges:
+        return True
+    return _is_name(near.before) and not near.is_initial_before and hit.start - 1 not in edges
 
-    ``context`` holds the countries that the article names, ``persons`` the names that it gives to persons elsewhere,
-    ``edges`` where names of the gazetteer start and end.
-    """
+
+def is_place(hit: Hit, name: str, near: Beside, known: Known) -> bool:
+    """Whether a name of the gazetteer is a place in its sentence."""
     kinds = {reading.kind for reading in hit.readings}
-    if "mask" in kinds or kinds <= {"within"}:
+    if "mask" in kinds or kinds <= {"within"} or near.after == "$":
         return False
     if kinds & {"demonym", "metonym"}:
-        return near.before.rstrip(".") not in first_names()
+        return near.before.rstrip(".") not in first_names() and not ("demonym" in kinds and is_language(near))
     if near.is_contained:
         return True
     if name in words("never") or is_named_person(near, name) or is_organisation(near):
         return False
-    if name in persons and not is_locative(near):
+    is_sturdy = "country" in kinds or ("admin1" in kinds and name not in words("person"))
+    if not is_sturdy and name in known.persons and not is_locative(near):
         return False
-    is_sturdy = kinds & {"country", "admin1"} and name not in words("person")
-    if not is_sturdy and is_compound(hit, near, edges):
+    if (not is_sturdy or name in words("person")) and is_compound(hit, near, known.edges):
         return False
-    return bool(kinds & {"country", "admin1", "place"}) or _is_known_enough(hit, name, near, context)
+    return bool(kinds & {"country", "admin1", "place"}) or _is_known_enough(hit, name, near, known)
 
 
-def _is_known_enough(hit: Hit, name: str, near: Beside, context: frozenset[str]) -> bool:
-    if is_locative(near):
+def _is_known_enough(hit: Hit, name: str, near: Beside, known: Known) -> bool:
+    """Whether a city's name is a place without doubt: a preposition here or elsewhere in the text, or its size."""
+    if is_locative(near) or name in known.places:
         return True
-    cities = [reading for reading in hit.readings if reading.kind == "city"]
-    weight = max((reading.weight for reading in cities), default=0.0)
     if name in words("common"):
         return False
+    if name in capitals():
+        return True
+    weight = max(reading.weight for reading in hit.readings)
     if name in words("person") or name in first_names():
         return weight >= FAMOUS_POPULATION_LOG
-    return weight >= FREE_POPULATION_LOG or any(reading.country in context for reading in cities)
+    return weight >= FREE_POPULATION_LOG

@@ -1,0 +1,138 @@
+"""The names of the gazetteer in a text: which are places there, and which place each means."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsledger.extract.gazetteer import Hit, Reading, gazetteer, small_towns
+from newsledger.extract.place_resolve import CONFIDENCE, CONTAINERS, Choice, choose, contained
+from newsledger.extract.place_rules import (
+    Beside,
+    Known,
+    beside,
+    is_locative,
+    is_named_person,
+    is_organisation,
+    is_place,
+    words,
+)
+from newsledger.ontology import MentionType
+
+MENTION_TYPES = {"demonym": MentionType.DEMONYM, "metonym": MentionType.METONYM}
+COMMAS = frozenset({", ", " , ", ","})
+# A city of a million that leads its other readings says which country an article is about, as the country's name does.
+CONTEXT_WEIGHT = 6.0
+CLEAR = frozenset({"country", "demonym", "metonym", "admin1", "place"})
+
+
+class Found(NamedTuple):
+    """One place in a text, half-open in its characters: what it means, and which rule says so (None where none does)."""
+
+    start: int
+    end: int
+    mention_type: MentionType
+    place_id: str | None
+    country: str | None
+    rule: str | None
+    confidence: float
+
+
+class Seen(NamedTuple):
+    """A name of the gazetteer in its sentence. ``container`` is what follows its comma, where it lies in that."""
+
+    hit: Hit
+    name: str
+    near: Beside
+    container: tuple[Reading, ...]
+
+
+def _inside(hit: Hit, name: str, container: tuple[Reading, ...]) -> Choice | None:
+    if not container:
+        return None
+    return contained(hit.readings, container) or contained(small_towns().named(name), container)
+
+
+def _container(folded: str, hit: Hit, following: Hit | None) -> tuple[Reading, ...]:
+    if following is None or folded[hit.end : following.start] not in COMMAS:
+        return ()
+    readings = tuple(reading for reading in following.readings if reading.kind in CONTAINERS)
+    return readings if _inside(hit, folded[hit.start : hit.end], readings) else ()
+
+
+def see(folded: str, sentences: list[tuple[int, int]]) -> list[Seen]:
+    starts = [start for start, _ in sentences]
+    hits = gazetteer().find(folded)
+    seen = []
+    for hit, following in zip(hits, [*hits[1:], None], strict=False):
+        index = bisect_right(starts, hit.start) - 1
+        if index < 0 or hit.end > sentences[index][1]:
+            continue
+        container = _container(folded, hit, following)
+        near = beside(folded, hit, *sentences[index], is_contained=bool(container))
+        seen.append(Seen(hit, folded[hit.start : hit.end], near, container))
+    return seen
+
+
+def _countries(seen: Iterable[Seen]) -> frozenset[str]:
+    """Return the countries that the names of the text are of, but for names that may be a person's."""
+    countries = set()
+    for item in seen:
+        best = max(item.hit.readings, key=lambda reading: reading.weight)
+        is_clear = best.kind in CLEAR or best.weight >= CONTEXT_WEIGHT
+        if is_clear and best.country and not is_named_person(item.near, item.name):
+            choice = choose(item.hit.readings, frozenset())
+            countries |= {best.country} if choice.reading == best else set()
+        countries |= {reading.country for reading in item.container if reading.country}
+    return frozenset(countries)
+
+
+def _found(item: Seen, choice: Choice) -> Found:
+    reading, country = choice.reading, choice.country
+    kind = MENTION_TYPES.get(reading.kind, MentionType.NAME) if reading else MentionType.NAME
+    rule = choice.rule if reading else None
+    place_id = reading.place_id if reading else None
+    return Found(item.hit.start, item.hit.end, kind, place_id, country, rule, CONFIDENCE[choice.rule])
+
+
+def _division(folded: str, item: Seen) -> Found | None:
+    """Return the mention of "Anbar province", where there is such a division.
+
+    The noun is part of the name where it has a capital, and "province" always: so annotators mark it.
+    """
+    noun = item.near.after
+    readings = [reading for reading in item.hit.readings if reading.kind in ("admin1", "division")]
+    if not readings or noun not in words("division"):
+        return None
+    found = _found(item, Choice(readings[0], "division", readings[0].country))
+    is_in_name = noun[0].isupper() or noun == "province"
+    return found._replace(end=folded.index(noun, item.hit.end) + len(noun)) if is_in_name else found
+
+
+def know(seen: list[Seen]) -> Known:
+    """Return what the whole text says of its names."""
+    return Known(
+        _countries(seen),
+        frozenset(item.name for item in seen if is_named_person(item.near, item.name)),
+        frozenset(item.name for item in seen if item.container or (is_locative(item.near) and not _doubtful(item))),
+        frozenset({item.hit.start for item in seen} | {item.hit.end for item in seen}),
+    )
+
+
+def _doubtful(item: Seen) -> bool:
+    return is_named_person(item.near, item.name) or is_organisation(item.near)
+
+
+def named(folded: str, seen: list[Seen], known: Known) -> Iterator[Found]:
+    explicit = {item.name: choice for item in seen if (choice := _inside(item.hit, item.name, item.container))}
+    is_inner = False
+    for item in seen:
+        division = _division(folded, item)
+        if division:
+            yield division
+        elif is_inner or is_place(item.hit, item.name, item.near, known):
+            within = [reading for reading in item.hit.readings if is_inner and reading.kind in CONTAINERS]
+            choice = explicit.get(item.name)
+            if choice and not item.container:
+                choice = choice._replace(rule="article")
+            yield _found(item, choice or choose(within or item.hit.readings, known.countries))
+        is_inner = bool(item.container)
