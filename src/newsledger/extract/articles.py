@@ -7,7 +7,9 @@ from typing import Final
 from spacy.tokens import Doc
 
 from newsledger.extract.claims import claims
+from newsledger.extract.dates import dates
 from newsledger.extract.events import event_mentions
+from newsledger.extract.places import places
 from newsledger.extract.sentences import sentences
 from newsledger.records import Article, Record
 
@@ -17,6 +19,8 @@ Records = dict[str, list[Record]]
 # Each table that extraction fills, with the function that reads its rows from a doc.
 EXTRACTORS: Final[tuple[tuple[str, Extractor], ...]] = (
     ("sentences", sentences),
+    ("date_mentions", dates),
+    ("place_mentions", places),
     ("event_mentions", event_mentions),
     ("claims", claims),
 )

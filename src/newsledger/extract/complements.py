@@ -17,6 +17,10 @@ from newsledger.ontology import EventType
 
 # How far the content of a speech act begins after it: "demanded that the Sudanese government immediately end curbs".
 REACH: Final = 9
+# How far back the verb of saying stands that makes "would" a reported "will".
+REPORTED: Final = 10
+# How far a trigger may stand from the act whose type it changes: "agreed to a ceasefire", not "... to monitor a ceasefire".
+CLOSE: Final = 4
 # Events that are there whether or not anyone speaks of them: with "the" or a name they stand beside a demand.
 PRESUPPOSED: Final = frozenset(
     {EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT}
@@ -80,9 +84,15 @@ def _modal(words: Sequence[str], match: Match, first: int) -> str | None:
     while before and before[-1] in context("modal_filler"):
         before.pop()
     is_planned = len(before) > 1 and before[-1] == "to" and before[-2] in context("planned")
-    if is_planned or (before and before[-1] in context("future")):
+    if is_planned or (before and before[-1] in context("future") and _is_promised(words, match, first)):
         return "REFUSAL" if is_negated else "FUTURE"
     return None
+
+
+def _is_promised(words: Sequence[str], match: Match, first: int) -> bool:
+    """Whether "would" is a "will" that is reported ("said they would meet") and no condition ("it would help")."""
+    before = words[max(first, match.start - REPORTED) : match.start]
+    return "would" not in before[-3:] or ("if" not in before and not context("reporting").isdisjoint(before))
 
 
 def _alone(words: Sequence[str], match: Match, first: int) -> Reading:
@@ -100,6 +110,8 @@ def _with_content(governor: Match, content: Match) -> Reading | None:
     if outcome is None:
         return None
     event_type, mode = outcome
+    if event_type is not governor.trigger.event_type and content.start - governor.end > CLOSE:
+        return _named(governor, governor.trigger.event_type, governor.trigger.mode)
     mode = governor.trigger.mode if event_type is governor.trigger.event_type and governor.trigger.mode else mode
     return _named(governor, event_type, mode, why=f" of '{content.trigger.name}'")
 

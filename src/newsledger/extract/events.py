@@ -23,8 +23,9 @@ def event_mentions(doc: Doc, article: Article) -> Iterator[EventMention]:
     root = triggers.load()
     words = [word.lower().replace("’", "'") for word in (token.text for token in doc)]
     tags = [token.pos_ for token in doc] if doc.has_annotation("POS") else None
+    vocabulary = frozenset(words)
     for index, sent in enumerate(doc.sents):
-        found = triggers.find(root, words, tags, (sent.start, sent.end))
+        found = triggers.find(root, triggers.Passage(words, tags, sent.start, sent.end, vocabulary))
         if found:
             for reading in complements.read(words, found, sent.start):
                 yield _mention(doc, article, index, reading)

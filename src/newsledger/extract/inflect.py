@@ -73,3 +73,11 @@ def noun_forms(lemma: str) -> tuple[str, ...]:
     ('embassy', 'embassies')
     """
     return tuple(dict.fromkeys((lemma, *(_irregular().get((lemma, "noun")) or (_with_s(lemma),)))))
+
+
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """Return past forms that no rule gives and that no lemma shares: "struck" is a verb wherever it stands."""
+    lemmas = {lemma for lemma, _ in _irregular()}
+    forms = {form for (_, pos), listed in _irregular().items() if pos == "verb" for form in listed}
+    return frozenset(form for form in forms - lemmas if not form.endswith("ing"))

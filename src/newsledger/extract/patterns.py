@@ -2,7 +2,8 @@
 
 An element of a pattern is separated by a space from the next:
 
-- ``word`` itself; ``one/other`` is any of them; ``@name`` any word of a set in ``lexicons/trigger_contexts.csv``;
+- ``word`` itself; ``one/other`` is any of them; ``@name`` any word of a set in ``lexicons/trigger_contexts.csv``
+  (``@country`` also holds the one-word names, demonyms and capitals of ``lexicons/countries.csv``);
 - ``~verb`` is all forms of a verb, ``+noun`` singular and plural;
 - ``(word)`` may be absent; ``...`` skips up to ``MAX_GAP`` words, none of them punctuation.
 
@@ -33,7 +34,14 @@ def context(name: str) -> Words:
     rows = [row for row in lexicon.load("trigger_contexts") if row["name"] == name]
     if not rows:
         raise KeyError(f"trigger_contexts.csv has no set {name!r}")
-    return frozenset(form for row in rows for word in row["words"].split() for form in forms(word))
+    words = frozenset(form for row in rows for word in row["words"].split() for form in forms(word))
+    return words | _countries() if name == "country" else words
+
+
+def _countries() -> Words:
+    columns = ("name", "names", "demonyms", "capital")
+    names = [name for row in lexicon.load("countries") for column in columns for name in row[column].split("|")]
+    return frozenset(name.lower() for name in names if name and " " not in name)
 
 
 def forms(word: str) -> tuple[str, ...]:
@@ -49,6 +57,7 @@ def forms(word: str) -> tuple[str, ...]:
     return noun_forms(word[1:]) if word.startswith("+") else (word,)
 
 
+@cache
 def words_of(alternatives: str) -> Words:
     """Return all words that ``one/~other/@set`` stands for."""
     return frozenset(form for word in alternatives.replace(" ", "/").split("/") for form in forms(word))

@@ -3,12 +3,12 @@
 ``triggers.csv`` says which words mean which PLOVER type and mode, ``trigger_blocks.csv`` which words look like a trigger
 and are none ("heart attack"). A row's conditions (``needs``) are joined by ``;``, each ``[not] WHERE words``:
 
-- ``prev``, ``next``: the word right before or after; ``before``, ``after``: the ``WINDOW`` words before or after,
-  ``near`` both; ``inside``: the words that a gap skips; ``sentence``: anywhere else in it. Words are written as in
-  patterns (``patterns.py``).
+- ``prev``, ``next``: the word right before or after (``next`` looks past "on Monday"); ``before``, ``after``: the ``WINDOW`` words before or after,
+  ``near`` both; ``inside``: the words that a gap skips; ``sentence``: anywhere else in it; ``article``: anywhere in
+  the article. Words are written as in patterns (``patterns.py``), with spaces or ``/`` between them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -17,7 +17,7 @@ from typing import Final, Literal
 
 from newsledger import lexicon
 from newsledger.errors import LexiconError
-from newsledger.extract.patterns import Node, Words, insert, matches, words_of
+from newsledger.extract.patterns import GAP, Node, Words, context, insert, matches, words_of
 from newsledger.extract.wordclass import may_be_noun, may_be_verb
 from newsledger.ontology import EventType
 from newsledger.plover import modes
@@ -25,8 +25,22 @@ from newsledger.project import LEXICONS
 
 # Six words each side hold a verb's subject head and object in most news clauses; ten began to read the next clause.
 WINDOW: Final = 6
-PLACES: Final = ("prev", "next", "before", "after", "near", "inside", "sentence")
+PLACES: Final = ("prev", "next", "before", "after", "near", "inside", "sentence", "article")
 Pos = Literal["verb", "noun", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence, ``words[start:end]`` of its article's lower-case words, and what else is known of them.
+
+    ``tags`` are the words' universal tags, or None; ``vocabulary`` is the set of the article's words.
+    """
+
+    words: Sequence[str]
+    tags: Sequence[str] | None
+    start: int
+    end: int
+    vocabulary: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +51,40 @@ class Condition:
     words: Words
     is_negated: bool
 
-    def holds(self, words: Sequence[str], start: int, end: int, sentence: tuple[int, int]) -> bool:
-        """Whether the words around ``words[start:end]``, inside the sentence, satisfy it."""
-        return self.words.isdisjoint(self._around(words, start, end, sentence)) is self.is_negated
+    def holds(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether the words around ``words[start:end]`` of the passage satisfy it."""
+        return self.words.isdisjoint(self._around(passage, start, end)) is self.is_negated
 
-    def _around(self, words: Sequence[str], start: int, end: int, sentence: tuple[int, int]) -> Sequence[str]:
-        first, last = sentence
+    def _around(self, passage: Passage, start: int, end: int) -> Iterable[str]:
+        words, first, last = passage.words, passage.start, passage.end
         before, after = max(first, start - WINDOW), min(last, end + WINDOW)
         match self.place:
             case "prev":
                 return words[max(first, start - 1) : start]
             case "next":
-                return words[end : min(last, end + 1)]
+                following = _past_time(words, end, last)
+                return words[following : min(last, following + 1)]
             case "before":
                 return words[before:start]
             case "after":
                 return words[end:after]
-            case "inside":
-                return words[start:end]
             case "near":
                 return [*words[before:start], *words[end:after]]
-            case _:
+            case "inside":
+                return words[start:end]
+            case "sentence":
                 return [*words[first:start], *words[end:last]]
+            case _:
+                return passage.vocabulary
+
+
+def _past_time(words: Sequence[str], position: int, last: int) -> int:
+    """Return the position after words that say when: what follows "threatened on Monday" is "to"."""
+    if position + 1 < last and words[position] == "on" and words[position + 1] in context("weekday"):
+        return position + 2
+    while position < last and words[position] in context("time_word"):
+        position += 1
+    return position
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +104,22 @@ class Trigger:
         first = (element.split("/")[0].lstrip("(~+@").rstrip(")") for element in self.pattern.split())
         return " ".join(first)
 
-    def fits(
-        self, words: Sequence[str], tags: Sequence[str] | None, start: int, end: int, sentence: tuple[int, int]
-    ) -> bool:
+    def fits(self, passage: Passage, start: int, end: int) -> bool:
         """Whether word class and conditions allow the row here."""
-        if self.pos == "verb" and not may_be_verb(words, tags, start):
+        if self.pos == "verb" and not may_be_verb(passage.words, passage.tags, start):
             return False
-        if self.pos == "noun" and not may_be_noun(words, tags, end - 1):
+        if self.pos == "noun" and not may_be_noun(passage.words, passage.tags, end - 1):
             return False
-        return all(condition.holds(words, start, end, sentence) for condition in self.conditions)
+        return all(condition.holds(passage, start, end) for condition in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A trigger in ``words[start:end]``, of which gaps skip ``skipped`` words."""
+    """A trigger in ``words[start:end]``; ``own`` of the words are its own, without hyphens and those in a gap."""
 
     start: int
     end: int
-    skipped: int
+    own: int
     trigger: Trigger
 
 
@@ -136,36 +160,30 @@ def load(extra: Path | None = None) -> Node:
     return root
 
 
-def _candidates(
-    root: Node, words: Sequence[str], tags: Sequence[str] | None, sentence: tuple[int, int]
-) -> Iterator[Match]:
-    for start in range(*sentence):
+def _candidates(root: Node, passage: Passage) -> Iterator[Match]:
+    words = passage.words
+    for start in range(passage.start, passage.end):
         node = root.get(words[start])
         if node is None:
             continue
-        for end, skipped, rows in matches(node, words, start + 1, sentence[1]):
-            for row in rows:
-                if row.fits(words, tags, start, end, sentence):
-                    yield Match(start, end, skipped, row)
+        for end, skipped, rows in matches(node, words, start + 1, passage.end):
+            own = end - start - skipped - words[start:end].count("-")
+            yield from (Match(start, end, own, row) for row in rows if row.fits(passage, start, end))
 
 
 def _rank(match: Match) -> tuple[int, bool, bool, int, int, int, int]:
-    """Most words of its own first, then blocks, then a verb with its object, fewest skipped, most conditions, text order."""
-    trigger, own = match.trigger, match.end - match.start - match.skipped
-    has_object = trigger.pattern.startswith("~") and match.skipped > 0
-    asked = len(trigger.conditions)
-    return (-own, trigger.event_type is not None, not has_object, match.skipped, -asked, match.start, trigger.order)
+    """Most words of its own first, then blocks, then a verb with its object, shortest, most conditions, text order."""
+    trigger, length = match.trigger, match.end - match.start
+    has_object = trigger.pattern.startswith("~") and GAP in trigger.pattern
+    is_event, asked = trigger.event_type is not None, len(trigger.conditions)
+    return (-match.own, is_event, not has_object, length, -asked, match.start, trigger.order)
 
 
-def find(root: Node, words: Sequence[str], tags: Sequence[str] | None, sentence: tuple[int, int]) -> tuple[Match, ...]:
-    """Return the triggers of one sentence, in text order, none overlapping another; what a block covers is left out.
-
-    ``words`` are the lower-case words of the whole doc, ``tags`` their universal tags or None, ``sentence`` the first
-    word of the sentence and one past its last.
-    """
+def find(root: Node, passage: Passage) -> tuple[Match, ...]:
+    """Return the triggers of a passage in text order, none overlapping another; what a block covers is left out."""
     chosen: list[Match] = []
     taken: set[int] = set()
-    for match in sorted(_candidates(root, words, tags, sentence), key=_rank):
+    for match in sorted(_candidates(root, passage), key=_rank):
         if taken.isdisjoint(span := range(match.start, match.end)):
             taken.update(span)
             chosen.append(match)

@@ -6,6 +6,7 @@ then either reading is allowed: both carry the same event where the lexicon has 
 
 from collections.abc import Sequence
 
+from newsledger.extract.inflect import irregular_pasts
 from newsledger.extract.patterns import context
 
 ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary")
@@ -27,7 +28,7 @@ def may_be_verb(words: Sequence[str], tags: Sequence[str] | None, index: int) ->
     """Whether the word can be a finite verb, participle or infinitive; ``tags`` are universal tags or None."""
     if tags is not None:
         return tags[index] in ("VERB", "AUX")
-    if words[index].endswith(("ed", "ing")):
+    if words[index].endswith(("ed", "ing")) or words[index] in irregular_pasts():
         return index == 0 or words[index - 1] not in context("determiner")
     return _follows_verb_marker(words, index) or not _follows_noun_marker(words, index)
 

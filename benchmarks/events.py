@@ -1,0 +1,47 @@
+"""What the event sets share: mentions of a bare text, and quad classes of codes and types."""
+
+from collections.abc import Iterable
+
+from newsledger import nlp
+from newsledger.extract.events import event_mentions
+from newsledger.plover import quad_class
+from newsledger.records import Article, EventMention
+from newsledger.run import utc_now
+
+
+def article(text: str) -> Article:
+    """Return an article of this text that nothing else is known of."""
+    return Article(
+        article_id="art",
+        document_key="text:benchmark",
+        source_uri="benchmark",
+        text=text,
+        char_count=len(text),
+        word_count=len(text.split()),
+        text_hash="",
+        source_hash="",
+        revision=1,
+        ingested_at=utc_now(),
+        run_id="benchmark",
+    )
+
+
+def mentions(text: str) -> list[EventMention]:
+    """Return the event mentions of a text, in order."""
+    return list(event_mentions(nlp.load()(text), article(text)))
+
+
+def overlap(mention: EventMention, spans: Iterable[tuple[int, int]]) -> int:
+    """Return how many characters of the mention lie in the spans."""
+    return sum(max(0, min(mention.end_char, end) - max(mention.start_char, start)) for start, end in spans)
+
+
+def best(found: list[EventMention], spans: list[tuple[int, int]]) -> EventMention | None:
+    """Return the mention that shares most with the gold spans, the first of equals; None where none touches them."""
+    touching = [mention for mention in found if overlap(mention, spans)]
+    return max(touching, key=lambda mention: overlap(mention, spans), default=None)
+
+
+def quad(mention: EventMention | None) -> int:
+    """Return the quad class of a mention, 0 for none."""
+    return quad_class(mention.event_type) if mention else 0

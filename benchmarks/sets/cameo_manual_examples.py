@@ -1,0 +1,41 @@
+"""The examples of the CAMEO manual: the PLOVER type and quad class that their codes lead to.
+
+Codes of the roots 01 and 02 (statements, appeals) lead nowhere in PLOVER: ``quiet`` is the share of them without any mention.
+"""
+
+import json
+from pathlib import Path
+
+from benchmarks.events import best, mentions, quad
+from benchmarks.report import Report, Score
+from newsledger.plover import from_cameo
+
+FILES = ("cameo_manual_examples.jsonl",)
+
+
+def score(folder: Path) -> Report:
+    """Score the examples with one code; where there are several, any of them counts."""
+    report = Report()
+    exact = same_quad = coded = quiet = dropped = 0
+    for line in (folder / FILES[0]).open(encoding="utf-8"):
+        case = json.loads(line)
+        entries = [entry for gold in case["gold"] if (entry := from_cameo(gold["code"]))]
+        found = mentions(case["text"])
+        if not entries:
+            dropped, quiet = dropped + 1, quiet + (not found)
+            continue
+        spans = [(span["start"], span["end"]) for gold in case["gold"] for span in gold["event"]]
+        chosen = best(found, spans) or (found[0] if found else None)
+        right = chosen is not None and chosen.event_type in {entry.event_type for entry in entries}
+        coded, exact = coded + 1, exact + right
+        same_quad += quad(chosen) in {entry.quad_class for entry in entries}
+        if not right:
+            said = [f"{m.event_type} {m.trigger_text!r}" for m in found]
+            gold_types = "/".join(sorted({entry.event_type for entry in entries}))
+            report.errors.append(f"{case['gold'][0]['code']} {gold_types} <- {said}: {case['text']}")
+    report.scores += [
+        Score("cameo_manual_examples.type_accuracy", exact / coded, coded),
+        Score("cameo_manual_examples.quad_accuracy", same_quad / coded, coded),
+        Score("cameo_manual_examples.quiet", quiet / dropped if dropped else 1.0, dropped),
+    ]
+    return report

@@ -1,0 +1,149 @@
+"""The library's front door: ``newsledger.read``, one article in, its records out; no flow, no ledger, no file written."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import Enum
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from newsledger import nlp
+from newsledger.errors import SourceError, UsageError
+from newsledger.extract.articles import records
+from newsledger.ingest import identity
+from newsledger.ingest.articles import article as assemble
+from newsledger.ingest.documents import Document, Refusal
+from newsledger.ingest.sources import read_sources
+from newsledger.records import Article, Claim, DateMention, EventMention, PlaceMention, Record, Sentence
+from newsledger.run import Run, utc_now
+from newsledger.settings import Settings
+
+# Longer strings are no path on any system that we know: the limit of Linux and macOS.
+LONGEST_PATH: Final = 4096
+SHOWN: Final = 60
+TABLES: Final = {
+    "sentences": "sentences",
+    "date_mentions": "dates",
+    "place_mentions": "places",
+    "event_mentions": "events",
+    "claims": "claims",
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading:
+    """What one article says: each field holds rows of one table, in text order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    events: tuple[EventMention, ...]
+    claims: tuple[Claim, ...]
+
+    def to_dicts(self) -> dict[str, list[dict[str, Any]]]:
+        """Return all rows as plain dictionaries by table name, for pandas, polars or JSON."""
+        rows = {table: [_plain(row) for row in getattr(self, name)] for table, name in TABLES.items()}
+        return {"articles": [_plain(self.article)], **rows}
+
+    def __repr__(self) -> str:
+        shown = self.article.title or self.article.text
+        shown = shown if len(shown) <= SHOWN else shown[: SHOWN - 1].rstrip() + "…"
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in TABLES.values())
+        return f"Reading({shown!r}: {counts})"
+
+    def __str__(self) -> str:
+        events = [f"  {event.trigger_text!r}: {_type(event)}" for event in self.events]
+        numbers = [f"  {claim.text!r}: {_bounds(claim)}" for claim in self.claims]
+        return "\n".join([repr(self), *events, *numbers])
+
+
+def _plain(row: Record) -> dict[str, Any]:
+    values = {field.name: getattr(row, field.name) for field in fields(row)}  # type: ignore[arg-type]
+    return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
+
+
+def _type(event: EventMention) -> str:
+    return f"{event.event_type} {event.mode}" if event.mode else str(event.event_type)
+
+
+def _bounds(claim: Claim) -> str:
+    low, high = ("open" if bound is None else f"{bound:,.10g}" for bound in (claim.low, claim.high))
+    what = claim.currency or claim.unit or claim.concept or claim.kind
+    return f"{low} {what}" if low == high else f"{low} to {high} {what}"
+
+
+def read(
+    source: str | Path,
+    *,
+    published: date | datetime | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    model: str | None = None,
+) -> Reading:
+    """Read one article: ``source`` is its text or HTML page, or the path of a file that holds one article.
+
+    The text is cleaned as ``newsledger run`` does, and read as English whatever its language. ``published`` (a day or a
+    moment, UTC when it has no zone) is what "yesterday" is counted from; ``title`` and ``url`` go into the article's row;
+    what is given here wins over what the file states. ``model`` is an installed spaCy pipeline.
+
+    >>> reading = read("Rebels shelled the port on Monday, killing at least nine people.", published="2024-05-08")
+    >>> [(event.trigger_text, event.event_type.value, event.mode) for event in reading.events]
+    [('shelled', 'ASSAULT', 'heavy-weapons'), ('killing', 'ASSAULT', None)]
+
+    Raises:
+        UsageError: there is no such file, it holds several articles, no words are left, or ``published`` is no date.
+        SourceError: the file cannot be read as an article.
+        ModelError: ``model`` cannot be loaded.
+    """
+    given = {"title": title, "url": url, "published": _moment(published)}
+    article = _article(_document(source), {name: value for name, value in given.items() if value})
+    if published is not None and article.published_at is None:
+        raise UsageError(f"published = {published!r} is not a date; write it as 2024-05-08 or 2024-05-08T14:30")
+    found = records(nlp.load(model)(article.text), article)
+    return Reading(article=article, **{name: tuple(found[table]) for table, name in TABLES.items()})  # type: ignore[arg-type]
+
+
+def _moment(published: date | datetime | str | None) -> str | None:
+    return published.isoformat() if isinstance(published, date) else published
+
+
+def _is_file(source: str | Path) -> bool:
+    if isinstance(source, Path):
+        return True
+    if len(source) > LONGEST_PATH or "\n" in source or "\0" in source:
+        return False
+    looks_like_one = not any(letter.isspace() for letter in source) and bool(Path(source).suffix)
+    try:
+        return Path(source).is_file() or looks_like_one
+    except OSError:
+        return False
+
+
+def _document(source: str | Path) -> Document:
+    if not _is_file(source):
+        head = str(source).lstrip()[:200].lower()
+        is_page = head.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body"))
+        return Document("text", str(source), "html" if is_page else "text")
+    path = Path(source)
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file")
+    found = list(islice(read_sources([str(path.absolute())], Settings.model_validate({})), 2))
+    if not found or isinstance(found[0], Refusal):
+        raise SourceError(str(path), found[0].reason if found and isinstance(found[0], Refusal) else "holds no article")
+    if len(found) > 1:
+        raise UsageError(f"{path}: holds more than one article; 'newsledger run {path}' reads them all")
+    return found[0]
+
+
+def _article(document: Document, given: dict[str, str]) -> Article:
+    """Clean a document as ingest does, without refusing short ones."""
+    document = Document(
+        document.source_uri, document.content, document.format, document.metadata | given, document.is_stable_uri
+    )
+    run = Run(Path(), "read", (), Settings.model_validate({"min_words": 0}), utc_now())
+    key, seen = identity.document_key(document), identity.source_hash(document)
+    reading = assemble(document, run, document_key=key, source_hash=seen)
+    if reading.article is None:
+        raise UsageError(f"{document.source_uri}: no words are left after cleaning")
+    return reading.article
