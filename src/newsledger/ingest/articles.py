@@ -46,7 +46,7 @@ def article(
 ) -> Reading:
     """Clean a document and assemble its record.
 
-    ``known_id`` is the id that the ledger has for ``document_key``; ``repeated_lines`` is what its publisher repeats on its pages.
+    ``known_id`` is the id that the ledger has for ``document_key``; ``repeated_lines`` is what its publisher repeats.
     """
     cleaned, facts = _clean(document, run, repeated_lines)
     problems = tuple(Refused(reason, {"words": words}) for reason, words in facts.problems)
@@ -84,10 +84,8 @@ def _clean(document: Document, run: Run, repeated: frozenset[str]) -> tuple[Clea
     if tree is not None:
         stated = page.stated(tree)
     title = document.metadata.get("title") or stated.get("title")
-    if document.format == "html":
-        cleaned = clean_tree(tree, title)
-    else:
-        cleaned = clean_text(document.content, repeated, title)
+    is_html = document.format == "html"
+    cleaned = clean_tree(tree, title) if is_html else clean_text(document.content, repeated, title)
     facts = metadata(document, stated, tree, cleaned.facts, cleaned.text, cleaned.title, run.started_at)
     return cleaned, facts
 

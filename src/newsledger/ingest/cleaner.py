@@ -17,7 +17,7 @@ from newsledger.ingest.articles import Reading, article
 from newsledger.ingest.chunks import Raw
 from newsledger.ingest.cleaning import Dropped
 from newsledger.ingest.shingles import bands, shingles
-from newsledger.records import Article, Reject
+from newsledger.records import Article
 from newsledger.run import Run, write_parquet
 
 # A document that drops more lines than this has one row for each block of them, not one for each line.
@@ -26,6 +26,8 @@ LINE_CHARACTERS: Final = 200
 BLOCK_CHARACTERS: Final = 2000
 
 ARTICLES: Final = tables.table("articles").schema
+ARTICLE_COLUMNS: Final = tuple(field.name for field in tables.table("articles").fields)
+REJECT_COLUMNS: Final = tuple(field.name for field in tables.table("rejects").fields)
 CLEANED: Final = pa.schema(
     [*ARTICLES, pa.field("seq", pa.int64()), pa.field("modified_at", pa.timestamp("us")), pa.field("bands", pa.string()),
      pa.field("shingles", pa.binary()), pa.field("format", pa.string())]
@@ -86,7 +88,7 @@ def _rows(run: Run, item: Raw, reading: Reading) -> Iterator[dict[str, Any]]:
     def row(reason: str, detail: dict[str, Any], lines: int) -> dict[str, Any]:
         uri = item.document.source_uri
         reject = run.reject("ingest", reason, source_uri=uri, table_name="articles", row_id=row_id, detail=detail)
-        values = {name: getattr(reject, name) for name in Reject.__slots__}
+        values = {name: getattr(reject, name) for name in REJECT_COLUMNS}
         return values | {"seq": item.seq, "is_refusal": refusal, "lines": lines}
 
     for block in blocks(reading.dropped):
@@ -97,7 +99,7 @@ def _rows(run: Run, item: Raw, reading: Reading) -> Iterator[dict[str, Any]]:
 
 def _article_row(item: Raw, record: Article, modified_at: datetime | None) -> dict[str, Any]:
     hashes = shingles(record.text)
-    values: dict[str, Any] = {name: getattr(record, name) for name in ARTICLES.names}
+    values: dict[str, Any] = {name: getattr(record, name) for name in ARTICLE_COLUMNS}
     return values | {
         "seq": item.seq,
         "modified_at": modified_at,

@@ -1,7 +1,7 @@
 """Near-duplicates: wire copies and truncations, found by MinHash bands and verified by containment.
 
-An article repeats the earliest article (by time of publication, unknown last, then by id) that it shares enough words with;
-published articles come before the run's, since their rows cannot change. ``duplicate_of`` points at a root that is no duplicate.
+An article repeats the earliest article (by time of publication, unknown last, then by id) that shares enough of its words;
+published articles come before the run's, since their rows cannot change. ``duplicate_of`` points at no duplicate.
 """
 
 from collections.abc import Iterator

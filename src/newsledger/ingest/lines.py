@@ -1,13 +1,11 @@
 """What one line of a page is: the furniture that its words or its form give away."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final
-
-import ahocorasick
+from typing import Final
 
 from newsledger import lexicon
+from newsledger.ingest.phrases import Match, phrase
 
 # Longer lines are paragraphs or damage: no rule of form looks at them, which also bounds the work on a hostile line.
 LONGEST_LINE: Final = 3000
@@ -16,79 +14,9 @@ CACHED_LINES: Final = 20_000
 # A menu in one line: at least this many names of sections, and this share of its words.
 MENU_SECTIONS: Final = 3
 MENU_SHARE: Final = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Why a line is furniture, and how far that reaches: ``line``, ``block`` or ``tail`` (see ``furniture.csv``)."""
-
-    rule: str
-    extent: str = "line"
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    parts: tuple[str, ...]
-    position: str
-    max_words: int
-    match: Match
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    whole: dict[str, _Phrase]
-    starts: dict[str, list[_Phrase]]
-    ends: dict[str, list[_Phrase]]
-    inside: list[_Phrase]
-    automaton: Any
-
-
-@cache
-def _phrases() -> _Phrases:
-    rows = [
-        _Phrase(tuple(r["phrase"].split("+")), r["position"], int(r["max_words"]), Match(r["rule"], r["extent"]))
-        for r in lexicon.load("furniture")
-    ]
-    starts: dict[str, list[_Phrase]] = {}
-    ends: dict[str, list[_Phrase]] = {}
-    for row in sorted(rows, key=lambda r: -len(r.parts[0])):
-        if row.position == "start":
-            starts.setdefault(row.parts[0].split()[0], []).append(row)
-        elif row.position == "end":
-            ends.setdefault(row.parts[0].split()[-1], []).append(row)
-    inside = [row for row in rows if row.position == "in"]
-    automaton = ahocorasick.Automaton()
-    for part in {part for row in inside for part in row.parts}:
-        automaton.add_word(part, part)
-    automaton.make_automaton()
-    return _Phrases({r.parts[0]: r for r in rows if r.position == "whole"}, starts, ends, inside, automaton)
-
-
-EDGES: Final = " \t.,:;|•·»›>-–—*+#()[]0123456789!…©®"
-
-
-def _fits(row: _Phrase, words: int) -> bool:
-    return not row.max_words or words <= row.max_words
-
-
-def phrase(line: str, words: int) -> Match | None:
-    """Return what the lexicon says of a line of ``words`` words; None where it says nothing."""
-    known = _phrases()
-    lowered = line.lower().replace("’", "'")
-    core = lowered.strip(EDGES)
-    if (row := known.whole.get(core) or known.whole.get(lowered)) and _fits(row, words):
-        return row.match
-    for row in known.starts.get(lowered.split(None, 1)[0], ()):
-        if lowered.startswith(row.parts[0]) and _fits(row, words) and not lowered[len(row.parts[0]) :][:1].isalpha():
-            return row.match
-    for row in known.ends.get(core.rsplit(None, 1)[-1] if core else "", ()):
-        if core.endswith(row.parts[0]) and _fits(row, words):
-            return row.match
-    if found := {part for _, part in known.automaton.iter(lowered)}:
-        for row in known.inside:
-            if found.issuperset(row.parts) and _fits(row, words):
-                return row.match
-    return None
+LONGEST_MENU: Final = 60
+# Enough where every word is capitalised: the rest are sections that no list knows.
+MENU_SHARE_OF_NAMES: Final = 0.4
 
 
 @cache
@@ -97,7 +25,12 @@ def _sections() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(names), re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
 
 
+LOWER_WORD = re.compile(r"(?<= )[a-z]")
 SEPARATOR = re.compile(r"\s*[|•·»›>/]\s*|\s{2,}|\s[-–]\s")
+
+
+def _is_names(line: str) -> bool:
+    return all(word[0].isupper() or not word[0].isalpha() for word in line.split())
 
 
 def is_menu(line: str, words: int) -> bool:
@@ -106,11 +39,12 @@ def is_menu(line: str, words: int) -> bool:
     >>> is_menu("Home News Sport Business Opinion", 5)
     True
     """
-    if words > 60 or line[-1] in '.!?"”':
+    if words > LONGEST_MENU or line[-1] in '.!?"”' or len(LOWER_WORD.findall(line)) > words // 3:
         return False
     names, pattern = _sections()
     found = pattern.findall(line)
-    if len(found) >= MENU_SECTIONS and sum(len(f.split()) for f in found) >= MENU_SHARE * words:
+    share = sum(len(f.split()) for f in found) / words
+    if len(found) >= MENU_SECTIONS and share >= (MENU_SHARE_OF_NAMES if _is_names(line) else MENU_SHARE):
         return True
     parts = [part for part in SEPARATOR.split(line) if part]
     known = sum(part.lower() in names for part in parts)
@@ -119,7 +53,8 @@ def is_menu(line: str, words: int) -> bool:
 
 NAME = r"(?:(?:[A-Z][\w.'’-]*|de|del|der|van|von|bin|al|el|la)\s?){1,5}"
 BYLINE = re.compile(
-    rf"^(?:(?i:by|words by|written by|reported by|story by|report by|text by))\s*:?\s+(?P<names>{NAME}(?:(?:,|\band\b|&|;)\s*{NAME})*)"
+    rf"^(?:(?i:by|words by|written by|reported by|story by|report by|text by))\s*:?\s+"
+    rf"(?P<names>{NAME}(?:(?:,|\band\b|&|;)\s*{NAME})*)"
     r"(?:[|,–—/-].{0,60})?$"
 )
 ROLE = re.compile(
@@ -134,11 +69,13 @@ COPYRIGHT = re.compile(
 )
 PHOTO_COPYRIGHT = re.compile(r"^©\s?[^/]{1,60}/\s")
 CREDIT = re.compile(
-    r"^[(\[]?(?i:photo|photos|photograph|photographs|picture|pictures|image|images|video|graphic|illustration|credit|credits|file photo)"
+    r"^[(\[]?(?i:photo|photos|photograph|photographs|picture|pictures|image|images|video|graphic|illustration|credit|credits"
+    r"|file photo)"
     r"(?i:\s(?:credit|by|courtesy|copyright))?s?\s?[:/]"
 )
 CREDIT_END = re.compile(
-    r"[(\[](?i:photo|photograph|picture|image|credit|courtesy|source|file photo|screenshot|video|ap photo|photo credit|photo by|via)\b[^()\[\]]{0,80}[)\]]\.?$"
+    r"[(\[](?i:photo|photograph|picture|image|credit|courtesy|source|file photo|screenshot|video|ap photo|via)\b"
+    r"[^()\[\]]{0,80}[)\]]\.?$"
     r"|(?i:photo|photograph|picture|image|credit)s?(?i:\s(?:credit|by|courtesy))?\s?:\s[^.!?]{1,60}$"
 )
 CAPTION = re.compile(
@@ -146,6 +83,7 @@ CAPTION = re.compile(
     r"|^(?:[A-Z][\w.&'’/-]*\s){1,4}(?:A|An|The|This)\s(?:[\w'’,-]+\s){0,8}(?i:diagram|infographic|photograph|photo|picture|image|map|chart|graphic|rendering|screenshot)\b"
 )
 PHONE = re.compile(r"(?<![\w.])(?:\+|\*|\(0?)?\d[\d\s()./-]{5,18}\d(?![\w.])")
+DIGIT_OR_AT = re.compile(r"[\d@]")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 PHONE_CUE = re.compile(
     r"\b(?:tel|telephone|phone|fax|call|hotline|switchboard|toll[- ]free|mobile|newsroom|extension|e-?mail)\b",
@@ -197,7 +135,7 @@ def _agency_end() -> re.Pattern[str]:
 
 def is_contact(line: str, words: int) -> bool:
     """Whether a line is an entry of a phone list: numbers and addresses with a cue, and little else."""
-    if not any(c.isdigit() or c == "@" for c in line):
+    if not DIGIT_OR_AT.search(line):
         return False
     emails = EMAIL.findall(line)
     phones = [m for m in PHONE.findall(line) if sum(c.isdigit() for c in m) >= 7]
@@ -207,9 +145,13 @@ def is_contact(line: str, words: int) -> bool:
     return words <= SHORT_LINE // 2 and bool(emails or phones) and (bool(cues) or words <= 4)
 
 
+# A caption tells more than a line where a diagram has parts to name.
+CAPTION_WORDS: Final = 120
+
+
 def caption(line: str, words: int) -> bool:
     """Whether a line is a photo's caption by its credit or its opening."""
-    if words <= 80 and (CREDIT_END.search(line[-140:]) or CAPTION.match(line)):
+    if words <= CAPTION_WORDS and (CREDIT_END.search(line[-140:]) or CAPTION.match(line)):
         return True
     return words <= 60 and line[-1] not in ".!?" and bool(_agency_end().search(line[-60:]))
 

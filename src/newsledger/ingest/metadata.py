@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from newsledger.ingest import dating, publishers
+from newsledger.ingest import dating, publishers, timestamps
 from newsledger.ingest.cleaning import Facts
 from newsledger.ingest.documents import Document
 from newsledger.ontology import PublishedBasis
@@ -113,7 +113,7 @@ def metadata(
         header=facts.published,
         text=text,
     )
-    modified = dating.read(document.metadata.get("modified") or page.get("modified") or "")
+    modified = timestamps.read(document.metadata.get("modified") or page.get("modified") or "")
     return Metadata(
         url=address,
         title=title,

@@ -11,6 +11,7 @@ from lxml import etree, html
 ARTICLE_TYPES: Final = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|WebPage|VideoObject)$")
 # Bounds on a page's own data: real ones have a handful of blocks of a few kilobytes.
 MOST_BLOCKS: Final = 30
+MOST_HEADINGS: Final = 5
 LONGEST_BLOCK: Final = 500_000
 DEEPEST: Final = 12
 
@@ -18,9 +19,9 @@ DEEPEST: Final = 12
 META: Final = {
     "title": ("og:title", "parsely-title", "sailthru.title", "twitter:title", "dc.title", "dcterms.title", "headline"),
     "authors": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"),
-    "published": ("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
-                  "dcterms.created", "dc.date", "publishdate", "pubdate", "publish-date", "publication_date", "article.published",
-                  "og:published_time", "date", "cxenseparse:recs:publishtime"),
+    "published": ("article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+                  "dcterms.issued", "dcterms.created", "dc.date", "publishdate", "pubdate", "publish-date", "publication_date",
+                  "article.published", "og:published_time", "date", "cxenseparse:recs:publishtime"),
     "modified": ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified", "lastmod"),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright"),
     "url": ("og:url", "twitter:url", "parsely-link"),
@@ -141,6 +142,19 @@ def stated(tree: html.HtmlElement) -> dict[str, str]:
     found = meta_tags(tree) | json_ld(tree)
     if ADDRESS.match(found.get("authors", "")):
         del found["authors"]
-    if not found.get("title") and (title := tree.xpath("string(//title)")):
-        found["title"] = " ".join(title.split())
+    if title := _headline(tree, found):
+        found["title"] = title
     return found
+
+
+def _headline(tree: html.HtmlElement, found: dict[str, str]) -> str | None:
+    """Return the headline without the site's name: the stated title, or ``title``, cut to the ``h1`` that it repeats."""
+    title = found.get("title") or " ".join(tree.xpath("string(//title)").split())
+    for heading in tree.xpath("//h1")[:MOST_HEADINGS]:
+        words = " ".join(heading.text_content().split())
+        if words and title.startswith(words):
+            return words
+    site = found.get("publisher", "")
+    for separator in (" - ", " | ", " – ", " — ") if site else ():
+        title = title.removesuffix(f"{separator}{site}")
+    return title or None

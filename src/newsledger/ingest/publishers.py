@@ -9,13 +9,16 @@ from newsledger import lexicon
 
 DOMAIN: Final = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|co|news|info|[a-z]{2}))\b", re.IGNORECASE)
 COPYRIGHT_OWNER: Final = re.compile(
-    r"(?:©|\([cC]\)|(?i:copyright))\s*(?:(?:©|\([cC]\))\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\s*,?\s*)?(?P<name>[A-Z][\w&'’. -]{1,50}?)"
+    r"(?:©|\([cC]\)|(?i:copyright))\s*(?:(?:©|\([cC]\))\s*)?"
+    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\s*,?\s*)?(?P<name>[A-Z][\w&'’. -]{1,50}?)"
     r"(?:\s(?:Ltd|Inc|LLC|plc|Limited)\b\.?|\.|,|\s(?:19|20)\d\d|\s?[|•]|$|\sAll\b)"
 )
 SOURCE_NAME: Final = re.compile(r"^(?i:source)s?\s?[:;»]\s?(?P<name>[\w. '&-]{2,40})$")
 SUFFIX: Final = re.compile(r"\s+[-–—|]\s+(?P<site>[^-–—|]{2,40})$")
 # Rules of dropped lines that name the site itself; a credit or a related link names others.
-NAMING_RULES: Final = frozenset({"site_name", "copyright", "source", "navigation", "above_title", "caption", "slogan"})
+NAMING_RULES: Final = frozenset(
+    {"site_name", "copyright", "source", "navigation", "above_title", "caption", "slogan", "dateline"}
+)
 
 
 @cache
@@ -99,9 +102,9 @@ def named(line: str, rule: str) -> str | None:
     if (owner := COPYRIGHT_OWNER.search(line)) and len(line) < 1000:
         site = DOMAIN.search(line)
         return known.get(owner["name"].lower()) or (of_domain(site[1]) if site else owner["name"])
-    if rule in ("above_title", "navigation"):
-        return _inside(line)
-    return None
+    if rule == "dateline" and (agency := known.get(line.partition("|")[0].strip().lower())):
+        return agency
+    return _inside(line) if rule in ("above_title", "navigation", "dateline") else None
 
 
 @cache

@@ -20,12 +20,13 @@ SMALLEST_SHARE: Final = 0.2
 MANY_STORIES: Final = 10
 SMALLEST_SHARE_OF_MANY: Final = 0.05
 LONGEST: Final = 200
-# A line that reads as a sentence may be a formula of the articles themselves; only when it stands on most pages is it furniture.
+# A line that reads as a sentence may be a formula of the articles themselves; it is furniture only on most pages.
 SENTENCE_SHARE: Final = 0.5
 
 QUERY: Final = f"""
 WITH lines AS (
-    SELECT publisher_key, seq, trim(unnest(string_split(translate(content, chr(160) || chr(9) || chr(13), '   '), chr(10)))) AS line
+    SELECT publisher_key, seq,
+        trim(unnest(string_split(translate(content, chr(160) || chr(9) || chr(13), '   '), chr(10)))) AS line
     FROM documents WHERE format = 'text'
 ), stories AS (
     SELECT publisher_key, seq, hash(arg_max(line, length(line))) AS story FROM lines GROUP BY ALL

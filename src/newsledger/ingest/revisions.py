@@ -1,4 +1,4 @@
-"""Which documents are worth cleaning, and which revision a cleaned one is, against the run's others and the published ledger."""
+"""Which documents are worth cleaning, and which revision a cleaned one is, within the run and against the ledger."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -35,7 +35,7 @@ SELECT document_key, row_id AS article_id FROM (
 ) WHERE latest = 1 AND reason = 'retracted'
 """
 
-# A document whose key occurs with several contents in this run is cleaned even where one of them is the ledger's: the newest must win.
+# A document whose key occurs with several contents in this run is cleaned even where one is the ledger's: the newest wins.
 PLAN: Final = """
 SELECT d.seq, d.document_key, d.source_uri, k.article_id AS known_id, CASE
     WHEN d.document_key IN (SELECT document_key FROM retracted WHERE document_key IS NOT NULL) THEN 'retracted'
@@ -81,8 +81,10 @@ def known(connection: Any, run: Run) -> None:
 
 
 def plan(run: Run, raw: list[Path]) -> Path:
-    """Write what becomes of each document read: ``seq``, ``document_key``, ``source_uri``, ``known_id`` (the ledger's article) and
-    ``status`` (clean, unchanged, same_document or retracted); return the file.
+    """Write what becomes of each document read; return the file.
+
+    Its columns: ``seq``, ``document_key``, ``source_uri``, ``known_id`` (the ledger's article) and ``status`` (clean,
+    unchanged, same_document or retracted).
     """
     with database.connect(run) as connection:
         known(connection, run)
@@ -91,8 +93,10 @@ def plan(run: Run, raw: list[Path]) -> Path:
 
 
 def settle(run: Run, cleaned: list[Path]) -> Path:
-    """Write what becomes of each article cleaned: ``seq``, ``article_id``, ``revision`` and ``outcome`` (new, changed, unchanged,
-    same_document, superseded_revision or retracted); return the file.
+    """Write what becomes of each article cleaned; return the file.
+
+    Its columns: ``seq``, ``article_id``, ``document_key``, ``source_uri``, ``revision`` and ``outcome`` (new, changed,
+    unchanged, same_document, superseded_revision or retracted).
     """
     with database.connect(run) as connection:
         known(connection, run)

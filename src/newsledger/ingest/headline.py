@@ -1,0 +1,81 @@
+"""The head of a page: which line is the headline, and what around it is a menu, a label or a name."""
+
+from itertools import pairwise
+from typing import Final
+
+from newsledger.ingest import publishers
+from newsledger.ingest.pages import ARTICLE_WORDS, WORD, Page, key
+
+# Headlines have this many words; a section or a name has fewer, a caption more.
+TITLE_WORDS: Final = range(3, 31)
+# Shorter lines below the headline are labels and names; longer ones may be the standfirst.
+HEADING_WORDS: Final = 5
+# Words shorter than this say little about what a line is about.
+CONTENT_LETTERS: Final = 4
+# A byline or date right below makes a line the headline against one with this much more of its words in the article.
+HEADER_WEIGHT: Final = 0.5
+HEADER_RULES: Final = frozenset({"byline", "dateline", "timestamp"})
+
+
+def _is_title(line: str) -> bool:
+    return (
+        (line.count(" ") + 1) in TITLE_WORDS and (line[-1] not in ".,;:" or line.endswith("...")) and not line.islower()
+    )
+
+
+def _told(line: str, words: frozenset[str]) -> float:
+    """Return the share of a line's content words that the article has too: high for its headline, low for a slogan or menu."""
+    own = {word for word in WORD.findall(line.lower()) if len(word) >= CONTENT_LETTERS or word.isdigit()}
+    return len(own & words) / len(own) if own else 0.0
+
+
+def _has_header(page: Page, index: int) -> bool:
+    """Whether the next line with words is a byline or a date."""
+    following = next((i for i in range(index + 1, len(page.lines)) if page.lines[i]), index)
+    return page.rules[following] in HEADER_RULES
+
+
+def head(page: Page) -> range:
+    """Return the lines above the article, slogans that read as a sentence included: a byline or a date stands below those."""
+    if not page.bodies:
+        return range(0)
+    above, end = 0, page.bodies[0]
+    for body, after in pairwise([*page.bodies, len(page.lines)]):
+        above += page.lines[body].count(" ") + 1
+        if above >= ARTICLE_WORDS:
+            break
+        if any(page.rules[i] in HEADER_RULES for i in range(body + 1, after)):
+            end = after
+    return range(end)
+
+
+def find_title(page: Page, title: str | None) -> tuple[str | None, int | None]:
+    """Return the headline and where it stands: the known one, or the line of the head whose words the article repeats most.
+
+    A known headline may read as the article's first sentence.
+    """
+    above = head(page)
+    if title:
+        wanted = key(title)
+        lines = enumerate(page.lines[: above.stop + 1])
+        return title, next((i for i, line in lines if wanted and key(publishers.without_suffix(line)) == wanted), None)
+    candidates = [
+        i for i in page.open(above) if _is_title(page.lines[i]) and (i not in page.bodies or _has_header(page, i))
+    ]
+    if not candidates:
+        return None, None
+    words = frozenset(WORD.findall(" ".join(page.lines[i] for i in page.bodies if i >= above.stop).lower()))
+    best = max(candidates, key=lambda i: (_told(page.lines[i], words) + HEADER_WEIGHT * _has_header(page, i), -i))
+    return publishers.without_suffix(page.lines[best]), best
+
+
+def drop_head(page: Page, title_at: int | None) -> None:
+    """Drop what the head holds beside the title: all above it, labels and names below it."""
+    if title_at is None:
+        return
+    page.rules[title_at] = "title"
+    page.drop(range(title_at), "above_title")
+    wanted = key(page.lines[title_at])
+    for i in page.open(range(title_at + 1, head(page).stop)):
+        if page.lines[i].count(" ") + 1 < HEADING_WORDS or key(page.lines[i]) == wanted:
+            page.rules[i] = "head_line"
