@@ -31,4 +31,4 @@ SELECT
     claims.rule
 FROM claims
 JOIN articles USING (article_id)
-JOIN sentences USING (article_id, sentence_index);
+LEFT JOIN sentences USING (article_id, sentence_index);

@@ -13,7 +13,7 @@ import duckdb
 from newsledger.ids import make_id
 from newsledger.ledger import files
 from newsledger.ontology import ClaimKind, Comparator, PlacePrecision
-from newsledger.records import Article, Claim, Place, Reject, Sentence
+from newsledger.records import Article, Claim, Place, PlaceMention, Reject, Sentence
 from newsledger.run import Run
 from newsledger.settings import Settings
 from newsledger.store.publish import publish
@@ -111,6 +111,22 @@ def stage_places(run: Run, names: Iterable[str]) -> Run:
     rows = [Place(place_id=f"geo_{name}", name=name, precision=PlacePrecision.CITY) for name in names]
     run.stage("places", "all", rows)
     return run
+
+
+def place_rows(name: str, places: Iterable[str]) -> list[PlaceMention]:
+    """Return one mention of each place in the first sentence of an article."""
+    return [
+        PlaceMention(
+            place_mention_id=make_id("plm", article_id(name), place),
+            place_id=f"geo_{place}",
+            article_id=article_id(name),
+            sentence_index=0,
+            start_char=0,
+            end_char=2,
+            text="In",
+        )
+        for place in places
+    ]
 
 
 def refusal(run: Run, number: int) -> Reject:

@@ -28,8 +28,8 @@ def restore(ledger: Path, target: str, name: str) -> Run:
 
 @pytest.mark.parametrize(
     "target",
-    [article_id("east"), "https://example.org/east", "HTTPS://example.org/east?utm_source=feed#top"],
-    ids=["article_id", "url", "url as it was found"],
+    [article_id("east"), "https://example.org/east", "HTTPS://example.org/east?utm_source=feed#top\r\n"],
+    ids=["article_id", "url", "url as it was copied"],
 )
 def test_an_article_is_retracted_by_its_id_or_address(tmp_path: Path, target: str) -> None:
     published(tmp_path, {"east": 4, "west": 5})

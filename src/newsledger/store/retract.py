@@ -86,7 +86,8 @@ def _stage(run: Run, reason: str, subjects: list[Subject]) -> None:
 
 def _names(target: str) -> dict[str, list[str]]:
     """Return the spellings under which a document may be known."""
-    return {"names": list(dict.fromkeys([target, canonical(target) or target, f"file:{Path(target).absolute()}"]))}
+    name = target.strip()
+    return {"names": list(dict.fromkeys([name, canonical(name) or name, f"file:{Path(name).absolute()}"]))}
 
 
 def _query(ledger: Path, sql: str, parameters: dict[str, Any]) -> list[Subject]:
