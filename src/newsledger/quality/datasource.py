@@ -4,11 +4,9 @@ Great Expectations 1.24 has no DuckDB datasource, and its plain SQL one gives th
 with duckdb-engine the cursor is the connection, so they are lost. The engine here keeps the one connection it was given open.
 """
 
-import atexit
 import builtins
 import logging
 import os
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,16 +36,6 @@ __all__ = ["ERRORS", "DuckDBDatasource", "ExpectationSuite", "ResultFormat", "op
 
 # It logs every failed metric with its traceback; the findings carry the message.
 logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
-
-
-def _forget_duckdb() -> None:
-    """Let go of DuckDB before Python ends: what lives on in Great Expectations then, DuckDB reports as leaks on stderr."""
-    holders = [module for name, module in sys.modules.items() if name.partition(".")[0] == "duckdb_engine"]
-    for namespace in [*map(vars, holders), globals()]:
-        namespace.clear()
-
-
-atexit.register(_forget_duckdb)
 
 
 class SharedConnection:
@@ -123,7 +111,7 @@ class DuckDBDatasource(SQLDatasource):
 
 
 def _release(datasource: DuckDBDatasource) -> None:
-    """Cut Great Expectations' objects, which it keeps until Python ends, from DuckDB's."""
+    """Cut Great Expectations' objects, which live until Python ends, from DuckDB's, which would then report leaks on stderr."""
     datasource._shared.close()
     engine = datasource.get_execution_engine()
     engine.dialect._type_memos.clear()  # keyed by DuckDB's types

@@ -94,13 +94,9 @@ def _numbers(run: Run, checks: list[tuple[Any, ...]]) -> str:
 
 
 def _came_in(run: Run) -> str:
-    counted = {
-        f"by {name.replace('_', ' ')}": values for name, values in run.summary("ingest").items() if _is_counter(values)
-    }
+    counted = {name.replace("_", " "): values for name, values in run.summary("ingest").items() if _is_counter(values)}
     charts = [bars(title, values) for title, values in counted.items()]
-    charts += [
-        bars(f"by {name}", _counted(run, name)) for name in ("publisher", "language") if f"by {name}" not in counted
-    ]
+    charts.append(bars("languages", _counted(run, "language")))
     shown = "".join(charts)
     return section("What came in", f'<div class="charts">{shown}</div>' if shown else none("no new or changed article"))
 

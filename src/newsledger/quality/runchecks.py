@@ -10,6 +10,7 @@ from typing import Final
 import pyarrow.parquet as pq
 
 from newsledger import tables
+from newsledger.current import DROPPING_STEPS
 from newsledger.ontology import Severity
 from newsledger.quality.findings import Finding, crashed
 from newsledger.records import Scope
@@ -20,6 +21,10 @@ TABLE: Final = "run"
 MAX_REFUSED_SHARE = 0.5
 # Below this many documents a share says little.
 MIN_DOCUMENTS_FOR_SHARE = 10
+# As many as validate itself would move to rejects: one bad article is everyday, more is a bug in an extractor.
+MAX_FAILED_SHARE = 0.05
+MAX_FAILED_ARTICLES = 3
+MIN_ARTICLES_WITH_FINDINGS = 3
 OUTCOMES = ("articles_new", "articles_changed", "articles_unchanged", "articles_rejected")
 
 
@@ -66,15 +71,25 @@ def few_documents_are_refused(run: Run) -> Finding:
 
 def articles_are_all_staged(run: Run) -> Finding:
     """What ingest counted as new or changed is staged: no part was lost."""
-    counts, staged = _counts(run), run.count("articles") + _moved_articles(run)
+    counts, staged, dropped = _counts(run), run.count("articles"), _dropped_articles(run)
     expected = counts["articles_new"] + counts["articles_changed"]
-    return _finding("articles_are_all_staged", staged == expected, f"{staged:,} staged, {expected:,} counted")
+    observed = f"{expected:,} counted, {staged:,} staged, {dropped:,} taken out since"
+    return _finding("articles_are_all_staged", staged + dropped == expected, observed)
 
 
-def _moved_articles(run: Run) -> int:
-    """Return how many articles an earlier try of this step, killed before it ended, had moved to rejects."""
+def _dropped_articles(run: Run) -> int:
+    """Return how many articles were rejected after ingest: by extract, or by a try of this step that was killed."""
     rejects = run.read("rejects").select(["step", "table_name"]).to_pylist()
-    return sum(r["step"] == "validate" and r["table_name"] == "articles" for r in rejects)
+    return sum(r["step"] in DROPPING_STEPS and r["table_name"] == "articles" for r in rejects)
+
+
+def few_articles_fail_extraction(run: Run) -> Finding:
+    """Extraction failed for at most a twentieth of the articles (or three), and not for all of them."""
+    facts = run.summary("extract")
+    failed = int(facts.get("articles_rejected", 0))
+    articles = failed + int(facts.get("articles", run.count("articles")))
+    held = not failed or (failed < articles and failed <= max(MAX_FAILED_ARTICLES, articles * MAX_FAILED_SHARE))
+    return _finding("few_articles_fail_extraction", held, f"{failed:,} of {articles:,} articles could not be read")
 
 
 def parts_are_all_extracted(run: Run) -> Finding:
@@ -101,12 +116,17 @@ def _extracted(run: Run) -> Iterator[str]:
 
 
 def something_is_extracted(run: Run) -> Finding:
-    """English articles have sentences, and something was found in them: a number, a date, a place or an event."""
+    """English articles have sentences, and something was found in them: a number, a date, a place or an event.
+
+    One or two short articles may hold none of these: that is a warn.
+    """
     english = sum(_english(path) for path in run.staged("articles"))
     sentences = run.count("sentences")
     found = sum(run.count(spec.name) for spec in tables.tables(Scope.ARTICLE)) - run.count("articles") - sentences
     observed = f"{english:,} English articles, {sentences:,} sentences, {found:,} rows found in them"
-    return _finding("something_is_extracted", not english or bool(sentences and found), observed)
+    held = not english or bool(sentences and found)
+    is_small = bool(sentences) and english < MIN_ARTICLES_WITH_FINDINGS
+    return _finding("something_is_extracted", held, observed, Severity.WARN if is_small else Severity.ERROR)
 
 
 def _english(path: Path) -> int:
@@ -120,7 +140,11 @@ INGEST_CHECKS: tuple[Callable[[Run], Finding], ...] = (
     few_documents_are_refused,
     articles_are_all_staged,
 )
-EXTRACT_CHECKS: tuple[Callable[[Run], Finding], ...] = (parts_are_all_extracted, something_is_extracted)
+EXTRACT_CHECKS: tuple[Callable[[Run], Finding], ...] = (
+    parts_are_all_extracted,
+    few_articles_fail_extraction,
+    something_is_extracted,
+)
 
 
 def check_run(run: Run) -> list[Finding]:

@@ -15,6 +15,7 @@ import duckdb
 from newsledger import tables
 from newsledger.current import replaced_ids
 from newsledger.errors import ValidationFailed
+from newsledger.link.step import link
 from newsledger.ontology import Severity
 from newsledger.quality.findings import Finding, Level
 from newsledger.quality.quarantine import quarantine
@@ -71,15 +72,8 @@ def _round(run: Run, moved: Counter[str]) -> tuple[list[Finding], list[Finding]]
             moved += quarantine(run, connection, chosen)
     derived = {spec.name for spec in tables.tables(Scope.DERIVED)}
     if any(f.table_name not in derived for f in chosen) and any(run.staged(name) for name in derived):
-        _relink(run)
+        link(run)  # the derived tables were made from rows that are gone
     return findings, chosen
-
-
-def _relink(run: Run) -> None:
-    """Make the derived tables again, now that rows they were made from are gone."""
-    from newsledger.link.step import link  # its gazetteers and models are needed only here, and rarely
-
-    link(run)
 
 
 def _check_rows(run: Run) -> tuple[list[Finding], Counter[str]]:
