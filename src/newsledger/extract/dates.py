@@ -77,27 +77,45 @@ def denotes_days(timex: Timex) -> bool:
     return timex.kind in (TimexKind.DATE, TimexKind.TIME) and not isinstance(timex.form, Vague)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One expression of a document: its sentence, where the sentence begins, and what the expression means there."""
+
+    sentence_index: int
+    offset: int
+    timex: Timex
+    solved: Solved
+
+
+def readings(doc: Doc, anchor: date | None) -> Iterator[Reading]:
+    """Yield every time expression of ``doc`` in text order, lengths and repetitions too, each read against those before it."""
+    earlier: tuple[Bounds, ...] = ()
+    for index, sent in enumerate(doc.sents):
+        for timex in find(sent.text):
+            solved = _solve(timex, anchor, earlier)
+            yield Reading(index, sent.start_char, timex, solved)
+            if solved.bounds and not isinstance(timex.form, Stretch):
+                earlier = (solved.bounds, *earlier[: REMEMBERED - 1])
+
+
 def dates(doc: Doc, article: Article) -> Iterator[DateMention]:
     """Yield the date mentions of ``doc``, in text order; the days are null where they cannot be resolved.
 
     ``doc.text`` equals ``article.text``, so offsets are the article's (half-open, in characters).
     """
     anchor = article.published_at.date() if article.published_at else None
-    earlier: tuple[Bounds, ...] = ()
-    for index, sent in enumerate(doc.sents):
-        for timex in filter(denotes_days, find(sent.text)):
-            solved = _solve(timex, anchor, earlier)
-            yield _mention(article, index, sent.start_char, timex, _resolved(timex, solved))
-            if solved.bounds and not isinstance(timex.form, Stretch):
-                earlier = (solved.bounds, *earlier[: REMEMBERED - 1])
+    for reading in readings(doc, anchor):
+        if denotes_days(reading.timex):
+            yield _mention(article, reading)
 
 
-def _mention(article: Article, index: int, offset: int, timex: Timex, resolved: Resolved) -> DateMention:
-    start, end = offset + timex.start, offset + timex.end
+def _mention(article: Article, reading: Reading) -> DateMention:
+    timex, resolved = reading.timex, _resolved(reading.timex, reading.solved)
+    start, end = reading.offset + timex.start, reading.offset + timex.end
     return DateMention(
         date_mention_id=make_id("dtm", article.article_id, start, end),
         article_id=article.article_id,
-        sentence_index=index,
+        sentence_index=reading.sentence_index,
         start_char=start,
         end_char=end,
         text=timex.text,

@@ -100,6 +100,12 @@ def easter(year: int) -> date:
     return date(year, month, number + 1)
 
 
+def named_day(name: str) -> date | None:
+    """Return the one day that the lexicon knows under a name ("9/11"); None for holidays that come back."""
+    rule = holidays()[name]
+    return date.fromisoformat(rule) if re.fullmatch(r"\d{4}-\d\d-\d\d", rule) else None
+
+
 def holiday(name: str, year: int) -> date | None:
     """Return the day of a holiday of the lexicon in ``year``; None where its calendar is not computed."""
     rule = holidays()[name]

@@ -1,105 +1,105 @@
-"""What stands around a match: whether "May" is a month, "1441" a year, "a second" a time; and which way a sentence points."""
+"""What stands around a match decides whether it is a time at all: "May" a month, "1441" a year, "a second" a length."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
-from newsledger.extract.timexes.forms import Duration, Heading, Offset, Recurring, Timex, Unit
-from newsledger.extract.timexes.words import alternatives, any_of, meanings, normal
+from newsledger.extract.timexes.forms import Duration, Recurring, Timex, Unit
+from newsledger.extract.timexes.words import any_of, meanings, normal
 
 _BEFORE: Final = re.compile(r"(?P<word>[\w$'’.-]+)[\s(\"“‘]*$")
 _AFTER: Final = re.compile(r"\s*(?P<word>[\w'’%-]+)?")
-# A number is read as a price of so much "a year" when one of these stands before.
+_MONTHS: Final = re.compile(rf"\b(?:{any_of('month')})\b", re.IGNORECASE)
+# "15 a year", "twice a week", "$5 million a day": what stands before a unit makes it a rate.
 _RATE: Final = re.compile(
-    r"(?:\d[\d.,]*%?|\b(?:once|twice|thrice|times|percent|million|billion|trillion|dollars|euros|pounds))\s+$",
+    r"(?:\d[\d.,]*%?|\b(?:once|twice|thrice|times|percent|million|billion|trillion|dollars|euros|pounds|hours|days))\s+$",
     re.IGNORECASE,
 )
 _POSSESSIVE: Final = re.compile(
-    r"\b(?:his|her|their|my|your|our|its)\s+(?:early|mid|late|mid-|upper)?[\s-]*$", re.IGNORECASE
+    r"\b(?:his|her|their|my|your|our|its)\s+(?:(?:early|mid|late|upper)[\s-]*)?$", re.IGNORECASE
 )
-# How far from the date a verb may stand to give it a direction.
-REACH: Final = 90
+_OF_A_YEAR: Final = re.compile(r"\s+of\s+(?:the\s+)?(?:this|last|next|fiscal|\d|year|previous|season)", re.IGNORECASE)
+# Round numbers and numbers of other centuries count things more often than they date them.
+YEARS: Final = range(1900, 2101)
 
 
-def _word_before(text: str, start: int) -> str:
+def _before(text: str, start: int) -> str:
     match = _BEFORE.search(text, max(0, start - 40), start)
     return match["word"] if match else ""
 
 
-def _word_after(text: str, end: int) -> str:
+def _after(text: str, end: int) -> str:
     match = _AFTER.match(text, end)
     return (match["word"] or "") if match else ""
 
 
-def _is_cued(text: str, timex: Timex) -> bool:
-    return _word_before(text, timex.start).lower() in meanings("yearcue")
+def _is(kind: str, word: str) -> bool:
+    return word.lower() in meanings(kind) or word.lower().rstrip(".") in meanings(kind)
 
 
 def _is_ambiguous(timex: Timex) -> bool:
-    return normal(timex.text.rstrip(".")) in meanings("ambiguous")
+    return normal(timex.text.rstrip(".")).removeprefix("the ") in meanings("ambiguous")
 
 
 def _month(text: str, timex: Timex) -> bool:
     """A month that is also a word or a name needs its capital and a cue ("in May")."""
     if not _is_ambiguous(timex):
         return True
-    before = _word_before(text, timex.start).lower()
+    before = _before(text, timex.start).lower()
     if before in ("and", "to", "or", "than"):
-        return re.search(rf"\b(?:{any_of('month')})\b", text[: timex.start], re.IGNORECASE) is not None
-    return timex.text[0].isupper() and before in meanings("yearcue")
+        return timex.text[0].isupper() and _MONTHS.search(text, 0, timex.start) is not None
+    return timex.text[0].isupper() and _is("yearcue", before)
 
 
 def _weekday(text: str, timex: Timex) -> bool:
-    before = _word_before(text, timex.start)
-    if before and before.lower() in meanings("namedday"):
+    """ "Bloody Sunday" is a name, "on a Monday" any of them; "Sun" and "Sat" need a cue."""
+    before = _before(text, timex.start)
+    if _is("namedday", before) or before.lower() == "a":
         return False
-    return not _is_ambiguous(timex) or (
-        timex.text[0].isupper() and before.lower() in ("on", "by", "until", "since", "every")
-    )
+    return not _is_ambiguous(timex) or (timex.text[0].isupper() and _is("daycue", before))
 
 
 def _season(text: str, timex: Timex) -> bool:
-    if timex.text[-4:].isdigit():
+    """A season without a year needs a cue, and is none when it describes a noun ("summer school", "the fall of")."""
+    if timex.text[-1].isdigit():
         return True
-    before, after = _word_before(text, timex.start).lower(), _word_after(text, timex.end)
-    is_cued = before in meanings("yearcue") - {"to": ""}.keys() if before else False
-    return is_cued and after != "of" and not (_is_ambiguous(timex) and after[:1].isalpha())
+    after = _after(text, timex.end)
+    is_definite = timex.text.lower().startswith("the")
+    is_noun = after[:1].isalpha() and not is_definite and not _is("yearcue", after)
+    return _is("seasoncue", _before(text, timex.start)) and after != "of" and not is_noun
+
+
+def _counts(text: str, timex: Timex, year: int) -> bool:
+    """Whether the number counts the noun that follows ("2000 troops") rather than dates it ("the 2016 elections")."""
+    before, after = _before(text, timex.start).lower(), _after(text, timex.end).lower()
+    if _is("counted", after) or _is("counted", after.rstrip("s")):
+        return True
+    is_plural = re.fullmatch(r"[a-z]{3,}s", after) is not None and not after.endswith(("ss", "us", "is", "was", "has"))
+    is_cued = (
+        _is("yearcue", before) or before.endswith(("'s", "’s")) or before in ("the", "a", "its", "their", "his", "her")
+    )
+    return is_plural and (not is_cued or year % 100 == 0)
 
 
 def _year(text: str, timex: Timex) -> bool:
     """A bare number is a year unless an identifier stands before it or what it counts behind it."""
-    before, after = _word_before(text, timex.start).lower(), _word_after(text, timex.end).lower()
-    if before.rstrip(".") in meanings("identifier") or before in meanings("identifier"):
+    before, year = _before(text, timex.start), int(timex.text[-4:])
+    if not timex.text[0].isdigit():
+        return True
+    if _is("identifier", before) or _counts(text, timex, year):
         return False
-    year = int(timex.text[-4:])
-    if after.rstrip("s") in meanings("counted") or after in meanings("counted"):
-        return False
-    if 1900 <= year <= 2100:
-        is_counted = (
-            after.endswith("s")
-            and not after.endswith(("'s", "’s", "ss", "is", "us"))
-            and after not in ("was", "has", "as")
-        )
-        return (
-            not is_counted
-            or before in meanings("yearcue")
-            or before.endswith(("'s", "’s"))
-            or before in ("a", "its", "their", "his", "her")
-        )
-    return before in ("in", "since", "by", "of", "from", "until", "to", "circa", "early", "late", "around") and (
-        not after or not after[0].isalpha() or after in ("and", "when", "to", "by", "as", "the")
-    )
+    after = _after(text, timex.end).lower()
+    return year in YEARS or (_is("oldyearcue", before) and (not after[:1].isalpha() or _is("yearcue", after)))
 
 
 def _duration(text: str, timex: Timex) -> bool:
-    form = timex.form
-    assert isinstance(form, Duration)
-    after = _word_after(text, timex.end).lower()
-    if form.unit is Unit.SECOND and form.count == 1:
+    assert isinstance(timex.form, Duration)
+    after = _after(text, timex.end).lower()
+    if timex.form.unit is Unit.SECOND and timex.form.count == 1:
         return after in ("", "or", "later", "to", "after", "before", "and")
-    if form.unit in (Unit.QUARTER, Unit.SEASON):
-        return timex.text.lower().endswith("quarters") and after != "of"
-    if re.match(r"(?:some|many)\s+\w+[^s]$", timex.text, re.IGNORECASE):
+    if timex.form.unit in (Unit.QUARTER, Unit.SEASON):
+        return re.search(r"(?:consecutive|straight|successive)\s+quarters$", timex.text, re.IGNORECASE) is not None
+    if re.match(r"(?:some|many)\s+\w+[^s]$|(?:19|20)\d\d\s", timex.text, re.IGNORECASE):
         return False
     return not (re.match(r"an?\s", timex.text, re.IGNORECASE) and _RATE.search(text, 0, timex.start))
 
@@ -109,35 +109,49 @@ def _per_unit(text: str, timex: Timex) -> bool:
 
 
 def _decade(text: str, timex: Timex) -> bool:
+    """ "the 90s" is a decade, "in her 90s" an age, "temperatures in 90s" neither."""
     if len(re.sub(r"\D", "", timex.text)) == 4:
         return True
-    return (
-        _POSSESSIVE.search(text, 0, timex.start) is None
-        and re.match(r"the\s|['’]", timex.text, re.IGNORECASE) is not None
+    is_marked = (
+        re.match(r"the\s|['’]", timex.text, re.IGNORECASE) is not None or text[timex.start - 1 : timex.start] == "-"
     )
+    return is_marked and _POSSESSIVE.search(text, 0, timex.start) is None
+
+
+def _part_of_year(text: str, timex: Timex) -> bool:
+    """A half is of a year only where the words say so; a match has halves too."""
+    form = timex.form
+    if isinstance(form, Recurring) and (form.within is not None or form.unit is Unit.QUARTER):
+        return True
+    return _OF_A_YEAR.match(text, timex.end) is not None
 
 
 def _holiday(text: str, timex: Timex) -> bool:
-    return any(letter.isupper() for letter in timex.text) and _word_after(text, timex.end) != "Island"
+    """A holiday has a capital, and is no one's name ("Easter Island", "Johnnie Christmas")."""
+    before = _before(text, timex.start)
+    is_named = before[:1].isupper() and not _is("yearcue", before) and not _is("daycue", before) and before != "The"
+    has_capital = timex.text[0].isdigit() or any(letter.isupper() for letter in timex.text)
+    return has_capital and not (is_named and " " not in timex.text) and _after(text, timex.end) != "Island"
 
 
-def _named_day(text: str, timex: Timex) -> bool:
+def _month_day(text: str, timex: Timex) -> bool:
     """A lower-case "march 5" or "may 5" is a verb and a number unless a year or an ordinal makes it a date."""
-    word = re.search(r"[^\W\d_]+", timex.text)
-    if word is None or word[0].lower() not in ("may", "march") or word[0][0].isupper():
+    word = re.search(r"[^\W\d_]{3,}", timex.text)
+    if word is None or word[0] not in ("may", "march"):
         return True
     return re.search(r"\d(?:st|nd|rd|th)|\d{4}", timex.text) is not None
 
 
 _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
     "month": _month,
-    "month day": _named_day,
+    "month day": _month_day,
     "weekday": _weekday,
     "season": _season,
     "year": _year,
     "duration": _duration,
     "per unit": _per_unit,
     "decade": _decade,
+    "part of a year": _part_of_year,
     "holiday": _holiday,
 }
 
@@ -146,24 +160,3 @@ def accepts(text: str, timex: Timex) -> bool:
     """Whether the words around a match let it be what its rule says."""
     check = _CHECKS.get(timex.rule)
     return check is None or check(text, timex)
-
-
-_FUTURE: Final = re.compile(rf"(?<!\w)(?:{any_of('future')})(?!\w)", re.IGNORECASE)
-_PAST: Final = re.compile(rf"\b(?:[a-z]{{2,}}ed|{alternatives(meanings('past'))})\b")
-
-
-def _nearest(pattern: re.Pattern[str], text: str, timex: Timex) -> int:
-    """Return how far the nearest match stands from the date, in characters; REACH when none is near."""
-    low, high = max(0, timex.start - REACH), min(len(text), timex.end + REACH)
-    gaps = [max(timex.start - match.end(), match.start() - timex.end) for match in pattern.finditer(text, low, high)]
-    return min(gaps, default=REACH)
-
-
-def heading(text: str, timex: Timex) -> Heading:
-    """Return which way the sentence points at a date without a year, by the tense of the verb nearest to it."""
-    if not isinstance(timex.form, Recurring | Offset):
-        return Heading.PAST
-    future, past = _nearest(_FUTURE, text, timex), _nearest(_PAST, text, timex)
-    if future < past:
-        return Heading.FUTURE
-    return Heading.PAST if past < REACH else Heading.NEAREST

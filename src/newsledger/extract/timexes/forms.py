@@ -77,13 +77,15 @@ class Recurring:
 class Offset:
     """A period ``count`` units away from an origin: ``yesterday``, ``last week``, ``two days later``, ``that year``.
 
-    ``base`` is the origin where the words name it ("two days after Christmas").
+    ``base`` is the origin where the words name it ("two days after Christmas"); ``grain`` the unit of the result where it is
+    not ``unit`` ("the same month a year ago").
     """
 
     unit: Unit
     count: float
     origin: Origin = Origin.ARTICLE
     base: "Form | None" = None
+    grain: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,8 @@ def _range(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
     if not word and (len(kinds) > 1 or unit_of(left.form) is not unit_of(right.form) or isinstance(left.form, Offset)):
         return None
     start = lead.start() if lead else left.start
-    return _joined(text, start, right.end, Span(left.form, right.form), TimexKind.DATE, "range", (left, right))
+    kind = TimexKind.TIME if kinds == {TimexKind.TIME} else TimexKind.DATE
+    return _joined(text, start, right.end, Span(left.form, right.form), kind, "range", (left, right))
 
 
 def _pairwise(text: str, found: list[Timex], join: Callable[[str, Timex, Timex, str], Timex | None]) -> list[Timex]:

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from newsledger.extract.timexes.forms import Duration, Form, Offset, Origin, Part, Recurring, Stretch, TimexKind, Unit
-from newsledger.extract.timexes.rules import LEFT_WORD, Match, Rule, rule
+from newsledger.extract.timexes.forms import Form, Offset, Origin, Part, Recurring, Stretch, Unit
+from newsledger.extract.timexes.rules import APPROXIMATELY, CALENDAR_UNIT, LEFT_WORD, UNIT, Match, Rule, rule
 from newsledger.extract.timexes.words import (
     NUMBER,
     any_of,
-    meanings,
     month,
     month_number,
     number,
@@ -16,13 +15,15 @@ from newsledger.extract.timexes.words import (
     weekday_number,
 )
 
-# Units that are a number of finer ones.
+# Units that are a number of others.
 _MULTIPLES: Final = {"fortnight": (Unit.WEEK, 2), "night": (Unit.DAY, 1)}
-_UNITS: Final = rf"(?P<unit>{any_of('unit')})"
-_CALENDAR_UNIT: Final = r"(?P<unit>day|week|weekend|month|quarter|year|decade|century|season|fortnight)"
-_APPROXIMATELY: Final = rf"(?:(?:{any_of('approximator')})\s+)?"
-_PAST_SHIFT: Final = r"(?:last|past|previous|preceding)"
-_FUTURE_SHIFT: Final = r"(?:next|coming|following|upcoming)"
+# "a decade ago" is a year, not a decade.
+_LONG: Final = {Unit.DECADE: 10, Unit.CENTURY: 100}
+_BACK: Final = ("before", "earlier", "previously", "previous", "preceding", "prior")
+_STILL: Final = ("same", "very same", "that", "that same", "that very")
+_FUTURE_SHIFT: Final = ("next", "coming", "following", "upcoming")
+# A name or an object after it makes it a preposition: "the day after the attack".
+_NO_OBJECT: Final = r"(?!\s+(?:the|his|her|its|their|my|our|a|an|\w+ing|[A-Z]\w+|\d))"
 
 
 def unit_of(text: str) -> tuple[Unit, int]:
@@ -32,10 +33,19 @@ def unit_of(text: str) -> tuple[Unit, int]:
 
 
 def amount(match: Match) -> tuple[Unit, float | None]:
-    """Return the unit and the count of a ``number`` + ``unit`` match; count None is vague."""
+    """Return the unit and the count of a ``number`` and ``unit`` match; count None is vague."""
     unit, multiple = unit_of(match["unit"])
     count = number(match["number"])
     return unit, None if count is None else count * multiple
+
+
+def _counted(match: Match, sign: int, origin: Origin) -> Form:
+    unit, count = amount(match)
+    if count is None:
+        return Stretch(unit, None, sign)
+    if unit in _LONG:
+        unit, count = Unit.YEAR, count * _LONG[unit]
+    return Offset(unit, sign * count, origin)
 
 
 def _deictic(match: Match) -> Form:
@@ -45,6 +55,10 @@ def _deictic(match: Match) -> Form:
 def _shifted_unit(match: Match) -> Form:
     unit, multiple = unit_of(match["unit"])
     return Offset(unit, int(value("shift", match["shift"])) * multiple)
+
+
+def _weekend(match: Match) -> Form:
+    return Offset(Unit.WEEKEND, 0)
 
 
 def _shifted_name(match: Match) -> Form:
@@ -57,114 +71,101 @@ def _shifted_name(match: Match) -> Form:
 
 
 def _ago(match: Match) -> Form:
-    unit, count = amount(match)
-    return Stretch(unit, None, -1) if count is None else Offset(unit, -count)
+    return _counted(match, -1, Origin.ARTICLE)
 
 
 def _from_now(match: Match) -> Form:
-    unit, count = amount(match)
-    return Stretch(unit, None, 1) if count is None else Offset(unit, count)
+    return _counted(match, 1, Origin.ARTICLE)
 
 
-_TEXT_SHIFTS: Final = {
-    "before": -1,
-    "earlier": -1,
-    "previously": -1,
-    "previous": -1,
-    "preceding": -1,
-    "prior": -1,
-    "same": 0,
-    "very": 0,
-    "that": 0,
-}
+def _sign(which: str) -> int:
+    words = " ".join(which.lower().split())
+    return -1 if words in _BACK else 0 if words in _STILL else 1
 
 
 def _text_unit(match: Match) -> Form:
     unit, multiple = unit_of(match["unit"])
-    words = [word.lower() for word in (match["which"], match.groupdict().get("which2")) if word]
-    shift = min((_TEXT_SHIFTS.get(word, 1) for word in words), key=abs)
-    return Offset(unit, shift * multiple, Origin.TEXT)
+    return Offset(unit, _sign(match["which"]) * multiple, Origin.TEXT)
 
 
 def _counted_text(match: Match) -> Form | None:
-    unit, count = amount(match)
-    if count is None:
-        return None
-    return Offset(unit, count * (_TEXT_SHIFTS.get(match["which"].lower(), 1)), Origin.TEXT)
+    unit, _ = amount(match)
+    is_clock = unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+    return None if is_clock else _counted(match, _sign(match["which"]), Origin.TEXT)
+
+
+def _same_last_year(match: Match) -> Form:
+    unit, _ = unit_of(match["unit"])
+    return Offset(Unit.YEAR, -1, base=Offset(unit, 0, Origin.TEXT), grain=unit)
 
 
 def _stretch(match: Match) -> Form:
     unit, count = amount(match)
-    direction = 1 if match["shift"].lower() in ("next", "coming", "following", "upcoming") else -1
-    return Stretch(unit, count, direction)
+    return Stretch(unit, count, 1 if match["shift"].lower() in _FUTURE_SHIFT else -1)
 
 
 def _part_of_current(match: Match) -> Form:
     return Part(value("part", match["part"]), Offset(unit_of(match["unit"])[0], 0))
 
 
-def _year_end(match: Match) -> Form:
-    return Part("END", Offset(Unit(match["unit"].lower()), 0))
+def _end_of_current(match: Match) -> Form:
+    return Part("END", Offset(unit_of(match["unit"])[0], 0))
 
 
-D: Final = TimexKind.DATE
+_COUNT: Final = rf"{LEFT_WORD}{APPROXIMATELY}(?P<number>{NUMBER})[-\s]+{UNIT}"
 RULES: Final[tuple[Rule, ...]] = (
-    rule(
-        "deictic day",
-        D,
-        rf"{LEFT_WORD}(?:(?:earlier|later)\s+)?(?P<word>{any_of('deictic')})\b(?!['’]s\s+(?:world|society))",
-        _deictic,
-    ),
+    rule("deictic day", "deictic", rf"{LEFT_WORD}(?:(?:earlier|later)\s+)?(?P<word>{any_of('deictic')})\b", _deictic),
     rule(
         "shifted unit",
-        D,
-        rf"{LEFT_WORD}(?:(?:the|this)\s+)?(?P<shift>{any_of('shift')})\s+{_CALENDAR_UNIT}\b(?!-)",
+        "unit",
+        rf"{LEFT_WORD}(?:(?:the|this)\s+)?(?P<shift>{any_of('shift')})\s+{CALENDAR_UNIT}\b(?!-)",
         _shifted_unit,
     ),
+    rule("weekend", "unit", r"\bthe\s+weekend\b(?!\s+(?:before|after|of))", _weekend),
     rule(
         "shifted name",
-        D,
+        "month weekday season",
         rf"{LEFT_WORD}(?:this\s+)?(?P<shift>{any_of('shift')})\s+(?:{month()}|{weekday()}|(?P<season>{any_of('season')})\b)",
         _shifted_name,
     ),
-    rule("ago", D, rf"{LEFT_WORD}{_APPROXIMATELY}(?P<number>{NUMBER})[-\s]+{_UNITS}\s+ago\b", _ago),
-    rule(
-        "from now",
-        D,
-        rf"{LEFT_WORD}{_APPROXIMATELY}(?P<number>{NUMBER})\s+{_UNITS}(?:['’]?\s+(?:time|from\s+(?:now|today)))\b",
-        _from_now,
-    ),
+    rule("ago", "unit", rf"{_COUNT}\s+(?:ago|back(?!\s+(?:to|in|into|at|from|home|on)\b))\b", _ago),
+    rule("from now", "unit", rf"{_COUNT}(?:['’]?\s+time|\s+from\s+(?:now|today))\b", _from_now),
     rule(
         "text unit",
-        D,
-        rf"{LEFT_WORD}(?:the|that)\s+(?P<which>following|next|previous|preceding|prior|same|very\s+next|very\s+same)\s+{_CALENDAR_UNIT}\b",
+        "unit",
+        rf"{LEFT_WORD}(?:(?:the|that)\s+(?P<which>(?:very\s+)?(?:following|next|previous|preceding|prior|same)))\s+{CALENDAR_UNIT}\b",
         _text_unit,
     ),
-    rule("that unit", D, rf"{LEFT_WORD}(?P<which>that)\s+{_CALENDAR_UNIT}\b", _text_unit),
+    rule("that unit", "unit", rf"{LEFT_WORD}(?P<which>that)\s+{CALENDAR_UNIT}\b", _text_unit),
     rule(
         "unit before",
-        D,
-        rf"{LEFT_WORD}the\s+{_CALENDAR_UNIT}\s+(?P<which>before|after|earlier|later|previous|following|prior)\b(?!\s+(?:the|his|her|its|their|a|an|[A-Z]))",
+        "unit",
+        rf"{LEFT_WORD}the\s+{CALENDAR_UNIT}\s+(?P<which>before|after|earlier|later|previous|following|prior)\b{_NO_OBJECT}",
         _text_unit,
     ),
     rule(
-        "counted from text",
-        D,
-        rf"{LEFT_WORD}{_APPROXIMATELY}(?P<number>{NUMBER})\s+{_UNITS}\s+(?P<which>earlier|before|previously|prior|later|afterwards?|after(?=\s*[.,;]))\b",
+        "counted from the text",
+        "unit",
+        rf"{_COUNT}\s+(?P<which>(?:earlier|previously|prior|later|afterwards?|(?:before|after)(?=\s*(?:[.,;]|$)))\b)(?!\s+to\b)",
         _counted_text,
     ),
     rule(
+        "same time a year before",
+        "unit",
+        rf"\bthe\s+same\s+{CALENDAR_UNIT}\s+(?:of\s+|in\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior)\s+year|the\s+year\s+before)\b",
+        _same_last_year,
+    ),
+    rule(
         "stretch",
-        D,
-        rf"{LEFT_WORD}(?:(?:the|these|this)\s+)?(?P<shift>{_PAST_SHIFT}|{_FUTURE_SHIFT})\s+(?P<number>{NUMBER})\s+{_UNITS}\b",
+        "unit",
+        rf"{LEFT_WORD}(?:(?:the|these|this)\s+)?(?P<shift>last|past|previous|preceding|{'|'.join(_FUTURE_SHIFT)})\s+(?P<number>{NUMBER})\s+{UNIT}\b",
         _stretch,
     ),
     rule(
-        "part of current",
-        D,
-        rf"{LEFT_WORD}(?:the\s+)?(?P<part>{any_of('part')})\s+the\s+(?P<unit>day|week|month|quarter|year|decade|century)\b",
+        "part of the current",
+        "unit",
+        rf"{LEFT_WORD}(?:the\s+)?(?P<part>{any_of('part')})\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b(?!\s+[A-Z])",
         _part_of_current,
     ),
-    rule("year end", D, rf"{LEFT_WORD}(?P<unit>year|month)(?:['’]s)?[-\s]end\b", _year_end),
+    rule("end of the current", "unit", rf"{LEFT_WORD}(?P<unit>year|month)(?:['’]s)?[-\s]end\b", _end_of_current),
 )
-__all__ = ["RULES", "amount", "Duration", "meanings", "unit_of"]

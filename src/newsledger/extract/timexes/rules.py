@@ -6,27 +6,37 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsledger.extract.timexes.forms import Form, TimexKind
+from newsledger.extract.timexes.words import any_of
 
 Match = re.Match[str]
-# A number glued to these is money, an identifier or a part of a longer number.
+# A number glued to these is money, an identifier or a part of a longer number; a word glued to those is part of a name.
 LEFT: Final = r"(?<![\w$€£¥#/.,:'’-])"
 LEFT_WORD: Final = r"(?<![\w'’@#-])"
 RIGHT: Final = r"(?!\w|[-–/.:,]\d)"
 SEPARATOR: Final = r"(?:\s*,\s*|\s+)"
-YEAR: Final = r"(?:1[0-9]\d\d|20\d\d|21\d\d)"
+YEAR: Final = r"(?P<year>(?:1[0-9]|20|21)\d\d)(?![\w%]|[,.]\d)"
+APPROXIMATELY: Final = rf"(?:(?:{any_of('approximator')})\s+)?"
+NTH: Final = rf"(?P<nth>{any_of('ordinal')}|\d{{1,2}}(?:st|nd|rd|th))"
+UNIT: Final = rf"(?P<unit>{any_of('unit')})"
+CALENDAR_UNIT: Final = r"(?P<unit>day|night|week|weekend|month|quarter|year|decade|century|season|fortnight)"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; ``build`` may refuse a match with None. ``is_digital`` rules need a digit in the text."""
+    """One rule. ``build`` may refuse a match with None.
+
+    ``needs`` are the kinds of words (of the lexicon, and ``digit``) without any of which the text cannot match.
+    """
 
     name: str
     kind: TimexKind
+    needs: frozenset[str]
     pattern: re.Pattern[str]
     build: Callable[[Match], Form | None]
-    is_digital: bool = False
 
 
-def rule(name: str, kind: TimexKind, pattern: str, build: Callable[[Match], Form | None], digits: bool = False) -> Rule:
-    """Return a rule whose pattern ignores case."""
-    return Rule(name, kind, re.compile(pattern, re.IGNORECASE), build, digits)
+def rule(
+    name: str, needs: str, pattern: str, build: Callable[[Match], Form | None], kind: TimexKind = TimexKind.DATE
+) -> Rule:
+    """Return a rule whose pattern ignores case; ``needs`` are separated by spaces."""
+    return Rule(name, kind, frozenset(needs.split()), re.compile(pattern, re.IGNORECASE), build)

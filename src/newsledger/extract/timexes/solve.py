@@ -1,8 +1,8 @@
 """From a form to days: given the article's date and the last dates in the text, which days the words mean."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeGuard
 
 from newsledger.extract.timexes import calendar, values
 from newsledger.extract.timexes.forms import (
@@ -39,11 +39,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """The days that a form means, what they stand on, and the TIMEX3 value. ``bounds`` None: no days are known."""
+    """The days that a form means, what they stand on, and the TIMEX3 value. ``bounds`` None: no days are known.
+
+    ``parts`` are the two ends of a span.
+    """
 
     bounds: Bounds | None
     basis: DateBasis | None
     value: str
+    parts: "tuple[Solved, ...]" = ()
 
 
 def _solved(found: Bounds | None, basis: DateBasis, form: Form) -> Solved:
@@ -85,7 +89,7 @@ def _offset(form: Offset, known: Known) -> Solved:
         back = 7 if last > origin.first and known.heading is Heading.PAST else 0
         return _solved(bounds(Unit.WEEKEND, last - timedelta(days=back)), basis, form)
     moment = calendar.move(form.unit, origin.last if form.count > 0 else origin.first, form.count)
-    unit = Unit.DAY if form.unit in _DAYLIKE else form.unit
+    unit = form.grain or (Unit.DAY if form.unit in _DAYLIKE else form.unit)
     return _solved(bounds(unit, moment), basis, form)
 
 
@@ -98,23 +102,28 @@ def _stretch(form: Stretch, known: Known) -> Solved:
     return Solved(Bounds(form.unit, first, last), DateBasis.ARTICLE, value)
 
 
-def _complete(start: Form, end: Form) -> tuple[Form, Form]:
-    """Give a start without a year the year of its end: "between May and July 2018"."""
-    if isinstance(start, Recurring) and start.within is None and start.shift is None:
-        if isinstance(end, Period) and not (start.weekday is not None and not start.day):
-            return replace(start, within=Period(Unit.YEAR, date(end.first.year, 1, 1))), end
-        if isinstance(end, Recurring) and end.within is not None:
-            return replace(start, within=end.within), end
+def _is_open(form: Form) -> TypeGuard[Recurring]:
+    """Whether a form could be of any year."""
+    return isinstance(form, Recurring) and form.within is None and form.shift is None
+
+
+def _ends(form: Span, known: Known) -> tuple[Solved, Solved]:
+    """Read the two ends; one without a year is the last before, or the first after, the other one."""
+    start, end = solve(form.start, known), solve(form.end, known)
+    if _is_open(form.start) and end.bounds and end.basis:
+        start = _solved(choose(form.start, end.bounds.last, Heading.PAST), end.basis, form.start)
+    elif _is_open(form.end) and start.bounds and start.basis:
+        end = _solved(choose(form.end, start.bounds.first, Heading.FUTURE), start.basis, form.end)
     return start, end
 
 
 def _span(form: Span, known: Known) -> Solved:
-    start, end = (solve(side, known) for side in _complete(form.start, form.end))
+    start, end = _ends(form, known)
     value = f"{start.value}/{end.value}"
     if start.bounds is None or end.bounds is None or end.bounds.last < start.bounds.first:
-        return Solved(None, None, value)
+        return Solved(None, None, value, (start, end))
     basis = start.basis if start.basis is not DateBasis.EXPLICIT else end.basis
-    return Solved(Bounds(end.bounds.unit, start.bounds.first, end.bounds.last), basis, value)
+    return Solved(Bounds(end.bounds.unit, start.bounds.first, end.bounds.last), basis, value, (start, end))
 
 
 def _part(form: Part, known: Known) -> Solved:

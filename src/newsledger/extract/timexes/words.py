@@ -43,9 +43,10 @@ def value(kind: str, text: str) -> str:
 
 
 _ONES = alternatives([word for word, value in meanings("number").items() if value.isdigit() and 0 < int(value) < 10])
+_TENS = alternatives([word for word in meanings("number") if word.endswith("ty")])
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?"
 NUMBER = (
-    rf"(?:(?:{_DIGITS}|(?:{any_of('number')})(?:[-\s](?:{_ONES}))?|{any_of('vaguenumber')})"
+    rf"(?:(?:{_DIGITS}|(?:{_TENS})[-\s](?:{_ONES})|{any_of('number')}|{any_of('vaguenumber')})"
     r"(?:\s+and\s+(?:a|one)[-\s]half|[-\s]and[-\s]a[-\s]half|\s+(?:or|to)\s+(?:{ones}|\d+))?)"
 ).replace("{ones}", _ONES)
 

@@ -1,0 +1,118 @@
+"""Rules for periods by their own name: March 2020, 2019, the 1990s, the 20th century, the first quarter, summer 2016."""
+
+from datetime import date
+from typing import Final
+
+from newsledger.extract.timexes.days import full_year, within_year, year_of
+from newsledger.extract.timexes.forms import Form, Offset, Period, Recurring, Span, Unit
+from newsledger.extract.timexes.rules import LEFT, LEFT_WORD, NTH, SEPARATOR, YEAR, Match, Rule, rule
+from newsledger.extract.timexes.words import alternatives, any_of, meanings, month, month_number, normal, value
+
+_OF_YEAR: Final = rf"(?:{SEPARATOR}(?:of\s+)?{YEAR})?"
+_LEFT_YEAR: Final = rf"(?:{LEFT}|(?<=\b(?:mid|pre)-)|(?<=\b(?:post|late)-)|(?<=\bearly-))"
+# "the sixties": decade words by their first year in the century.
+DECADES: Final = {
+    f"{word[:-1]}ies": int(tens) for word, tens in meanings("number").items() if word.endswith("ty") and int(tens) >= 20
+}
+_PARTS_OF_YEAR: Final = {Unit.QUARTER: 4, Unit.HALF: 2}
+
+
+def ordinal(text: str) -> int:
+    """Return 3 for "third" and "3rd", -1 for "last"."""
+    return int(text[:-2]) if text[0].isdigit() else int(meanings("ordinal")[normal(text)])
+
+
+def _year(year: int) -> Period:
+    return Period(Unit.YEAR, date(year, 1, 1))
+
+
+def _month(match: Match) -> Form:
+    month_of_year, short = month_number(match["month"]), match["short"]
+    year = full_year(int(short)) if short else year_of(match)
+    if year is None:
+        return Recurring(Unit.MONTH, month=month_of_year)
+    return Period(Unit.MONTH, date(year, month_of_year, 1))
+
+
+def _bare_year(match: Match) -> Form:
+    return _year(int(match["year"]))
+
+
+def _years(match: Match) -> Form | None:
+    """Read "2015-16"; no more than a few years, else it is a number of something else."""
+    start = int(match["start"])
+    finish = start - start % 100 + int(match["tail"])
+    return Span(_year(start), _year(finish)) if 0 < finish - start <= 30 else None
+
+
+def _decade(match: Match) -> Form:
+    digits = match["decade"]
+    if len(digits) == 4:
+        return Period(Unit.CENTURY if digits.endswith("00") else Unit.DECADE, date(int(digits), 1, 1))
+    return Period(Unit.DECADE, date(1900 + int(digits), 1, 1))
+
+
+def _worded_decade(match: Match) -> Form:
+    return Period(Unit.DECADE, date(1900 + DECADES[match["word"].lower()], 1, 1))
+
+
+def _century(match: Match) -> Form | None:
+    index = ordinal(match["nth"])
+    return Period(Unit.CENTURY, date((index - 1) * 100, 1, 1)) if 2 <= index <= 30 else None
+
+
+def _part_of_year(match: Match) -> Form | None:
+    index, unit = ordinal(match["nth"]), Unit(match["unit"].lower())
+    index = _PARTS_OF_YEAR[unit] if index == -1 else index
+    within = within_year(year_of(match)) or (Offset(Unit.YEAR, 0) if match["current"] else None)
+    return Recurring(unit, index=index, within=within) if index <= _PARTS_OF_YEAR[unit] else None
+
+
+def _coded_quarter(match: Match) -> Form | None:
+    year = match["year"] or match["after"]
+    unit = Unit.QUARTER if match["code"].lower() == "q" else Unit.HALF
+    index = int(match["index"])
+    return Recurring(unit, index=index, within=_year(int(year))) if year and index <= _PARTS_OF_YEAR[unit] else None
+
+
+def _season(match: Match) -> Form:
+    return Recurring(Unit.SEASON, index=int(value("season", match["season"])), within=within_year(year_of(match)))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "month",
+        "month",
+        rf"{LEFT_WORD}(?:the\s+month\s+of\s+)?{month()}(?:\s+['’](?P<short>\d\d)\b|(?:{SEPARATOR}|-)(?:of\s+)?(?:the\s+year\s+)?{YEAR})?",
+        _month,
+    ),
+    rule(
+        "years",
+        "digit",
+        rf"{_LEFT_YEAR}(?P<start>(?:1[5-9]|20)\d\d)\s?[-–/]\s?(?P<tail>\d\d)(?![\w%]|[-–/.:,]\d)",
+        _years,
+    ),
+    rule(
+        "year",
+        "digit",
+        rf"{_LEFT_YEAR}(?:the\s+year\s+|fiscal\s+(?:year\s+)?|FY\s?)?{YEAR}(?![-–/:.]\d{{1,3}}(?!\d))",
+        _bare_year,
+    ),
+    rule("decade", "digit", r"(?<![\w$€£#/.,:-])(?:the\s+)?['’]?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)['’]?s\b", _decade),
+    rule("decade", "digit", r"(?<=\b(?:mid|pre)-)(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)['’]?s\b", _decade),
+    rule("worded decade", "decade", rf"\bthe\s+(?P<word>{alternatives(list(DECADES))})\b", _worded_decade),
+    rule("century", "unit", rf"{LEFT_WORD}(?:the\s+)?{NTH}[-\s]+century\b", _century),
+    rule(
+        "part of a year",
+        "unit",
+        rf"{LEFT_WORD}(?:the\s+)?{NTH}[-\s](?P<unit>quarter|half)\b(?:\s+(?:of\s+)?{YEAR}|(?P<current>\s+of\s+the\s+year\b))?",
+        _part_of_year,
+    ),
+    rule(
+        "coded quarter",
+        "digit",
+        rf"{LEFT_WORD}(?:{YEAR}[-\s]|(?P<stuck>))(?P<code>[qh])(?P<index>[1-4])(?:[-\s]+(?:of\s+)?{YEAR.replace('year', 'after')})?\b",
+        _coded_quarter,
+    ),
+    rule("season", "season", rf"{LEFT_WORD}(?:the\s+)?(?P<season>{any_of('season')})\b{_OF_YEAR}", _season),
+)
