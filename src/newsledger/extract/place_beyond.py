@@ -46,9 +46,9 @@ def _towns(folded: str, known: Known) -> Iterator[Found]:
     for name in towns(folded):
         if name.name not in chosen and _is_town_name(name.name) and (choice := _town(name, known)).reading:
             chosen[name.name] = choice
-    for name in sorted(chosen, key=lambda text: (-len(text), text)):
-        for match in re.finditer(rf"\b{re.escape(name)}\b", folded):
-            yield _found(match.start(), match.end(), chosen[name])
+    for spelling in sorted(chosen, key=lambda text: (-len(text), text)):
+        for match in re.finditer(rf"\b{re.escape(spelling)}\b", folded):
+            yield _found(match.start(), match.end(), chosen[spelling])
 
 
 def beyond(folded: str, known: Known, found: list[Found]) -> Iterator[Found]:

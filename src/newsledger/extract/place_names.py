@@ -10,10 +10,11 @@ from newsledger.extract.place_rules import (
     Beside,
     Known,
     beside,
-    is_locative,
+    follows_name,
     is_named_person,
     is_organisation,
     is_place,
+    is_within,
     words,
 )
 from newsledger.ontology import MentionType
@@ -60,6 +61,7 @@ def _container(folded: str, hit: Hit, following: Hit | None) -> tuple[Reading, .
 
 
 def see(folded: str, sentences: list[tuple[int, int]]) -> list[Seen]:
+    """Return the gazetteer's names in a folded text, each within one of its sentences, with what stands beside it."""
     starts = [start for start, _ in sentences]
     hits = gazetteer().find(folded)
     seen = []
@@ -110,12 +112,11 @@ def _division(folded: str, item: Seen) -> Found | None:
 
 def know(seen: list[Seen]) -> Known:
     """Return what the whole text says of its names."""
-    return Known(
-        _countries(seen),
-        frozenset(item.name for item in seen if is_named_person(item.near, item.name)),
-        frozenset(item.name for item in seen if item.container or (is_locative(item.near) and not _doubtful(item))),
-        frozenset({item.hit.start for item in seen} | {item.hit.end for item in seen}),
-    )
+    edges = frozenset(edge for item in seen for edge in (item.hit.start, item.hit.end))
+    persons = frozenset(item.name for item in seen if is_named_person(item.near, item.name))
+    suspects = frozenset(item.name for item in seen if follows_name(item.hit, item.near, edges))
+    places = frozenset(item.name for item in seen if item.container or (is_within(item.near) and not _doubtful(item)))
+    return Known(_countries(seen), persons, suspects, places, edges)
 
 
 def _doubtful(item: Seen) -> bool:
@@ -123,6 +124,7 @@ def _doubtful(item: Seen) -> bool:
 
 
 def named(folded: str, seen: list[Seen], known: Known) -> Iterator[Found]:
+    """Yield the names that are places, in text order, with the place that each means."""
     explicit = {item.name: choice for item in seen if (choice := _inside(item.hit, item.name, item.container))}
     is_inner = False
     for item in seen:

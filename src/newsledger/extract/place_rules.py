@@ -32,6 +32,7 @@ class Known(NamedTuple):
 
     countries: frozenset[str]
     persons: frozenset[str]
+    suspects: frozenset[str]
     places: frozenset[str]
     edges: frozenset[int]
 
@@ -75,11 +76,16 @@ def beside(folded: str, hit: Hit, start: int, end: int, *, is_contained: bool) -
     return Beside(before, _last_word(rest)[0], after.group(1) if after else "", is_initial_before, is_contained)
 
 
-def is_locative(near: Beside) -> bool:
-    """Whether a preposition of place or "the village of" stands before the name."""
-    if near.before.lower() in words("locative"):
+def is_within(near: Beside) -> bool:
+    """Whether a preposition that only a place follows stands before the name, or "the village of"."""
+    if near.before.lower() in words("within"):
         return True
     return near.before == "of" and near.two_before.lower() in words("place_noun")
+
+
+def is_locative(near: Beside) -> bool:
+    """Whether a preposition that a place may follow stands before the name, or "the village of"."""
+    return near.before.lower() in words("locative") or is_within(near)
 
 
 @cache
@@ -117,11 +123,16 @@ def is_language(near: Beside) -> bool:
     return near.before == "in" and not near.after[:1].isalpha()
 
 
+def follows_name(hit: Hit, near: Beside, edges: frozenset[int]) -> bool:
+    """Whether a capitalised word stands before a name, as a first name would: "Evo Morales"."""
+    return _is_name(near.before) and not near.is_initial_before and hit.start - 1 not in edges
+
+
 def is_compound(hit: Hit, near: Beside, edges: frozenset[int]) -> bool:
     """Whether a capitalised word that is no title, day or place is part of the same name ("Houston Methodist")."""
     if _is_name(near.after) and hit.end + 1 not in edges:
         return True
-    return _is_name(near.before) and not near.is_initial_before and hit.start - 1 not in edges
+    return follows_name(hit, near, edges)
 
 
 def is_place(hit: Hit, name: str, near: Beside, known: Known) -> bool:
@@ -145,13 +156,13 @@ def is_place(hit: Hit, name: str, near: Beside, known: Known) -> bool:
 
 def _is_known_enough(hit: Hit, name: str, near: Beside, known: Known) -> bool:
     """Whether a city's name is a place without doubt: a preposition here or elsewhere in the text, or its size."""
-    if is_locative(near) or name in known.places:
+    if is_within(near) or name in known.places:
         return True
     if name in words("common"):
         return False
     if name in capitals():
         return True
     weight = max(reading.weight for reading in hit.readings)
-    if name in words("person") or name in first_names():
+    if name in words("person") or name in first_names() or name in known.suspects:
         return weight >= FAMOUS_POPULATION_LOG
-    return weight >= FREE_POPULATION_LOG
+    return weight >= FREE_POPULATION_LOG or is_locative(near)
