@@ -14,6 +14,8 @@ HEADING_WORDS: Final = 5
 CONTENT_LETTERS: Final = 4
 # A byline or date right below makes a line the headline against one with this much more of its words in the article.
 HEADER_WEIGHT: Final = 0.5
+# A standfirst tells more of the article than the headline above it: the first line that is nearly as good as the best is taken.
+NEAR_BEST: Final = 0.6
 HEADER_RULES: Final = frozenset({"byline", "dateline", "timestamp"})
 
 
@@ -50,7 +52,7 @@ def head(page: Page) -> range:
 
 
 def find_title(page: Page, title: str | None) -> tuple[str | None, int | None]:
-    """Return the headline and where it stands: the known one, or the line of the head whose words the article repeats most.
+    """Return the headline and where it stands: the known one, or a line of the head whose words the article repeats.
 
     A known headline may read as the article's first sentence.
     """
@@ -65,7 +67,8 @@ def find_title(page: Page, title: str | None) -> tuple[str | None, int | None]:
     if not candidates:
         return None, None
     words = frozenset(WORD.findall(" ".join(page.lines[i] for i in page.bodies if i >= above.stop).lower()))
-    best = max(candidates, key=lambda i: (_told(page.lines[i], words) + HEADER_WEIGHT * _has_header(page, i), -i))
+    scores = [_told(page.lines[i], words) + HEADER_WEIGHT * _has_header(page, i) for i in candidates]
+    best = next(i for i, score in zip(candidates, scores, strict=True) if score >= NEAR_BEST * max(scores))
     return publishers.without_suffix(page.lines[best]), best
 
 
