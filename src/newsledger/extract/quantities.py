@@ -43,16 +43,17 @@ def _kept(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
 
 def _read_words_around(text: str, tokens: Sequence[Token], drafts: list[Draft]) -> None:
     """Read comparators, changes and concepts, each number seeing the one before it."""
-    concepts.share_units(tokens, drafts)
     floor = 0
-    previous: Draft | None = None
-    for draft in drafts:
+    concepts.share_units(tokens, drafts)
+    for draft, previous in zip(drafts, (None, *drafts), strict=False):
         comparators.read(tokens, draft, floor)
         changes.read(tokens, draft, previous)
-        concepts.read(text, tokens, draft, previous)
-        floor, previous = draft.right, draft
+        concepts.read_behind(text, tokens, draft)
+        floor = draft.right
     comparators.inherit(tokens, drafts)
     concepts.share_backwards(tokens, drafts)
+    for draft, previous in zip(drafts, (None, *drafts), strict=False):
+        concepts.read_before(text, tokens, draft, previous)
 
 
 def _is_part(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> bool | None:

@@ -28,7 +28,7 @@ def is_plural(word: str) -> bool:
     >>> is_plural("soldiers"), is_plural("people"), is_plural("crisis")
     (True, True, False)
     """
-    if word in PLURALS:
+    if word in PLURALS or word.endswith(("children", "people", "women", "smen")):
         return True
     return (
         len(word) > 2

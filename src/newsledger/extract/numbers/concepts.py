@@ -87,13 +87,20 @@ def _set(text: str, tokens: Sequence[Token], draft: Draft, found: Phrase) -> Non
     draft.concept_text = text[tokens[found.start].start : head.end]
 
 
-def read(text: str, tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
-    """Give the number its concept; ``previous`` is the number before it in the sentence."""
+def read_behind(text: str, tokens: Sequence[Token], draft: Draft) -> None:
+    """Give the number the concept that stands behind it."""
+    if draft.concept is not None or draft.kind is ClaimKind.SCORE or _is_elliptic(tokens, draft):
+        return
+    if (found := _behind(tokens, draft)) is not None:
+        _set(text, tokens, draft, found)
+
+
+def read_before(text: str, tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
+    """Give a number still without a concept its verb's subject, else what ``previous``, the number before it, counts."""
     if draft.concept is not None or draft.kind is ClaimKind.SCORE:
         return
     is_elliptic = _is_elliptic(tokens, draft)
-    found = (None if is_elliptic else _behind(tokens, draft)) or _subject(tokens, draft)
-    if found is not None:
+    if (found := _subject(tokens, draft)) is not None:
         _set(text, tokens, draft, found)
     elif previous is not None and (draft.change_role or (is_elliptic and previous.kind is ClaimKind.COUNT)):
         draft.concept, draft.concept_text = previous.concept, previous.concept_text

@@ -1,40 +1,56 @@
 """Shares in words: "two-thirds", "a third of", "half a million", "two and a half", "one in five"."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from newsledger.extract.numbers import units, words
+from newsledger.extract.numbers import concept_words, units, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.tokens import Token, lower_at
 
 # A single "third" or "quarter" is a share only where these follow; otherwise it is a place in a row or a part of a year.
 _AFTER_SHARE: Final = cues("after_share")
 _NOT_HALF: Final = cues("not_half")
-# Bottoms of "N in M" that mean a share; "one in" takes any small number.
 _HYPHENS: Final = ("-", "‐", "‑")
+# Bottoms of "N in M" that mean a share; "one in" takes any number up to MAX_BOTTOM.
 _ROUND: Final = frozenset({10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
 MAX_BOTTOM: Final = 1000
 
 
-def denominator(
-    tokens: Sequence[Token], position: int, numerator: float, has_article: bool
-) -> tuple[float, int] | None:
-    """Return what one part is and where the word for it ends ("thirds" after "two"); None when none stands at ``position``."""
-    at = position + 1 if lower_at(tokens, position) == "-" and not tokens[position].has_gap else position
-    if at < len(tokens) and at > position and tokens[at].has_gap:
+class Part(NamedTuple):
+    """The lower side of a share ("fifths" is 5) and the token position behind it."""
+
+    value: float
+    end: int
+    is_plural: bool
+
+
+def _part(tokens: Sequence[Token], position: int) -> Part | None:
+    """Read "fifths", "quarter", or a compound such as "twenty-firsts" at ``position``."""
+    word = lower_at(tokens, position)
+    if word in words.DENOMINATORS and not tokens[position].is_taken:
+        return Part(words.DENOMINATORS[word], position + 1, word.endswith("s"))
+    at = position + 2 if lower_at(tokens, position + 1) in _HYPHENS else position + 1
+    ordinal = lower_at(tokens, at)
+    unit = words.ORDINALS.get(ordinal.removesuffix("s"), 10.0)
+    is_compound = words.KINDS.get(word) == "tens" and unit < 10 and not tokens[position].is_taken
+    return Part(words.VALUES[word] + unit, at + 1, ordinal.endswith("s")) if is_compound else None
+
+
+def denominator(tokens: Sequence[Token], position: int, numerator: float) -> Part | None:
+    """Return the part that stands at ``position`` behind its number ("thirds" after "two"); None when none does.
+
+    A single part, and "quarters", are a share only behind a hyphen or before words that shares stand before ("a third of").
+    """
+    hyphen = lower_at(tokens, position) in _HYPHENS and position + 1 < len(tokens)
+    if hyphen and tokens[position].has_gap != tokens[position + 1].has_gap:
         return None
-    word = lower_at(tokens, at)
-    if word not in words.DENOMINATORS or tokens[at].is_taken:
+    part = _part(tokens, position + hyphen)
+    if part is None or part.is_plural != (abs(numerator) != 1):
         return None
-    is_plural = word.endswith("s")
-    if is_plural != (numerator != 1):
-        return None
-    is_hyphenated = at > position
-    after = lower_at(tokens, at + 1)
+    after = lower_at(tokens, part.end)
     is_open = after in _AFTER_SHARE or not after or (not after.isalpha() and after not in _HYPHENS)
-    if is_hyphenated or (is_plural and word != "quarters") or is_open:
-        return (words.DENOMINATORS[word], at + 1) if not (has_article and word == "half" and after == "of") else None
-    return None
+    is_clear = part.is_plural and lower_at(tokens, part.end - 1) != "quarters"
+    return part if hyphen or is_clear or is_open else None
 
 
 def addition(tokens: Sequence[Token], position: int) -> tuple[float, int]:
@@ -43,14 +59,26 @@ def addition(tokens: Sequence[Token], position: int) -> tuple[float, int]:
         return 0.0, position
     top = lower_at(tokens, position + 1)
     numerator = 1.0 if top in ("a", "one") else words.VALUES.get(top, 0.0) if words.KINDS.get(top) == "unit" else 0.0
-    bottom = words.DENOMINATORS.get(lower_at(tokens, position + 2))
-    if not numerator or bottom is None or lower_at(tokens, position + 2).endswith("s") != (numerator != 1):
+    part = _part(tokens, position + 2)
+    if not numerator or part is None or part.is_plural != (numerator != 1):
         return 0.0, position
-    return numerator / bottom, position + 3
+    return numerator / part.value, part.end
+
+
+def _scaled_half(tokens: Sequence[Token], start: int, share: float) -> tuple[float, int] | None:
+    """Read the scale behind "half" or "quarter" at ``start``: "half a million", "half-dozen", "a quarter of a million"."""
+    at = start + 1
+    while lower_at(tokens, at) in ("-", "of", "a", "an"):
+        at += 1
+    scale = 1.0
+    end = at
+    while lower_at(tokens, end) in words.MULTIPLES:
+        scale, end = scale * words.VALUES[tokens[end].lower], end + 1
+    return (share * scale, end) if end > at else None
 
 
 def half(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
-    """Read "half a million", "half-dozen", "a quarter of a million", "half of", "half the" at ``position``.
+    """Read "half a million", "half-dozen", "half of", "half the", "half an hour", "a quarter of" at ``position``.
 
     Halves of a match, a year or a building are none: "second half", "half-staff".
     """
@@ -59,25 +87,18 @@ def half(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     if word not in ("half", "quarter") or tokens[start].is_taken:
         return None
     share = 1 / words.DENOMINATORS[word]
-    at = start + 1
-    while lower_at(tokens, at) in ("-", "of", "a", "an"):
-        at += 1
-    if lower_at(tokens, at) in words.MULTIPLES:
-        scale = words.VALUES[lower_at(tokens, at)]
-        if lower_at(tokens, at + 1) in words.MULTIPLES:
-            scale, at = scale * words.VALUES[lower_at(tokens, at + 1)], at + 1
-        return share * scale, at + 1
+    if scaled := _scaled_half(tokens, start, share):
+        return scaled
     after = lower_at(tokens, start + 1)
-    if (
-        word == "half"
-        and start == position
-        and lower_at(tokens, position - 1) not in _NOT_HALF
-        and after in ("of", "the", "its", "their", "an", "a")
-    ):
-        return share, start + 1
-    if word == "half" and start == position and after in _HYPHENS and units.read(tokens, start + 1):
-        return share, start + 1
-    return (share, start + 1) if word == "quarter" and start > position and after == "of" else None
+    if word == "quarter":
+        return (share, start + 1) if start > position and after == "of" else None
+    if start > position or lower_at(tokens, position - 1) in _NOT_HALF:
+        return None
+    is_measured = units.read(tokens, start + 1) is not None
+    is_counted = after.isalpha() and concept_words.is_plural(after)
+    return (
+        (share, start + 1) if is_measured or is_counted or after in ("of", "the", "its", "their", "an", "a") else None
+    )
 
 
 def is_share(top: float, bottom: float) -> bool:

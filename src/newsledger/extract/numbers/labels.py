@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsledger import lexicon
-from newsledger.extract.numbers import concept_words, words
+from newsledger.extract.numbers import concept_words, literals, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at, token_at
@@ -30,7 +30,7 @@ def _follows_label(tokens: Sequence[Token], draft: Draft) -> bool:
     at = draft.first - 1
     if at >= 1 and tokens[at].text in (".", "#", "№", "-") and not tokens[at].has_gap:
         at -= 1
-    if at < 0 or tokens[at].kind != "w":
+    if at < 0 or tokens[at].kind != "w" or literals.is_grouped(tokens[draft.first].text):
         return False
     word = tokens[at].lower.rstrip(".")
     pair = f"{lower_at(tokens, at - 1)} {word}"

@@ -11,6 +11,8 @@ from newsledger.extract.numbers.tokens import Token
 MINUS: Final = "-−–‑"
 # Digits of the longest number in news (a debt in a small currency has 18); longer ones are account numbers.
 MAX_DIGITS: Final = 18
+# "1500b" is no number of billions: the number before a written scale stays below a thousand of the next smaller one.
+MOST_BEFORE_SCALE: Final = 1000
 _EXPONENT = re.compile(r"(?P<base>[\d.]+)(?:[eE](?P<e>[+-]?\d+)|\s?[x×]\s?10\^?(?P<ten>[-−]?\d+))")
 _SEPARATORS = re.compile(r"[,\u00a0\u2009\u202f\u2007'’ ]")
 
@@ -77,7 +79,7 @@ def ratio(tokens: Sequence[Token], position: int) -> float | None:
     return numerator / denominator if numerator and denominator and numerator < denominator else None
 
 
-def suffix(tokens: Sequence[Token], position: int, is_money: bool) -> tuple[float, int]:
+def suffix(tokens: Sequence[Token], position: int, number: float, is_money: bool) -> tuple[float, int]:
     """Read a scale written behind digits: bn, mln, k; m and t are scales with money alone. Return it (1: none) and where it ends."""
     if position >= len(tokens) or tokens[position].is_taken:
         return 1.0, position
@@ -88,7 +90,9 @@ def suffix(tokens: Sequence[Token], position: int, is_money: bool) -> tuple[floa
     is_single = len(token.text) == 1
     if token.has_gap and (is_single or token.lower == "mm") and not (is_money and token.lower in "mb"):
         return 1.0, position
-    if not is_money and token.text in ("m", "t", "T", "mm", "cr", "K"):
+    if scale > 1000 and abs(number) >= MOST_BEFORE_SCALE:
+        return 1.0, position
+    if not is_money and token.text in ("m", "t", "T", "mm"):
         return (scale, position + 1) if token.text == "m" and _counts(tokens, position + 1) else (1.0, position)
     return scale, position + 1
 
@@ -106,7 +110,7 @@ def read(tokens: Sequence[Token], position: int, is_money: bool) -> tuple[float,
         return None
     fraction, end = _mixed(tokens, position + 1)
     number += fraction
-    factor, after = suffix(tokens, end, is_money)
+    factor, after = suffix(tokens, end, number, is_money)
     if after > end:
         return number * factor, after, factor
     total = cardinals.Sum(number, "literal")

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newsledger.extract.numbers import money
+from newsledger.extract.numbers import money, units
 
 _START = r"(?<![\w.@/$€£])"
 _LINKS = (
     r"\b(?:https?|ftp)://\S+"
     r"|\bwww\.\S+"
     r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*"
-    r"|(?<!\w)@\w+"
+    r"|(?<!\w)@[A-Za-z_]\w*"
     r"|(?<![\w&])#\w+"
     rf"|{_START}(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}(?:com|org|net|gov|edu|mil|int|info|io|co|uk|tv|news|html?|php|pdf|jpg|png)\b(?:[/?]\S*)?"
     r"|\{?%?\b[0-9A-Fa-f]{8}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{12}\b"
@@ -30,6 +30,7 @@ _PHONES = (
     r"|\+\d[\d\s()./-]{6,22}\d"
     r"|(?<![\w,.])\(\d{2,5}\)\s?\d[\d\s-]{4,14}\d"
     r"|(?<![\w,.$€£-])\d{1,4}(?:[-–‑.]\d{2,5}){2,4}(?![\w.-]*\d)"
+    r"|(?<![\w,.$€£-])\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)(?:\s?[xX]\d{1,6})?"
     r"|(?<![\w,.$€£-])0\d{1,5}[\s-]\d{3,9}(?:[\s-]\d{2,6}){0,3}(?![\d,.]*\d)"
     r"|(?<![\w,.$€£-])0\d{8,14}(?!\d)"
     r"|(?<![\w,.$€£-])[2-9]\d{2}-\d{4}(?![\d,])(?!\s?[A-Za-z%$€£])"
@@ -66,7 +67,7 @@ def _codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield PAC-3, F-16IQ, AN/MPQ-65, G7, Covid-19 and the like, but no amount of money such as RM79 or US113."""
     for match in _CODES.finditer(text):
         letters, joined = match["letters"], match["join"]
-        if (not joined and money.is_symbol(letters)) or letters.lower() in _OPEN_PREFIXES:
+        if (not joined and money.is_symbol(letters)) or units.is_symbol(match[0]) or letters.lower() in _OPEN_PREFIXES:
             continue
         yield match.span()
 

@@ -77,7 +77,8 @@ def suffix(tokens: Sequence[Token], position: int) -> tuple[str, float, int] | N
     )
     if at >= len(tokens) or tokens[at].is_taken:
         return None
-    if tokens[at].text in _SIGNS:
+    is_amount_next = at + 1 < len(tokens) and tokens[at + 1].kind == "n" and not tokens[at + 1].has_gap
+    if tokens[at].text in _SIGNS and at == position and not is_amount_next:
         return _SYMBOLS[tokens[at].text], 1.0, at + 1
     for length in range(_LONGEST, 0, -1):
         phrase = tuple(token.lower for token in tokens[at : at + length])

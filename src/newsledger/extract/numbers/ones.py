@@ -9,7 +9,7 @@ from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at, token_at
 
 ONE_OF: Final = "one_of"
-_PRONOUN_BEFORE: Final = cues("not_one")
+_NEVER_COUNTED: Final = cues("not_one")
 _IDIOMS: Final = cues("idiom")
 
 
@@ -30,9 +30,13 @@ def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
     before, after = token_at(tokens, draft.first - 1), token_at(tokens, draft.last)
     if before is not None and before.text in "-'’" and not tokens[draft.first].has_gap:
         return True
-    if lower_at(tokens, draft.first - 1) in _PRONOUN_BEFORE or after is None or after.kind != "w" or after.is_taken:
+    if after is not None and after.text in (",", "-") and _is_number(token_at(tokens, draft.last + 1)):
+        return False
+    if after is None or after.kind != "w" or after.is_taken:
         return True
-    if after.lower in ("to", "or", "in", "and") and _is_number(token_at(tokens, draft.last + 1)):
+    if lower_at(tokens, draft.first - 1) in _NEVER_COUNTED:
+        return True
+    if after.lower in ("to", "or", "in", "and", "over") and _is_number(token_at(tokens, draft.last + 1)):
         return False
     if after.lower == "out":
         return False

@@ -25,7 +25,9 @@ def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
     is_from = lower_at(tokens, first.left - 1) == "from"
     if is_from and words and words[-1] == "to" and _is_time_between(between[:-1]):
         return "to"
-    if words in (["to"], ["and"], ["or"], ["in"], ["till"], ["until"]):
+    if not words:
+        return "next"
+    if words in (["to"], ["over"], ["and"], ["or"], ["in"], ["till"], ["until"]):
         return words[0]
     if words == ["-", "to"] or words == ["-", "to", "-"]:
         return "to"
@@ -137,6 +139,24 @@ def _is_step_and_level(tokens: Sequence[Token], first: Draft, second: Draft, bef
     return is_measured_twice and (before == "by" or changes.moves(tokens, first.left, 1))
 
 
+def _coins(first: Draft, second: Draft) -> Draft | None:
+    """Return "thirteen dollars and forty-five cents" as one amount."""
+    is_minor = second.rule.endswith(":minor") and not first.rule.endswith(":minor")
+    if (
+        not is_minor
+        or first.value is None
+        or second.value is None
+        or first.kind is not ClaimKind.MONEY
+        or first.value % 1
+    ):
+        return None
+    if second.currency not in (first.currency, "USD"):
+        return None
+    draft = Draft(first.first, second.last, first.value + second.value, "money", kind=ClaimKind.MONEY)
+    draft.currency, draft.left, draft.right, draft.parts = first.currency, first.left, second.right, [first, second]
+    return draft
+
+
 def _range(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> Draft | None:
     """Return two numbers as a range where the joint and their order allow it."""
     low, high = _scaled(first, second), second.value
@@ -180,6 +200,13 @@ def _joined(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | Non
     joint = _joint(tokens, first, second)
     if joint is None or first.rule == "fuzzy" or second.rule == "fuzzy":
         return None
+    if joint in ("next", "and") and (sum_ := _coins(first, second)):
+        return sum_
+    if joint == "next":
+        return None
+    if joint == "over":
+        follows = lower_at(tokens, second.right)
+        return _share(tokens, first, second) if first.value in (1, -1) and not follows.isalpha() else None
     if joint in ("in", "out of"):
         return _share(tokens, first, second)
     if joint == "dash" and (score := _score(tokens, first, second)):

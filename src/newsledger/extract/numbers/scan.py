@@ -22,16 +22,26 @@ def _fuzzy(tokens: Sequence[Token], position: int) -> Draft | None:
 
 
 def _share(tokens: Sequence[Token], draft: Draft) -> Draft:
-    """Turn "two" before "thirds" into two thirds, and add "and a half"; a scale may follow."""
-    has_article = draft.first > 0 and tokens[draft.first].lower in ("a", "an")
-    if draft.value is not None and (part := fractions.denominator(tokens, draft.last, draft.value, has_article)):
-        draft.value, draft.last, draft.kind, draft.rule = draft.value / part[0], part[1], ClaimKind.RATIO, "fraction"
-    elif draft.value is not None:
-        extra, end = fractions.addition(tokens, draft.last)
-        if extra:
-            draft.value, draft.last = draft.value + extra * max(draft.scale, 1.0), end
-            total = cardinals.Sum(draft.value, "literal")
-            draft.last, draft.value = cardinals.extend(tokens, end, total), total.value
+    """Turn "two" before "thirds" into two thirds, and add "and a half" to the last scale: "3 million and a half"."""
+    if draft.value is None:
+        return draft
+    sign = -1.0 if draft.value < 0 else 1.0
+    if part := fractions.denominator(tokens, draft.last, draft.value):
+        draft.value, draft.last, draft.kind, draft.rule = (
+            draft.value / part.value,
+            part.end,
+            ClaimKind.RATIO,
+            "fraction",
+        )
+    elif (addition := fractions.addition(tokens, draft.last))[0]:
+        extra, end = addition
+        own_scale = words.MULTIPLES.get(lower_at(tokens, end), 1.0)
+        if draft.scale > own_scale > 1:
+            draft.value, draft.last = draft.value + sign * extra * own_scale, end + 1
+        else:
+            total = cardinals.Sum(abs(draft.value) + extra * draft.scale, "literal")
+            draft.last = cardinals.extend(tokens, end, total)
+            draft.value, draft.scale = sign * total.value, max(draft.scale, total.scale)
     draft.right = draft.last
     return draft
 
@@ -40,8 +50,9 @@ def _article_fraction(tokens: Sequence[Token], position: int) -> Draft | None:
     """Read "a third of", "a fifth"."""
     if tokens[position].lower not in ("a", "an"):
         return None
-    part = fractions.denominator(tokens, position + 1, 1.0, True)
-    return Draft(position, part[1], 1 / part[0], "fraction", kind=ClaimKind.RATIO) if part else None
+    part = fractions.denominator(tokens, position + 1, 1.0)
+    is_half = lower_at(tokens, position + 1) == "half"
+    return Draft(position, part.end, 1 / part.value, "fraction", kind=ClaimKind.RATIO) if part and not is_half else None
 
 
 def _unit_and_a_half(tokens: Sequence[Token], position: int) -> Draft | None:
@@ -179,12 +190,17 @@ def _add_and_a_half(tokens: Sequence[Token], draft: Draft) -> None:
         draft.value, draft.right = draft.value + share, end
 
 
+def _is_tolerance(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether the number at ``position`` is the width of another one: "2.5 ± 0.1"."""
+    return lower_at(tokens, position - 1) == "±"
+
+
 def numbers(tokens: Sequence[Token]) -> Iterator[Draft]:
     """Yield the numbers of a sentence in order; none overlaps another or touches a taken token."""
     position, free = 0, 0
     while position < len(tokens):
         token = tokens[position]
-        draft = None if token.is_taken else _number(tokens, position)
+        draft = None if token.is_taken or _is_tolerance(tokens, position) else _number(tokens, position)
         if draft is None or any(t.is_taken for t in tokens[draft.first : draft.last]):
             position += 1
             continue

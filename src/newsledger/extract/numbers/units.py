@@ -52,6 +52,11 @@ _SYMBOLS: Final = _symbols() | {"C": ("Cel", "temperature"), "F": ("[degF]", "te
 _LONGEST_SYMBOL: Final = 4
 
 
+def is_symbol(text: str) -> bool:
+    """Say whether ``text`` is a unit's symbol: km2, m³."""
+    return text in _SYMBOLS
+
+
 def name(code: str) -> str:
     """Return a unit's plain name: ``km`` is kilometre."""
     return _BY_NAME.get(code, code)

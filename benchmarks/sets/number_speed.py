@@ -1,0 +1,47 @@
+"""Speed of the number reader on one core: sentences a second over the sentences of NewsQuant and MEANTIME.
+
+The layer alone reads sentences whose dates are already found; ``with_dates`` finds them too. The best of three rounds is given.
+"""
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.numbers import cases
+from benchmarks.report import Report, Score
+from newsledger.extract.claims import dates
+from newsledger.extract.quantities import quantities
+from newsledger.extract.timex import find
+
+FILES = ("newsquant.jsonl", "meantime_en.jsonl")
+ROUNDS = 3
+
+
+def _sentences(folder: Path) -> list[str]:
+    texts = [case["text"] for case in cases(folder / FILES[0])]
+    articles = [re.split(r"\n|(?<=[.!?]) +(?=[A-Z])", case["text"]) for case in cases(folder / FILES[1])]
+    return texts + [sentence for article in articles for sentence in article if sentence.strip()]
+
+
+def _best(work: Callable[[], object], count: int) -> float:
+    rates = []
+    for _ in range(ROUNDS):
+        find.cache_clear()
+        start = time.perf_counter()
+        work()
+        rates.append(count / (time.perf_counter() - start))
+    return max(rates)
+
+
+def score(folder: Path) -> Report:
+    """Time both."""
+    sentences = _sentences(folder)
+    masked = [(sentence, dates(sentence)) for sentence in sentences]
+    layer = _best(lambda: [quantities(sentence, taken) for sentence, taken in masked], len(sentences))
+    both = _best(lambda: [quantities(sentence, dates(sentence)) for sentence in sentences], len(sentences))
+    scores = [
+        Score("number_speed.layer", layer, len(sentences), unit="sentences/s", target=3000),
+        Score("number_speed.with_dates", both, len(sentences), unit="sentences/s"),
+    ]
+    return Report(scores=scores)
