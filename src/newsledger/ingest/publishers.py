@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 
 from newsledger import lexicon
 
-DOMAIN: Final = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|org|net|co|news|info|[a-z]{2}))\b", re.IGNORECASE)
+DOMAIN: Final = re.compile(
+    r"\b(?:www\.(?=[\w.-]+\.[a-z]{2})|(?=[\w.-]+\.(?:com|org|net|co|news|info|[a-z]{2})\b))(?P<domain>(?:[a-z0-9-]+\.)+[a-z]{2,})\b",
+    re.IGNORECASE,
+)
 COPYRIGHT_OWNER: Final = re.compile(
     r"(?:©|\([cC]\)|(?i:copyright))\s*(?:(?:©|\([cC]\))\s*)?"
     r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\s*,?\s*)?(?P<name>[A-Z][\w&'’. -]{1,50}?)"
@@ -101,7 +104,7 @@ def named(line: str, rule: str) -> str | None:
         return normal(match["name"])
     if (owner := COPYRIGHT_OWNER.search(line)) and len(line) < 1000:
         site = DOMAIN.search(line)
-        return known.get(owner["name"].lower()) or (of_domain(site[1]) if site else owner["name"])
+        return known.get(owner["name"].lower()) or (of_domain(site["domain"]) if site else owner["name"])
     if rule == "dateline" and (agency := known.get(line.partition("|")[0].strip().lower())):
         return agency
     return _inside(line) if rule in ("above_title", "navigation", "dateline") else None
