@@ -1,6 +1,6 @@
 -- severity: error
 -- level: row
--- tables: sentences, actor_mentions, place_mentions, date_mentions, event_mentions, event_roles, claims
+-- tables: @article
 -- description: A row belongs to an article that this run stages: an article's rows are replaced together with it.
 SELECT s.*
 FROM staged_$table s

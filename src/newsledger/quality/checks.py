@@ -92,7 +92,7 @@ def _run_suite(
         meta = result.expectation_config.meta
         if result.success:
             yield Finding(table_name, meta["check_name"], Severity(meta["severity"]), True, "held by every row")
-    again = [e for e in suite.expectations if (e.meta or {}).get("check_name") in failed]
+    again = [e.configuration for e in suite.expectations if (e.meta or {}).get("check_name") in failed]
     if again:
         retry = ExpectationSuite(name=f"{table_name}_failed", expectations=again)
         for result in batch.validate(retry, result_format=WITH_QUERY).results:

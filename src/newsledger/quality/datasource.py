@@ -6,16 +6,12 @@ with duckdb-engine the cursor is the connection, so they are lost. The engine he
 
 import builtins
 import logging
-import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
 import duckdb
-
-# Read when a context is made: no telemetry, whatever the user's home says.
-os.environ["GX_ANALYTICS_ENABLED"] = "false"
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -25,7 +21,11 @@ with warnings.catch_warnings():
     from great_expectations.compatibility import pydantic
     from great_expectations.core import ExpectationSuite
     from great_expectations.core.result_format import ResultFormat
-    from great_expectations.data_context.types.base import ProgressBarsConfig
+    from great_expectations.data_context.types.base import (
+        DataContextConfig,
+        InMemoryStoreBackendDefaults,
+        ProgressBarsConfig,
+    )
     from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
     from great_expectations.exceptions.exceptions import GreatExpectationsError
     from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
@@ -34,6 +34,11 @@ with warnings.catch_warnings():
 ERRORS = (GreatExpectationsError, ConnectionError, sa.exc.SQLAlchemyError, duckdb.Error)
 __all__ = ["ERRORS", "DuckDBDatasource", "ExpectationSuite", "ResultFormat", "opened"]
 
+SILENT = DataContextConfig(
+    store_backend_defaults=InMemoryStoreBackendDefaults(),
+    analytics_enabled=False,
+    progress_bars=ProgressBarsConfig(globally=False, metric_calculations=False),
+)
 # It logs every failed metric with its traceback; the findings carry the message.
 logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
 
@@ -121,8 +126,7 @@ def _release(datasource: DuckDBDatasource) -> None:
 @contextmanager
 def opened(connection: duckdb.DuckDBPyConnection) -> Iterator[DuckDBDatasource]:
     """Yield a datasource over ``connection`` in a context of its own: in memory, silent, nothing written."""
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
+    context = gx.get_context(mode="ephemeral", project_config=SILENT)
     datasource = DuckDBDatasource(name="staged")
     datasource._shared = SharedConnection(connection)
     context._add_fluent_datasource(datasource)

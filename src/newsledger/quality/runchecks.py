@@ -17,6 +17,7 @@ from newsledger.records import Scope
 from newsledger.run import Run
 
 TABLE: Final = "run"
+INGEST_TABLES: Final = ("articles", "article_signatures")
 # Half refused is a wrong column map or a wrong folder; single bad files are everyday.
 MAX_REFUSED_SHARE = 0.5
 # Below this many documents a share says little.
@@ -111,7 +112,7 @@ def _stems(run: Run, table: str) -> set[str]:
 def _extracted(run: Run) -> Iterator[str]:
     """Yield the tables that extract writes: sentences always, the others where it wrote any part."""
     for spec in tables.tables(Scope.ARTICLE):
-        if spec.name == "sentences" or (spec.name != "articles" and run.staged(spec.name)):
+        if spec.name == "sentences" or (spec.name not in INGEST_TABLES and run.staged(spec.name)):
             yield spec.name
 
 
@@ -122,7 +123,7 @@ def something_is_extracted(run: Run) -> Finding:
     """
     english = sum(_english(path) for path in run.staged("articles"))
     sentences = run.count("sentences")
-    found = sum(run.count(spec.name) for spec in tables.tables(Scope.ARTICLE)) - run.count("articles") - sentences
+    found = sum(run.count(name) for name in _extracted(run)) - sentences
     observed = f"{english:,} English articles, {sentences:,} sentences, {found:,} rows found in them"
     held = not english or bool(sentences and found)
     is_small = bool(sentences) and english < MIN_ARTICLES_WITH_FINDINGS
