@@ -96,17 +96,19 @@ def _found(item: Seen, choice: Choice) -> Found:
     return Found(item.hit.start, item.hit.end, kind, place_id, country, rule, CONFIDENCE[choice.rule])
 
 
-def _division(folded: str, item: Seen) -> Found | None:
-    """Return the mention of "Anbar province", where there is such a division.
+def _division(folded: str, item: Seen, following: Seen | None) -> Found | None:
+    """Return the mention of "Anbar province", or of the first of "Homs and Aleppo governorates".
 
     The noun is part of the name where it has a capital, and "province" always: so annotators mark it.
     """
     noun = item.near.after
+    if following and folded[item.hit.end : following.hit.start] == " and " and following.near.after.endswith("s"):
+        noun = following.near.after
     readings = [reading for reading in item.hit.readings if reading.kind in ("admin1", "division")]
     if not readings or noun not in words("division"):
         return None
     found = _found(item, Choice(readings[0], "division", readings[0].country))
-    is_in_name = noun[0].isupper() or noun == "province"
+    is_in_name = noun == item.near.after and (noun == "province" or (noun[0].isupper() and not noun.endswith("s")))
     return found._replace(end=folded.index(noun, item.hit.end) + len(noun)) if is_in_name else found
 
 
@@ -127,8 +129,8 @@ def named(folded: str, seen: list[Seen], known: Known) -> Iterator[Found]:
     """Yield the names that are places, in text order, with the place that each means."""
     explicit = {item.name: choice for item in seen if (choice := _inside(item.hit, item.name, item.container))}
     is_inner = False
-    for item in seen:
-        division = _division(folded, item)
+    for item, following in zip(seen, [*seen[1:], None], strict=False):
+        division = _division(folded, item, following)
         if division:
             yield division
         elif is_inner or is_place(item.hit, item.name, item.near, known):

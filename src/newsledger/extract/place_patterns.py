@@ -16,7 +16,8 @@ DIVISION = "district|province|governorate|village|county|subdistrict|oblast|pref
 CAPITAL_DIVISION = "District|Governorate|County|Village|Oblast|Township|Prefecture"
 NOUN_OF = re.compile(rf"\b(?:{SETTLEMENT})s? of ({NAME})")
 DIVISION_AFTER = re.compile(rf"\b({NAME})(?: (?:{DIVISION})\b|(?P<noun> (?:{CAPITAL_DIVISION}|province)\b))")
-IN_TOWN = re.compile(rf"\b(?:in|near|outside|from) ((?:(?:al|el) )?{WORD}(?: {WORD}){{0,2}})")
+BEFORE_TOWN = r"[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|[Ii]ncluding|[Ll]iberation of|[Cc]apture of|[Ff]all of"
+IN_TOWN = re.compile(rf"\b(?:{BEFORE_TOWN}) ((?:(?:al|el) )?{WORD}(?: {WORD}){{0,2}})")
 
 
 class Unlisted(NamedTuple):
@@ -69,7 +70,7 @@ def features(folded: str) -> Iterator[Unlisted]:
 
 
 def towns(folded: str) -> Iterator[Unlisted]:
-    """Yield the names after "in", "near", "outside" and "from" in a folded text: towns, where a gazetteer has them."""
+    """Yield the names after "in", "near" or "the fall of" in a folded text: towns, where a gazetteer has them."""
     for match in IN_TOWN.finditer(folded):
         name = match.group(1)
         while name:

@@ -13,6 +13,8 @@ WORD_AFTER = re.compile(r"\s?([^\W_][\w.']*|[^\w\s])")
 WINDOW = 60
 # Cities below this are read without any word beside them that confirms it; a bare "Carmen" is rather a person.
 FREE_POPULATION_LOG = 5.0
+# In an article that names its country, a city of 30,000 will do.
+CONTEXT_LOWERS = 0.5
 # A city of a million is a place even where its name is also a first name: Paris, Houston, London.
 FAMOUS_POPULATION_LOG = 6.0
 
@@ -73,7 +75,9 @@ def beside(folded: str, hit: Hit, start: int, end: int, *, is_contained: bool) -
         before, rest = _last_word(rest)
     after = WORD_AFTER.match(folded[hit.end : min(end, hit.end + WINDOW)])
     is_initial_before = hit.start - start <= WINDOW and not rest.strip(" '\"([\u201c")
-    return Beside(before, _last_word(rest)[0], after.group(1) if after else "", is_initial_before, is_contained)
+    return Beside(
+        before, _last_word(rest)[0], after.group(1).rstrip(".") if after else "", is_initial_before, is_contained
+    )
 
 
 def is_within(near: Beside) -> bool:
@@ -111,7 +115,7 @@ def is_named_person(near: Beside, name: str) -> bool:
 
 def is_organisation(near: Beside) -> bool:
     """Whether the name is a part of an organisation's, a building's or a treaty's name."""
-    if near.after.rstrip(".") in words("org_head") or near.before in words("org_before"):
+    if near.after in words("org_head") or near.before in words("org_before"):
         return True
     return near.before == "of" and near.two_before in words("org_of")
 
@@ -165,4 +169,5 @@ def _is_known_enough(hit: Hit, name: str, near: Beside, known: Known) -> bool:
     weight = max(reading.weight for reading in hit.readings)
     if name in words("person") or name in first_names() or name in known.suspects:
         return weight >= FAMOUS_POPULATION_LOG
-    return weight >= FREE_POPULATION_LOG or is_locative(near)
+    in_context = any(reading.country in known.countries for reading in hit.readings)
+    return weight >= FREE_POPULATION_LOG - in_context * CONTEXT_LOWERS or is_locative(near)
