@@ -1,6 +1,8 @@
 """The trigger lexicons: every row's example is its specification, and text of no kind breaks the search."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import spacy
@@ -40,8 +42,10 @@ def named(text: str) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("row", lexicon.load("triggers"), ids=lambda row: f"{row['pattern']}:{row['event_type']}")
-def test_the_example_of_a_trigger_yields_its_type_and_mode(row: Row) -> None:
-    assert (row["event_type"], row["mode"] or None) in named(row["example"])
+def test_the_example_of_a_trigger_yields_its_type_and_mode_by_that_row(row: Row) -> None:
+    name = triggers.name(row["pattern"])
+    target = f"{row['event_type']} {row['mode']}".strip()
+    assert f"trigger '{name}' ({row['pos']}) -> {target}" in [reading.rule for reading in readings(row["example"])]
 
 
 @pytest.mark.parametrize("row", lexicon.load("trigger_blocks"), ids=lambda row: row["pattern"])
@@ -165,18 +169,18 @@ def test_sets_are_known_by_name_with_their_inflections() -> None:
         ("~raid,verb,ASSAULT,,near @nobody,x", "no set 'nobody'"),
     ],
 )
-def test_a_row_that_says_nothing_sensible_is_refused(tmp_path, row: str, problem: str) -> None:
+def test_a_row_that_says_nothing_sensible_is_refused(tmp_path: Path, row: str, problem: str) -> None:
     (tmp_path / "triggers.csv").write_text(f"pattern,pos,event_type,mode,needs,example\n{row}\n")
     with pytest.raises(LexiconError) as caught:
         triggers.load(tmp_path)
     assert problem in str(caught.value)
 
 
-def test_a_users_rows_are_added(tmp_path) -> None:
+def test_a_users_rows_are_added(tmp_path: Path) -> None:
     (tmp_path / "triggers.csv").write_text(
         "pattern,pos,event_type,mode,needs,example\n~defenestrate,verb,ASSAULT,,,x\n"
     )
-    words = "they defenestrated the envoy".split()
+    words = ["they", "defenestrated", "the", "envoy"]
     assert triggers.find(triggers.load(tmp_path), passage(words))
     assert not triggers.find(triggers.load(), passage(words))
 
@@ -187,6 +191,6 @@ VOCABULARY = sorted({word for row in lexicon.load("triggers") for word in row["e
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=40))
 def test_any_order_of_words_is_read_without_overlap(words: list[str]) -> None:
     found = triggers.find(triggers.load(), passage(words))
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     read = complements.read(words, found, 0)
     assert all(reading.event_type in EventType and reading.start < reading.end for reading in read)

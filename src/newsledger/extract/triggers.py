@@ -3,9 +3,12 @@
 ``triggers.csv`` says which words mean which PLOVER type and mode, ``trigger_blocks.csv`` which words look like a trigger
 and are none ("heart attack"). A row's conditions (``needs``) are joined by ``;``, each ``[not] WHERE words``:
 
-- ``prev``, ``next``: the word right before or after (``next`` looks past "on Monday"); ``before``, ``after``: the ``WINDOW`` words before or after,
-  ``near`` both; ``inside``: the words that a gap skips; ``sentence``: anywhere else in it; ``article``: anywhere in
-  the article. Words are written as in patterns (``patterns.py``), with spaces or ``/`` between them.
+- ``prev``, ``next``: the word right before or after (``next`` looks past "on Monday");
+- ``before``, ``after``: the ``WINDOW`` words before or after; ``near``: both;
+- ``inside``: the trigger itself, with the words that a gap skips;
+- ``sentence``: anywhere else in the sentence; ``article``: anywhere in the article.
+
+Words are written as in patterns (``patterns.py``), with spaces or ``/`` between them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -100,9 +103,8 @@ class Trigger:
 
     @property
     def name(self) -> str:
-        """The pattern read with its first alternatives, as rules show it: "missile attack"."""
-        first = (element.split("/")[0].lstrip("(~+@").rstrip(")") for element in self.pattern.split())
-        return " ".join(first)
+        """What rules call the row."""
+        return name(self.pattern)
 
     def fits(self, passage: Passage, start: int, end: int) -> bool:
         """Whether word class and conditions allow the row here."""
@@ -121,6 +123,15 @@ class Match:
     end: int
     own: int
     trigger: Trigger
+
+
+def name(pattern: str) -> str:
+    """Return a pattern read with its first alternatives, without signs.
+
+    >>> name("missile/rocket +attack/+strike")
+    'missile attack'
+    """
+    return " ".join(element.split("/")[0].lstrip("(~+@").rstrip(")") for element in pattern.split())
 
 
 def _conditions(needs: str) -> tuple[Condition, ...]:
@@ -171,12 +182,12 @@ def _candidates(root: Node, passage: Passage) -> Iterator[Match]:
             yield from (Match(start, end, own, row) for row in rows if row.fits(passage, start, end))
 
 
-def _rank(match: Match) -> tuple[int, bool, bool, int, int, int, int]:
-    """Most words of its own first, then blocks, then a verb with its object, shortest, most conditions, text order."""
-    trigger, length = match.trigger, match.end - match.start
-    has_object = trigger.pattern.startswith("~") and GAP in trigger.pattern
-    is_event, asked = trigger.event_type is not None, len(trigger.conditions)
-    return (-match.own, is_event, not has_object, length, -asked, match.start, trigger.order)
+def _rank(match: Match) -> tuple[int, bool, bool, bool, int, int, int, int]:
+    """Most words of its own first, then blocks, a verb with its object, no gap, shortest, most conditions, text order."""
+    trigger, has_gap = match.trigger, GAP in match.trigger.pattern
+    has_object, is_event = has_gap and trigger.pattern.startswith("~"), trigger.event_type is not None
+    length, asked = match.end - match.start, len(trigger.conditions)
+    return (-match.own, is_event, not has_object, has_gap, length, -asked, match.start, trigger.order)
 
 
 def find(root: Node, passage: Passage) -> tuple[Match, ...]:

@@ -24,13 +24,24 @@ def _follows_verb_marker(words: Sequence[str], index: int) -> bool:
     return before in context("verb_marker") or (before == "to" and not words[index].endswith("s"))
 
 
+def _may_follow_subject(words: Sequence[str], index: int) -> bool:
+    """Whether a bare form that is a noun too can be a verb here: after a plural, an adverb, the start of a clause."""
+    if words[index] not in context("noun_too"):
+        return True
+    before = words[index - 1] if index else ""
+    return not before.isalpha() or before.endswith(("s", "ly")) or before in context("collective")
+
+
 def may_be_verb(words: Sequence[str], tags: Sequence[str] | None, index: int) -> bool:
     """Whether the word can be a finite verb, participle or infinitive; ``tags`` are universal tags or None."""
     if tags is not None:
         return tags[index] in ("VERB", "AUX")
-    if words[index].endswith(("ed", "ing")) or words[index] in irregular_pasts():
+    word = words[index]
+    if word.endswith(("ed", "ing")) or word in irregular_pasts():
         return index == 0 or words[index - 1] not in context("determiner")
-    return _follows_verb_marker(words, index) or not _follows_noun_marker(words, index)
+    if _follows_verb_marker(words, index):
+        return True
+    return not _follows_noun_marker(words, index) and _may_follow_subject(words, index)
 
 
 def may_be_noun(words: Sequence[str], tags: Sequence[str] | None, index: int) -> bool:

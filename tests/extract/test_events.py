@@ -1,0 +1,98 @@
+"""Event mentions as rows: spans, ids, what is known and what stays null."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from newsledger import nlp
+from newsledger.extract.events import event_mentions
+from newsledger.records import Article, EventMention
+from newsledger.run import utc_now
+
+TEXT = (
+    "Rebels shelled the port of Karsa on Monday. The premier condemned “the barbaric attack” and said he will meet "
+    "the envoy.\n\nDockers won’t end their strike, a union leader said."
+)
+UNKNOWN = ("event_id", "factuality", "is_historical", "start_on", "end_on", "place_id", "country", "source_text", "cue")
+
+
+def article(text: str) -> Article:
+    return Article(
+        article_id="art_1",
+        document_key="text:1",
+        source_uri="a.txt",
+        text=text,
+        char_count=len(text),
+        word_count=len(text.split()),
+        text_hash="h",
+        source_hash="h",
+        revision=1,
+        ingested_at=utc_now(),
+        run_id="r",
+    )
+
+
+def read(text: str) -> list[EventMention]:
+    return list(event_mentions(nlp.load()(text), article(text)))
+
+
+def test_every_mention_quotes_its_words_in_text_order() -> None:
+    mentions = read(TEXT)
+    assert [(m.trigger_text, m.event_type.value, m.mode, m.sentence_index) for m in mentions] == [
+        ("shelled", "ASSAULT", "heavy-weapons", 0),
+        ("condemned", "ACCUSE", "disapprove", 1),
+        ("attack", "ASSAULT", None, 1),
+        ("meet", "AGREE", None, 1),
+        ("end their strike", "REJECT", "yield", 2),
+    ]
+    assert all(TEXT[m.start_char : m.end_char] == m.trigger_text for m in mentions)
+
+
+def test_what_the_words_do_not_say_is_null() -> None:
+    assert all(getattr(mention, name) is None for mention in read(TEXT) for name in UNKNOWN)
+
+
+def test_a_mention_says_which_row_made_it_and_has_a_cameo_code_where_there_is_one() -> None:
+    shelled, condemned = read(TEXT)[:2]
+    assert shelled.rule == "trigger 'shell' (verb) -> ASSAULT heavy-weapons"
+    assert (shelled.cameo_code, condemned.cameo_code) == ("194", None)
+
+
+def test_ids_depend_on_place_and_type_alone() -> None:
+    first, again = read(TEXT), read(TEXT)
+    assert [m.event_mention_id for m in first] == [m.event_mention_id for m in again]
+    assert len({m.event_mention_id for m in first}) == len(first)
+
+
+def test_tags_are_used_when_the_doc_has_them() -> None:
+    """The verb of "Troops attack villages" names an event; tagged as an adjective it does not."""
+    words = ["Troops", "attack", "villages"]
+    text = "Troops attack villages "
+    for tag, count in (("VERB", 1), ("ADJ", 0)):
+        doc = Doc(nlp.load().vocab, words=words, pos=["NOUN", tag, "NOUN"], sent_starts=[True, False, False])
+        assert len(list(event_mentions(doc, article(text)))) == count
+
+
+WORDS = [
+    "Rebels",
+    "attack",
+    "the",
+    "base",
+    ".",
+    "\n",
+    "“",
+    "called for",
+    "will",
+    "not",
+    "talks",
+    "agreed to",
+    "é",
+    "🚀",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join) | st.text(max_size=200))
+def test_any_text_is_read_and_every_span_is_its_text(text: str) -> None:
+    for mention in read(text):
+        assert text[mention.start_char : mention.end_char] == mention.trigger_text
+        assert mention.start_char < mention.end_char

@@ -1,0 +1,109 @@
+"""newsledger.read: one article in, its records out."""
+
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+import newsledger
+from newsledger.errors import SourceError, UsageError
+
+STORY = "Rebels shelled the port of Basra on Monday, killing at least nine people.\n\nThe premier condemned the attack."
+
+
+def test_a_text_gives_sentences_dates_places_events_and_claims() -> None:
+    reading = newsledger.read(STORY, published="2024-05-08", title="Port shelled")
+    assert [sentence.text for sentence in reading.sentences] == STORY.split("\n\n")
+    assert [(d.text, d.start_on) for d in reading.dates] == [("Monday", date(2024, 5, 6))]
+    assert [(p.text, p.country) for p in reading.places] == [("Basra", "IRQ")]
+    assert [e.trigger_text for e in reading.events] == ["shelled", "killing", "condemned", "attack"]
+    assert [(c.text, c.low, c.high) for c in reading.claims] == [("at least nine", 9, None)]
+    assert reading.article.title == "Port shelled"
+
+
+@pytest.mark.parametrize("published", ["2024-05-08", date(2024, 5, 8), datetime(2024, 5, 8, 14, 30, tzinfo=UTC)])
+def test_the_date_may_be_a_day_a_moment_or_text(published: date | str) -> None:
+    reading = newsledger.read(STORY, published=published)
+    assert reading.article.published_at is not None
+    assert reading.article.published_at.date() == date(2024, 5, 8)
+
+
+def test_without_a_date_a_weekday_is_not_guessed() -> None:
+    assert [d.start_on for d in newsledger.read(STORY).dates] == [None]
+
+
+def test_a_file_is_read_by_its_format(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f"<html><head><title>Port</title></head><body><article><p>{STORY}</p></article></body></html>")
+    plain = tmp_path / "a.txt"
+    plain.write_text(STORY)
+    for source in (page, str(plain)):
+        reading = newsledger.read(source, published="2024-05-08")
+        assert [e.trigger_text for e in reading.events] == ["shelled", "killing", "condemned", "attack"]
+        assert reading.article.source_uri.endswith(Path(source).name)
+
+
+def test_a_page_given_as_text_is_read_as_a_page() -> None:
+    reading = newsledger.read(f"<!DOCTYPE html><html><body><article><p>{STORY}</p></article></body></html>")
+    assert "<" not in reading.article.text
+
+
+def test_rows_come_as_plain_dictionaries_by_table() -> None:
+    tables = newsledger.read(STORY, published="2024-05-08").to_dicts()
+    assert list(tables) == ["articles", "sentences", "date_mentions", "place_mentions", "event_mentions", "claims"]
+    assert tables["event_mentions"][0]["event_type"] == "ASSAULT"
+    assert not any(isinstance(value, Enum) for rows in tables.values() for row in rows for value in row.values())
+
+
+def test_a_reading_shows_what_it_holds() -> None:
+    reading = newsledger.read(STORY, published="2024-05-08", title="Port shelled")
+    assert repr(reading) == "Reading('Port shelled': 2 sentences, 1 dates, 1 places, 4 events, 1 claims)"
+    assert "'shelled': ASSAULT heavy-weapons" in str(reading)
+    assert "'at least nine': 9 to open people" in str(reading)
+
+
+def test_every_row_quotes_the_article() -> None:
+    reading = newsledger.read(STORY)
+    for row in (*reading.sentences, *reading.dates, *reading.places, *reading.claims):
+        assert reading.article.text[row.start_char : row.end_char] == row.text
+
+
+@pytest.mark.parametrize(
+    ("source", "published", "error", "message"),
+    [
+        ("missing.txt", None, UsageError, "no such file"),
+        (Path("missing.txt"), None, UsageError, "no such file"),
+        ("", None, UsageError, "no words are left"),
+        (STORY, "some day", UsageError, "is not a date"),
+    ],
+)
+def test_what_cannot_be_read_is_said(
+    source: str | Path, published: str | None, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        newsledger.read(source, published=published)
+
+
+def test_a_file_of_several_articles_or_of_none_is_refused(tmp_path: Path) -> None:
+    several = tmp_path / "several.jsonl"
+    several.write_text('{"text": "One."}\n{"text": "Two."}\n')
+    with pytest.raises(UsageError, match="newsledger run"):
+        newsledger.read(several)
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    with pytest.raises(SourceError, match="empty"):
+        newsledger.read(empty)
+
+
+def test_importing_newsledger_imports_no_library() -> None:
+    code = "import sys, newsledger; print([m for m in ('spacy', 'pyarrow', 'pydantic') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'write'"):
+        newsledger.write  # noqa: B018
