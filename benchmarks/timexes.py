@@ -35,10 +35,12 @@ class Gold:
     value: object
 
 
-def predict(text: str, anchor: date | None) -> Iterator[Found]:
-    """Yield the expressions of a document; ranges as their two ends."""
+def predict(text: str, anchor: date | None, *, splits_ranges: bool = True) -> Iterator[Found]:
+    """Yield the expressions of a document; ranges as their two ends, or whole."""
     for reading in readings(newsledger.nlp.load()(text), anchor):
-        pieces = zip(reading.timex.parts, reading.solved.parts, strict=True) if reading.timex.parts else ()
+        pieces = (
+            zip(reading.timex.parts, reading.solved.parts, strict=True) if splits_ranges and reading.timex.parts else ()
+        )
         for timex, solved in pieces or [(reading.timex, reading.solved)]:
             yield Found(reading.offset + timex.start, reading.offset + timex.end, timex, solved)
 
@@ -58,6 +60,14 @@ def pairs(found: list[Found], gold: list[Gold]) -> list[tuple[Found, Gold]]:
     return matched
 
 
+def _shown(found: Found) -> str:
+    return f"{found.timex.text!r} ({found.timex.rule}) {found.solved.value}"
+
+
+def _context(text: str, span: Found | Gold) -> str:
+    return text[max(0, span.start - 50) : span.end + 40].replace("\n", " / ")
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts over the documents of one set."""
@@ -73,24 +83,23 @@ class Tally:
     ) -> None:
         """Count one document and note its misses."""
         matched = pairs(found, gold)
-        self.found, self.gold, self.relaxed = self.found + len(found), self.gold + len(gold), self.relaxed + len(matched)
+        self.found, self.gold, self.relaxed = (
+            self.found + len(found),
+            self.gold + len(gold),
+            self.relaxed + len(matched),
+        )
         for one, other in matched:
             self.strict += (one.start, one.end) == (other.start, other.end)
-            if is_right(one, other):
-                self.right += 1
-            else:
-                context = text[max(0, one.start - 60) : one.end + 40].replace("\n", " / ")
-                report.errors.append(
-                    f"value   {one.timex.text!r} ({one.timex.rule}) is {one.solved.value}, gold {other.text!r} {other.value}: {context}"
-                )
+            self.right += is_right(one, other)
+            if not is_right(one, other):
+                shown = f"{_shown(one)}, gold {other.text!r} {other.value}"
+                report.errors.append(f"value   {shown}: {_context(text, one)}")
         for one in found:
             if all(one is not a for a, _ in matched):
-                context = text[max(0, one.start - 40) : one.end + 40].replace("\n", " / ")
-                report.errors.append(f"extra   {one.timex.text!r} ({one.timex.rule}) {one.solved.value}: {context}")
+                report.errors.append(f"extra   {_shown(one)}: {_context(text, one)}")
         for other in gold:
             if all(other is not b for _, b in matched):
-                context = text[max(0, other.start - 40) : other.end + 40].replace("\n", " / ")
-                report.errors.append(f"missed  {other.text!r} {other.value}: {context}")
+                report.errors.append(f"missed  {other.text!r} {other.value}: {_context(text, other)}")
 
     def scores(self, name: str, target: float | None = None) -> list[Score]:
         """Return strict, relaxed and value F1."""

@@ -1,5 +1,7 @@
-"""Arithmetic on calendar periods: bounds, neighbours, names. Weeks begin on Monday (ISO 8601), seasons are meteorological
-and northern: winter 2016 begins in December 2016."""
+"""Arithmetic on calendar periods: bounds, neighbours, holidays.
+
+Weeks begin on Monday (ISO 8601); seasons are meteorological and northern: winter 2016 begins in December 2016.
+"""
 
 import re
 from calendar import monthrange

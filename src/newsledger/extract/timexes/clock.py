@@ -46,28 +46,26 @@ _T: Final = TimexKind.TIME
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "clock",
-        "digit",
+        "colon",
         rf"(?:{LEFT}|(?<=\dT))(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?{_MERIDIEM})?{_ZONE}(?![\d:])",
         _clock,
         _T,
     ),
     rule(
         "twelve-hour clock",
-        "digit",
+        "meridiem",
         rf"{LEFT}(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?{_MERIDIEM}{_ZONE}(?!\w)",
         _clock,
         _T,
     ),
     rule(
         "four-digit clock",
-        "digit",
+        "military",
         rf"{LEFT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)\s?(?:hours\s+)?(?P<zone>UTC|GMT|Z|hrs|hours)\b",
         _clock,
         _T,
     ),
-    rule(
-        "o'clock", "clockword", rf"{LEFT_WORD}(?P<hour>{NUMBER})\s+o\s?['’]?\s?clock\b(?:\s+{_MERIDIEM})?", _clock, _T
-    ),
+    rule("o'clock", "clock", rf"{LEFT_WORD}(?P<hour>{NUMBER})\s+o\s?['’]?\s?clock\b(?:\s+{_MERIDIEM})?", _clock, _T),
     rule("clock word", "clockword", rf"{LEFT_WORD}(?P<word>midnight|midday|noon)\b", _clock_word, _T),
     rule(
         "part of today",

@@ -19,6 +19,8 @@ _POSSESSIVE: Final = re.compile(
     r"\b(?:his|her|their|my|your|our|its)\s+(?:(?:early|mid|late|upper)[\s-]*)?$", re.IGNORECASE
 )
 _OF_A_YEAR: Final = re.compile(r"\s+of\s+(?:the\s+)?(?:this|last|next|fiscal|\d|year|previous|season)", re.IGNORECASE)
+_ON_A: Final = re.compile(r"\bon\s+an?\s+$", re.IGNORECASE)
+_OF: Final = re.compile(r"\s+of\b(?!\s+(?:this|last|next)\b)", re.IGNORECASE)
 # Round numbers and numbers of other centuries count things more often than they date them.
 YEARS: Final = range(1900, 2101)
 
@@ -52,9 +54,9 @@ def _month(text: str, timex: Timex) -> bool:
 
 
 def _weekday(text: str, timex: Timex) -> bool:
-    """ "Bloody Sunday" is a name, "on a Monday" any of them; "Sun" and "Sat" need a cue."""
+    """A weekday may be a name ("Bloody Sunday") or any of them ("on a Monday"); "Sun" and "Sat" need a cue."""
     before = _before(text, timex.start)
-    if _is("namedday", before) or before.lower() == "a":
+    if _is("namedday", before) or _ON_A.search(text, 0, timex.start):
         return False
     return not _is_ambiguous(timex) or (timex.text[0].isupper() and _is("daycue", before))
 
@@ -109,7 +111,7 @@ def _per_unit(text: str, timex: Timex) -> bool:
 
 
 def _decade(text: str, timex: Timex) -> bool:
-    """ "the 90s" is a decade, "in her 90s" an age, "temperatures in 90s" neither."""
+    """Two digits are a decade in "the 90s", an age in "her 90s", neither in "temperatures in 90s"."""
     if len(re.sub(r"\D", "", timex.text)) == 4:
         return True
     is_marked = (
@@ -142,6 +144,11 @@ def _month_day(text: str, timex: Timex) -> bool:
     return re.search(r"\d(?:st|nd|rd|th)|\d{4}", timex.text) is not None
 
 
+def _is_no_part(text: str, timex: Timex) -> bool:
+    """What counts from an event ("the last week of the war") does not count from now."""
+    return _OF.match(text, timex.end) is None
+
+
 _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
     "month": _month,
     "month day": _month_day,
@@ -153,6 +160,8 @@ _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
     "decade": _decade,
     "part of a year": _part_of_year,
     "holiday": _holiday,
+    "shifted unit": _is_no_part,
+    "stretch": _is_no_part,
 }
 
 

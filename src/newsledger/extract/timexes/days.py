@@ -101,13 +101,13 @@ def _the_day(match: Match) -> Form:
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "iso day",
-        "digit",
+        "slash",
         rf"{LEFT}(?P<year>[12]\d{{3}})([-/.])(?P<month>[01]?\d)\2(?P<day>[0-3]?\d)(?!\d|[-/]\d)",
         _iso,
     ),
     rule(
         "slashed day",
-        "digit",
+        "slash",
         rf"{LEFT}(?P<one>[0-3]?\d)(?P<mark>[-/.])(?P<two>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|(?<=/)\d\d){RIGHT}",
         _slashed,
     ),
@@ -125,10 +125,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule("holiday", "holiday", rf"(?<![\w'’@#/-])(?P<holiday>{alternatives(holidays())})(?![\w/]){_OF_YEAR}", _holiday),
     rule("weekday", "weekday", rf"{LEFT_WORD}{weekday()}", _weekday),
-    rule("nth of the month", "digit", rf"(?<=\bon\s)the\s+{_DAY}(?:st|nd|rd|th)\b(?!\s+\w)", _nth_of_month),
+    rule("nth of the month", "nth", rf"(?<=\bon\s)the\s+{_DAY}(?:st|nd|rd|th)\b(?!\s+\w)", _nth_of_month),
     rule(
         "day talked of",
-        "unit",
+        "day",
         r"(?:\b(?:later|late|earlier|early)\s+in\s+|(?<=\bending\s)|(?<=\bclosing\s)|(?<=\bended\s)|(?<=\bclosed\s)|(?<=\bend\s))the\s+day\b",
         _the_day,
     ),

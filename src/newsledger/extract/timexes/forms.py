@@ -59,8 +59,9 @@ class Period:
 class Recurring:
     """A period that comes back every year or week, without its year: ``Thursday``, ``8 January``, ``summer``, ``Easter``.
 
-    ``shift`` is -1 for "last", 0 for "this", 1 for "next"; ``within`` is the year (or month, week) it belongs to. ``weekday``
-    beside a ``day`` is only a check. ``index`` is the quarter, half, season, or the n-th ``unit`` inside ``within`` (-1 the last).
+    ``shift`` is -1 for "last", 0 for "this", 1 for "next"; ``within`` is the year (or month, week) it belongs to.
+    ``weekday`` beside a ``day`` is only a check. ``index`` is the quarter, half or season, or the n-th ``unit`` (-1 the
+    last) inside ``within``.
     """
 
     unit: Unit

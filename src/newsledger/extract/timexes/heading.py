@@ -11,22 +11,37 @@ REACH: Final = 100
 # A comma between them, and standing behind the date, make a verb this much farther.
 COMMA: Final = 25
 BEHIND: Final = 10
-_FUTURE: Final = re.compile(rf"(?<![\w-])(?:{any_of('future')})(?!\w)", re.IGNORECASE)
+# "will be held" is one verb: what follows the auxiliary is no past tense.
+_FUTURE: Final = re.compile(
+    rf"(?<![\w-])(?:{any_of('future')})(?!\w)(?:\s+(?:not|also|now|then|only))?(?:\s+(?:be|have\s+been|have|get))?(?:\s+\w+(?:ed|en|ld|nt))?",
+    re.IGNORECASE,
+)
 _PAST: Final = re.compile(rf"\b(?:[a-z]{{2,}}ed|{alternatives(meanings('past'))})\b")
 _LEAD: Final = re.compile(r"\b(?P<word>since|until|till|by|through)\s+$", re.IGNORECASE)
 
 
-def _distance(pattern: re.Pattern[str], text: str, timex: Timex) -> int:
+def _distance(matches: list[re.Match[str]], text: str, timex: Timex) -> int:
     """Return how far the nearest match stands from the date; REACH when none is near."""
     nearest = REACH
-    for match in pattern.finditer(text, max(0, timex.start - REACH), min(len(text), timex.end + REACH)):
+    for match in matches:
         if match.end() <= timex.start:
-            between = text[match.end() : timex.start]
-            nearest = min(nearest, len(between) + COMMA * between.count(","))
+            between, extra = text[match.end() : timex.start], 0
         elif match.start() >= timex.end:
-            between = text[timex.end : match.start()]
-            nearest = min(nearest, BEHIND + len(between) + COMMA * between.count(","))
+            between, extra = text[timex.end : match.start()], BEHIND
+        else:
+            continue
+        nearest = min(nearest, extra + len(between) + COMMA * between.count(","))
     return nearest
+
+
+def _verbs(text: str, timex: Timex) -> tuple[int, int]:
+    """Return how far the nearest verbs of the future and of the past stand."""
+    low, high = max(0, timex.start - REACH), min(len(text), timex.end + REACH)
+    future = list(_FUTURE.finditer(text, low, high))
+    past = [
+        m for m in _PAST.finditer(text, low, high) if all(m.end() <= f.start() or f.end() <= m.start() for f in future)
+    ]
+    return _distance(future, text, timex), _distance(past, text, timex)
 
 
 def _is_weekday(form: Form) -> bool:
@@ -36,17 +51,18 @@ def _is_weekday(form: Form) -> bool:
 def heading(text: str, timex: Timex) -> Heading:
     """Return which way the sentence points.
 
-    "since" points back. Else the verb nearest to the date decides, and where there is none news looks back to a weekday or a
-    month, and to the nearest of other days.
+    "since" points back. Else the verb nearest to the date decides; "until" and "by" with a past tense mean the nearest day,
+    for "closed until Friday" may look ahead. Without a verb, news looks back to a weekday and to the nearest of other days.
     """
     if isinstance(timex.form, Period):
         return Heading.PAST
     lead = _LEAD.search(text, max(0, timex.start - 12), timex.start)
-    if lead and lead["word"].lower() == "since":
-        return Heading.PAST
-    future, past = _distance(_FUTURE, text, timex), _distance(_PAST, text, timex)
-    if future < past:
+    word = lead["word"].lower() if lead else ""
+    future, past = _verbs(text, timex)
+    if word != "since" and future < past:
         return Heading.FUTURE
-    if past < REACH or _is_weekday(timex.form) or getattr(timex.form, "unit", None) is Unit.WEEKEND:
+    if word in ("until", "till", "by", "through"):
+        return Heading.NEAREST
+    if word == "since" or past < REACH or _is_weekday(timex.form) or getattr(timex.form, "unit", None) is Unit.WEEKEND:
         return Heading.PAST
     return Heading.NEAREST

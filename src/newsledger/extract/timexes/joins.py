@@ -64,7 +64,7 @@ def _lead(pattern: re.Pattern[str], text: str, timex: Timex) -> re.Match[str] | 
 
 
 def _daypart(text: str, timex: Timex) -> Timex:
-    """ "Monday morning", "the night of 8 January"."""
+    """Join a day and its part: "Monday morning", "the night of 8 January"."""
     if timex.kind is not TimexKind.DATE or not is_day(timex.form):
         return timex
     if after := _DAYPART_AFTER.match(text, timex.end):
@@ -77,7 +77,7 @@ def _daypart(text: str, timex: Timex) -> Timex:
 
 
 def _nth(text: str, timex: Timex) -> Timex:
-    """ "the first week of May", "the last Monday of August 2019"."""
+    """Count inside a period: "the first week of May", "the last Monday of August 2019"."""
     before = _lead(_NTH_BEFORE, text, timex)
     if before is None or timex.kind is not TimexKind.DATE or is_day(timex.form):
         return timex
@@ -91,7 +91,7 @@ def _nth(text: str, timex: Timex) -> Timex:
 
 
 def _part(text: str, timex: Timex) -> Timex:
-    """ "late January", "mid-2019", "the end of last year"."""
+    """Take the start, middle or end of a period: "late January", "mid-2019", "the end of last year"."""
     before = _lead(_PART_BEFORE, text, timex)
     if before is None or timex.kind is not TimexKind.DATE or is_day(timex.form) or isinstance(timex.form, Span | Part):
         return timex
@@ -102,7 +102,7 @@ def _part(text: str, timex: Timex) -> Timex:
 
 
 def _shade(text: str, timex: Timex) -> Timex:
-    """ "earlier this month", "late on Monday": the same days."""
+    """Take in "earlier" and "late", which leave the days as they are: "earlier this month", "late on Monday"."""
     before = _lead(_SHADE_BEFORE, text, timex)
     is_current = isinstance(timex.form, Offset) or is_day(timex.form)
     if before is None or timex.kind is not TimexKind.DATE or not is_current:
@@ -111,7 +111,7 @@ def _shade(text: str, timex: Timex) -> Timex:
 
 
 def _within(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
-    """ "14 September last year", "Monday of last week", "the first quarter of last year"."""
+    """Place a date inside a relative one: "14 September last year", "Monday of last week"."""
     form, outer = left.form, right.form
     if not isinstance(form, Recurring) or form.within or form.shift is not None or not isinstance(outer, Offset):
         return None
@@ -129,24 +129,27 @@ def _within(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
     )
 
 
+def _day_of(form: Form) -> Form | None:
+    """Return the day that a day, or a part of one ("this morning"), gives to a time."""
+    if isinstance(form, Clock):
+        return form.day if form.time.isalpha() else None
+    return form if is_day(form) else None
+
+
 def _clock(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
-    """ "12:00 UTC Monday", "March 31, 2020 11:30"."""
-    if isinstance(left.form, Clock) and left.form.day is None and is_day(right.form) and _GAP_CLOCK_DATE.fullmatch(gap):
-        form = replace(left.form, day=right.form)
-    elif (
-        isinstance(right.form, Clock)
-        and right.form.day is None
-        and is_day(left.form)
-        and _GAP_DATE_CLOCK.fullmatch(gap)
-    ):
-        form = replace(right.form, day=left.form)
-    else:
+    """Join a time and its day: "12:00 UTC Monday", "March 31, 2020 11:30", "8 a.m. this morning"."""
+    time = next((f.time for f in (left.form, right.form) if isinstance(f, Clock) and f.day is None), None)
+    day = next((_day_of(side.form) for side in (left, right) if _day_of(side.form)), None)
+    is_first = isinstance(left.form, Clock) and left.form.day is None
+    between = _GAP_CLOCK_DATE if is_first else _GAP_DATE_CLOCK
+    if time is None or day is None or not between.fullmatch(gap):
         return None
+    form = Clock(time, day)
     return _joined(text, left.start, right.end, form, TimexKind.TIME, "clock of a day")
 
 
 def _based(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
-    """ "two days after Christmas", "a week before 8 January"."""
+    """Count from a date that follows: "two days after Christmas", "a week before 8 January"."""
     match = _GAP_BASE.fullmatch(gap)
     if (
         match is None
@@ -161,7 +164,7 @@ def _based(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
 
 
 def _range(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
-    """ "from 2003 to 2011", "between May and July 2018", "Monday to Friday"."""
+    """Join the ends of a range: "from 2003 to 2011", "between May and July 2018", "Monday to Friday"."""
     lead = _lead(_FROM, text, left)
     word = lead["word"].lower() if lead else ""
     if not (_GAP_AND if word == "between" else _GAP_RANGE).fullmatch(gap):

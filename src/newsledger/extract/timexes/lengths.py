@@ -51,7 +51,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _duration,
         _U,
     ),
-    rule("hyphenated duration", "unit", rf"(?<=\ba\s)(?P<number>{NUMBER})-{UNIT}\b(?!-olds?\b)", _duration, _U),
+    rule("hyphenated duration", "unit hyphen", rf"(?<=\ba\s)(?P<number>{NUMBER})-{UNIT}\b(?!-olds?\b)", _duration, _U),
     rule(
         "vague duration",
         "unit",
@@ -62,10 +62,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("set", "set", rf"{LEFT_WORD}(?P<word>{any_of('set')})\b", _set, _S),
     rule("every weekday", "weekday", rf"{LEFT_WORD}(?:every|each)\s+{weekday()}", _weekly, _S),
     rule("weekdays", "weekday", rf"{LEFT_WORD}(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", _weekly, _S),
-    rule("every so often", "unit", rf"\bevery\s+(?:other|(?P<number>{NUMBER}))\s+{UNIT}\b", _every, _S),
+    rule("every so often", "unit every", rf"\bevery\s+(?:other|(?P<number>{NUMBER}))\s+{UNIT}\b", _every, _S),
     rule(
         "per unit",
-        "unit",
+        "unit per",
         rf"(?<=[\w%]\s)(?:a|per|each)\s+{UNIT}\b(?!\s+(?:ago|later|earlier|before|after)\b)",
         _per_unit,
         _S,

@@ -15,18 +15,47 @@ from newsledger.extract.timexes.words import holidays, meanings
 
 RULES: Final[tuple[Rule, ...]] = (*days.RULES, *periods.RULES, *relative.RULES, *clock.RULES, *lengths.RULES)
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_DIGIT: Final = re.compile(r"\d")
+# What a text must show for the rules that need it, beside the lexicon's words.
+_SIGNS: Final = {
+    "digit": re.compile(r"\d"),
+    "year": re.compile(r"(?<!\d)[12]\d\d\d(?!\d)"),
+    "tens": re.compile(r"\d0['’]?s\b"),
+    "slash": re.compile(r"\d[-/.]\d"),
+    "nth": re.compile(r"\d(?:st|nd|rd|th)\b"),
+    "colon": re.compile(r"\d:\d\d"),
+    "meridiem": re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE),
+    "military": re.compile(r"(?<!\d)[0-2]\d{3}(?!\d)"),
+    "holiday": re.compile(r"9/11"),
+}
+# Words of a rule's own pattern that few sentences have.
+_OWN_WORDS: Final = {
+    "ago": "ago back",
+    "now": "time now today",
+    "counted": "earlier previously prior later after afterward afterwards before",
+    "day": "day",
+    "century": "century",
+    "quarter": "quarter half",
+    "same": "same",
+    "every": "every",
+    "per": "a per each",
+    "end": "end",
+    "weekend": "weekend",
+    "clock": "clock",
+    "hyphen": "a",
+}
 
 
 def _triggers() -> dict[str, frozenset[str]]:
     """Return word -> the kinds that its presence makes possible; of a phrase its longest word is looked for."""
     kinds = ("month", "weekday", "season", "unit", "deictic", "daypart", "clockword", "set", "vague")
-    phrases = {kind: list(meanings(kind)) for kind in kinds}
+    phrases = {kind: list(meanings(kind)) for kind in kinds} | {
+        kind: words.split() for kind, words in _OWN_WORDS.items()
+    }
     phrases["holiday"] = [name for name in holidays() if _WORD.search(name)]
     phrases["daypart"] += ["tonight"]
-    phrases["clockword"] += ["clock"]
     phrases["decade"] = list(periods.DECADES)
     phrases["weekday"] += [f"{word}s" for word in meanings("weekday")]
+    phrases["name"] = phrases["month"] + phrases["weekday"] + phrases["season"]
     table: dict[str, set[str]] = {}
     for kind, words in phrases.items():
         for phrase in words:
@@ -38,8 +67,8 @@ _TRIGGERS: Final = _triggers()
 
 
 def _kinds(text: str) -> set[str]:
-    """Return the kinds of words in the text: the gate that most sentences do not pass."""
-    kinds = {"digit", "holiday"} if _DIGIT.search(text) else set()
+    """Return the kinds of words and signs in the text: the gate that most sentences do not pass."""
+    kinds = {kind for kind, sign in _SIGNS.items() if sign.search(text)} if _SIGNS["digit"].search(text) else set()
     for word in _TRIGGERS.keys() & set(_WORD.findall(text.lower())):
         kinds |= _TRIGGERS[word]
     return kinds
@@ -47,7 +76,7 @@ def _kinds(text: str) -> set[str]:
 
 def _matches(text: str, kinds: set[str]) -> Iterator[Timex]:
     for rule in RULES:
-        if rule.needs <= kinds or (rule.name == "shifted name" and rule.needs & kinds):
+        if rule.needs <= kinds:
             for match in rule.pattern.finditer(text):
                 if (form := rule.build(match)) is not None:
                     yield Timex(match.start(), match.end(), match[0], rule.kind, form, rule.name)

@@ -121,15 +121,15 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{LEFT_WORD}(?:(?:the|this)\s+)?(?P<shift>{any_of('shift')})\s+{CALENDAR_UNIT}\b(?!-)",
         _shifted_unit,
     ),
-    rule("weekend", "unit", r"\bthe\s+weekend\b(?!\s+(?:before|after|of))", _weekend),
+    rule("weekend", "weekend", r"\bthe\s+weekend\b(?!\s+(?:before|after|of))", _weekend),
     rule(
         "shifted name",
-        "month weekday season",
+        "name",
         rf"{LEFT_WORD}(?:this\s+)?(?P<shift>{any_of('shift')})\s+(?:{month()}|{weekday()}|(?P<season>{any_of('season')})\b)",
         _shifted_name,
     ),
-    rule("ago", "unit", rf"{_COUNT}\s+(?:ago|back(?!\s+(?:to|in|into|at|from|home|on)\b))\b", _ago),
-    rule("from now", "unit", rf"{_COUNT}(?:['’]?\s+time|\s+from\s+(?:now|today))\b", _from_now),
+    rule("ago", "unit ago", rf"{_COUNT}\s+(?:ago|back(?!\s+(?:to|in|into|at|from|home|on)\b))\b", _ago),
+    rule("from now", "unit now", rf"{_COUNT}(?:['’]?\s+time|\s+from\s+(?:now|today))\b", _from_now),
     rule(
         "text unit",
         "unit",
@@ -145,13 +145,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "counted from the text",
-        "unit",
+        "unit counted",
         rf"{_COUNT}\s+(?P<which>(?:earlier|previously|prior|later|afterwards?|(?:before|after)(?=\s*(?:[.,;]|$)))\b)(?!\s+to\b)",
         _counted_text,
     ),
     rule(
         "same time a year before",
-        "unit",
+        "unit same",
         rf"\bthe\s+same\s+{CALENDAR_UNIT}\s+(?:of\s+|in\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior)\s+year|the\s+year\s+before)\b",
         _same_last_year,
     ),
@@ -167,5 +167,5 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{LEFT_WORD}(?:the\s+)?(?P<part>{any_of('part')})\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b(?!\s+[A-Z])",
         _part_of_current,
     ),
-    rule("end of the current", "unit", rf"{LEFT_WORD}(?P<unit>year|month)(?:['’]s)?[-\s]end\b", _end_of_current),
+    rule("end of the current", "unit end", rf"{LEFT_WORD}(?P<unit>year|month)(?:['’]s)?[-\s]end\b", _end_of_current),
 )

@@ -25,7 +25,7 @@ CALENDAR_UNIT: Final = r"(?P<unit>day|night|week|weekend|month|quarter|year|deca
 class Rule:
     """One rule. ``build`` may refuse a match with None.
 
-    ``needs`` are the kinds of words (of the lexicon, and ``digit``) without any of which the text cannot match.
+    ``needs`` are the kinds of words and signs (of ``read``) without any of which the text cannot match.
     """
 
     name: str
