@@ -73,7 +73,7 @@ def _readings(found: list[Quantity], is_strict: bool = False) -> list[Reading]:
         is_end = (
             bool(readings) and quantity.change_role is ChangeRole.TO and readings[-1][0].change_role is ChangeRole.FROM
         )
-        if is_end and quantity.start - readings[-1][0].end < 6:
+        if is_end:
             readings[-1] = (quantity, readings[-1][1], high)
         else:
             readings.append((quantity, low, high))

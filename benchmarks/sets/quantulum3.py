@@ -44,7 +44,7 @@ def score(folder: Path) -> Report:
         found = read(case["text"])
         pairs = pair(wanted, found, _agrees)
         right, predicted, gold = right + len(pairs), predicted + len(found), gold + len(wanted)
-        same = [_unit(quantity).lower() == str(one["unit"]).lower() for one, quantity in pairs]
+        same = [_unit(quantity).lower() == str(one["unit"]).lower().removeprefix("degree ") for one, quantity in pairs]
         units += sum(same)
         matched = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
         listed(

@@ -75,8 +75,9 @@ def _next_part(tokens: Sequence[Token], position: int, previous: str) -> int:
         is_tens = previous == "tens" and after is not None and words.KINDS.get(after.lower) == "unit"
         return position + 1 if is_tight or (is_spaced and is_tens) else -1
     if token.lower in ("and", "&") and previous in ("hundred", "scale"):
-        is_small = after is not None and words.KINDS.get(after.lower) in _SMALL
-        return position + 1 if is_small and not _is_part_of_share(tokens, position + 2) else -1
+        kind = None if after is None else words.KINDS.get(after.lower)
+        is_share = kind == "unit" and _is_part_of_share(tokens, position + 2)
+        return position + 1 if kind in _SMALL and not is_share else -1
     if words.KINDS.get(token.lower) == "tens" and previous == "hundred" and _is_part_of_share(tokens, position + 1):
         return -1
     return position

@@ -26,6 +26,7 @@ VERBS, _ADVERBS = _directions()
 _RANGING: Final = cues("ranging")
 # How far back from a number the verb of its change may stand: "rose by a further", "edged down sharply to".
 REACH: Final = 4
+CLAUSE: Final = 12
 _STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
 _BETWEEN: Final = cues("step")
 
@@ -36,6 +37,12 @@ def moves(tokens: Sequence[Token], position: int, reach: int = REACH) -> bool:
         lower_at(tokens, at) in VERBS or lower_at(tokens, at) in _ADVERBS
         for at in range(position - 1, position - 1 - reach, -1)
     )
+
+
+def moved_earlier(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a verb that names a direction stands earlier in the clause: "raised its arrangement with the bank from"."""
+    before = range(max(0, position - CLAUSE), position)
+    return any(VERBS.get(tokens[at].lower) in _STEP for at in before)
 
 
 def ranges_over(tokens: Sequence[Token], position: int) -> bool:
@@ -64,11 +71,14 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     """
     if draft.change_role or draft.kind in (ClaimKind.SCORE, ClaimKind.RANK):
         return
-    before = lower_at(tokens, draft.left - 1)
+    at = draft.left - 1
+    while lower_at(tokens, at) in ("just", "only", "a", "an", "nearly"):
+        at -= 1
+    before = lower_at(tokens, at)
     is_after_step = previous is not None and previous.change_role is not None and draft.left - previous.right <= REACH
-    if before in ("to", "from") and (is_after_step or moves(tokens, draft.left - 1)):
+    if before in ("to", "from") and (is_after_step or moves(tokens, at)):
         draft.change_role = ChangeRole.TO if before == "to" else ChangeRole.FROM
-    elif before == "from" and lower_at(tokens, draft.left - 2) in _ADVERBS:
+    elif before == "from" and lower_at(tokens, at - 1) in _ADVERBS:
         draft.change_role = ChangeRole.FROM
     elif (
         before not in ("to", "from", "at")

@@ -14,6 +14,7 @@ from newsledger.ontology import ClaimKind
 # Words passed over between a number and the verb of its subject.
 REACH: Final = 7
 _MODALS: Final = cues("modal")
+_REST: Final = cues("rest") - {"people"}
 # Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
 _MODIFIERS: Final = frozenset(
     {ClaimKind.MONEY, ClaimKind.RATIO, ClaimKind.PERCENT, ClaimKind.RANK, ClaimKind.MEASURE, ClaimKind.MULTIPLIER}
@@ -75,6 +76,8 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
 def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a bare count leaves its noun out: "more than 100 were wounded", "200 others"."""
     following = lower_at(tokens, draft.right)
+    if following in _REST:
+        return draft.kind is ClaimKind.COUNT and noun_phrase(tokens, draft.right + 1, True) is None
     is_open = following in concept_words.ELLIPSIS or not (following.isalpha() or is_tied(tokens, draft.right))
     is_adjective = following in concept_words.VERBS and noun_phrase(tokens, draft.right, True) is not None
     return draft.kind is ClaimKind.COUNT and is_open and not is_adjective

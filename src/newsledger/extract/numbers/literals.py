@@ -13,8 +13,18 @@ MINUS: Final = "-−–‑"
 MAX_DIGITS: Final = 18
 # "1500b" is no number of billions: the number before a written scale stays below a thousand of the next smaller one.
 MOST_BEFORE_SCALE: Final = 1000
-_EXPONENT = re.compile(r"(?P<base>[\d.]+)(?:[eE](?P<e>[+-]?\d+)|\s?[x×]\s?10\^?(?P<ten>[-−]?\d+))")
+_EXPONENT = re.compile(r"(?P<base>[\d.]+)(?:[eE](?P<e>[+-]?\d+)|\s?[x×]\s?10\^?(?P<ten>[-−]?\d+)|\^(?P<power>[+-]?\d+))")
 _SEPARATORS = re.compile(r"[,\u00a0\u2009\u202f\u2007'’ ]")
+
+
+def _powered(match: re.Match[str]) -> float | None:
+    """Return what "4e14", "2.48×10−5" or "2^10" is worth; None where it is out of all bounds."""
+    base = float(match["base"])
+    try:
+        number = base ** int(match["power"]) if match["power"] else float(f"{base}e{(match['e'] or match['ten']).replace('−', '-')}")
+    except (OverflowError, ZeroDivisionError):
+        return None
+    return number if math.isfinite(number) else None
 
 
 def value_of(literal: str) -> float | None:
@@ -24,9 +34,7 @@ def value_of(literal: str) -> float | None:
     (1234567.5, 1234567.0, 1.3, 2.48e-05)
     """
     if match := _EXPONENT.fullmatch(literal):
-        power = int((match["e"] or match["ten"]).replace("−", "-"))
-        number = float(f"{match['base']}e{power}")
-        return number if math.isfinite(number) else None
+        return _powered(match)
     if len(literal) > 2 * MAX_DIGITS or sum(map(str.isdigit, literal.partition(".")[0])) > MAX_DIGITS:
         return None
     whole, comma, rest = literal.partition(",")
@@ -71,7 +79,7 @@ def ratio(tokens: Sequence[Token], position: int) -> float | None:
     if position + 2 >= len(tokens):
         return None
     top, slash, bottom = tokens[position : position + 3]
-    if slash.text not in "/⁄" or slash.has_gap or bottom.kind != "n" or bottom.has_gap or top.is_taken:
+    if slash.text not in "/⁄" or slash.has_gap != bottom.has_gap or bottom.kind != "n" or top.is_taken:
         return None
     if position + 3 < len(tokens) and tokens[position + 3].text == "/":
         return None

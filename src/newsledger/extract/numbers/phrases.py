@@ -37,6 +37,8 @@ def is_plural_at(tokens: Sequence[Token], position: int) -> bool:
 def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
     """Say whether the word is a verb form here, not an adjective before a plural noun ("12 wounded soldiers")."""
     word = tokens[at].lower
+    if word.endswith("ing") and len(word) > 5 and lower_at(tokens, at + 1) in concept_words.BRIDGES - {"of"}:
+        return True
     if word not in concept_words.VERBS and not (word.endswith("ed") and len(word) > 4):
         return False
     return not is_plural_at(tokens, at + 1)

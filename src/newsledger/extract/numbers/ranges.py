@@ -123,7 +123,7 @@ def _share(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None
         or second.unit
         or first.currency
         or second.currency
-        or not fractions.is_share(a, b)
+        or not fractions.is_share(abs(a), b)
     ):
         return None
     draft = Draft(first.first, second.last, a / b, "ratio", kind=ClaimKind.RATIO)
@@ -184,7 +184,7 @@ def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
     low, high = _scaled(first, second), second.value
     if low is None or high is None or changes.ranges_over(tokens, first.left - 1):
         return False
-    if not (changes.moves(tokens, first.left - 1) or low > high):
+    if not (changes.moves(tokens, first.left - 1) or changes.moved_earlier(tokens, first.left) or low > high):
         return False
     if low != first.value:
         first.value, first.scale, first.rule = low, second.scale, f"{first.rule}:scaled"

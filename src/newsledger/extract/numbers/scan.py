@@ -11,6 +11,8 @@ from newsledger.ontology import ClaimKind
 # Above this a sum of "pounds" is money, not weight.
 POUNDS_ARE_MONEY: Final = 10_000
 _SIGNED: Final = frozenset({"minus", "negative"})
+# The words that a number in words can start with; all others are passed over at once.
+_STARTS: Final = frozenset({"a", "an", "half", "quarter", *_SIGNED, *words.KINDS, *fuzzy.STARTS, *multipliers.WORDS})
 
 
 def _fuzzy(tokens: Sequence[Token], position: int) -> Draft | None:
@@ -113,7 +115,9 @@ def _number(tokens: Sequence[Token], position: int) -> Draft | None:
         return _digits(tokens, position, literals.sign_before(tokens, position))
     if token.text in words.VULGAR:
         return Draft(position, position + 1, words.VULGAR[token.text], "fraction", kind=ClaimKind.RATIO)
-    if token.kind != "w":
+    if token.kind != "w" or not (
+        token.lower in _STARTS or token.lower.startswith("multi") or token.lower.endswith("fold")
+    ):
         return None
     return (
         _unit_and_a_half(tokens, position)
