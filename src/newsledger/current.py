@@ -116,10 +116,7 @@ def _log_rows_sql(run: Run, table: str) -> str:
     key = ", ".join(f'"{name}"' for name in tables.table(table).key)
     kept = rows_sql(table, ledger.files(run.ledger, table))
     staged = rows_sql(table, run.staged(table))
-    return (
-        f"SELECT * FROM ({kept}) UNION ALL"
-        f" SELECT DISTINCT ON ({key}) * FROM ({staged}) ANTI JOIN ({kept}) USING ({key})"
-    )
+    return f"SELECT * FROM ({kept}) UNION ALL SELECT DISTINCT * FROM ({staged}) ANTI JOIN ({kept}) USING ({key})"
 
 
 def surviving_sql(run: Run, table: str) -> str:

@@ -1,6 +1,8 @@
 """Publishing: all tables at once, an article's rows replaced together, nothing new where nothing changed."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +11,8 @@ import pytest
 
 from newsledger.errors import LedgerError
 from newsledger.ledger import Manifest, head
-from newsledger.records import Article
+from newsledger.ontology import Severity
+from newsledger.records import Article, Check
 from newsledger.run import Run
 from newsledger.store import database
 from newsledger.store.publish import publish
@@ -19,6 +22,7 @@ from .made import (
     article_id,
     claim_rows,
     contents,
+    main,
     new_run,
     published,
     refusal,
@@ -247,3 +251,38 @@ def test_copies_of_an_article_that_is_gone_repeat_the_earliest_copy_left(
     assert dict(rows(tmp_path, "articles", "article_id, duplicate_of")) == {
         article_id(name): original and article_id(original) for name, original in expected.items()
     }
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from newsledger.store.publish import publish
+from store.made import new_run, stage
+run = stage(new_run(Path(sys.argv[1]), "run-2"), {"north": 2, "south": 2, "town-2": 2})
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+publish(run)
+"""
+
+
+@pytest.mark.parametrize("largest_file", [100, 3_000, 10_000, 100_000])
+def test_a_full_disk_leaves_the_ledger_as_it_was(tmp_path: Path, largest_file: int) -> None:
+    main(tmp_path, ["run-1"])
+    before = contents(tmp_path)
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path), str(largest_file)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[1], check=False)
+    assert done.stderr.splitlines()[-1].startswith(f"newsledger.errors.LedgerError: {tmp_path}: ")
+    assert done.stderr.strip().endswith("what was published is whole: mend the cause and run again")
+    assert contents(tmp_path) == before
+    main(tmp_path, ["run-2"])
+    assert version(tmp_path).run_id == "run-2"
+
+
+def test_a_check_named_twice_with_two_outcomes_is_an_error(tmp_path: Path) -> None:
+    run = stage(new_run(tmp_path), {"east": 1})
+    outcomes = [
+        Check(run_id="run-1", table_name="run", check_name="volume", severity=Severity.WARN, is_success=ok)
+        for ok in (True, False)
+    ]
+    run.stage("checks", "all", outcomes)
+    with pytest.raises(LedgerError, match="checks: run-1, run, volume is there twice"):
+        publish(run)

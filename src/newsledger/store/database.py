@@ -51,6 +51,9 @@ def ensure(ledger: Path) -> Path:
     except LedgerLocked:
         if not path(ledger).is_file():
             raise
+    except OSError as error:
+        behind = f"{path(ledger)} is not that of version {manifest.version} and cannot be rebuilt"
+        raise LedgerError(f"{behind}: {error}; make {ledger} writable once") from error
     return path(ledger)
 
 
@@ -106,12 +109,14 @@ def swap(ledger: Path, aside: Path) -> None:
 
 def _fill(connection: duckdb.DuckDBPyConnection, ledger: Path, manifest: Manifest, spec: Table) -> None:
     files = [file for _, file in sorted(manifest.files.get(spec.name, {}).items())]
-    rows = rows_sql(spec.name, [ledger / file.path for file in files])
     connection.execute(tables.ddl(spec.name))
+    if not files:
+        return
+    rows = rows_sql(spec.name, [ledger / file.path for file in files])
     try:
         connection.execute(f"INSERT INTO {spec.name} {rows}")
     except duckdb.Error as error:
-        raise LedgerError(f"{spec.name}: {error}; nothing was published") from error
+        raise LedgerError(f"{spec.name}: {error}") from error
     _check_rows(connection, spec, sum(file.rows for file in files))
     _check_key(connection, spec)
 
@@ -126,7 +131,7 @@ def _check_key(connection: duckdb.DuckDBPyConnection, spec: Table) -> None:
     key = ", ".join(f'"{name}"' for name in spec.key)
     twice = connection.execute(f"SELECT {key} FROM {spec.name} GROUP BY {key} HAVING count(*) > 1 LIMIT 1").fetchall()
     if twice:
-        raise LedgerError(f"{spec.name}: {', '.join(map(str, twice[0]))} is there twice ({key}); nothing was published")
+        raise LedgerError(f"{spec.name}: {', '.join(map(str, twice[0]))} is there twice ({key})")
 
 
 def _wal(database: Path) -> Path:

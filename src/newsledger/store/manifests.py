@@ -48,4 +48,4 @@ def flip(ledger: Path, manifest: Manifest) -> None:
 
 def listed(ledger: Path) -> dict[Path, int]:
     """Return the manifests on disk and their versions, published or not."""
-    return {path: int(path.name[:8]) for path in sorted((ledger / MANIFESTS).glob("[0-9]*.json"))}
+    return {path: int(path.name.partition("-")[0]) for path in sorted((ledger / MANIFESTS).glob("[0-9]*-*.json"))}

@@ -25,7 +25,11 @@ class Merge:
     connection: DuckDBPyConnection
     run: Run
     parent: Manifest | None
-    buckets: int
+
+    @property
+    def buckets(self) -> int:
+        """Files an ARTICLE table is split into: what the ledger's first version chose."""
+        return self.parent.buckets if self.parent else self.run.settings.buckets
 
     def old(self, table: str) -> Files:
         """Return the published files of a table, by bucket."""
@@ -45,8 +49,8 @@ class Merge:
         return [row[0] for row in self.connection.execute(sql).fetchall()]
 
 
-def merge(connection: DuckDBPyConnection, run: Run, parent: Manifest | None) -> dict[str, Files]:
-    """Write the next version's files of the ARTICLE and DERIVED tables and of the logs that steps stage; return all of them.
+def merge(work: Merge) -> dict[str, Files]:
+    """Write the next version's files of all tables but ``runs`` and ``checks``; return them by table and bucket.
 
     A bucket whose rows stay the same keeps its file. ``runs`` and ``checks`` are left to :func:`append`: they change with every
     run, and only a run that changes something else is published.
@@ -54,24 +58,22 @@ def merge(connection: DuckDBPyConnection, run: Run, parent: Manifest | None) -> 
     Raises:
         LedgerError: rows of an article that the run does not stage, a null in a required column, or counts that do not add up.
     """
-    work = Merge(connection, run, parent, parent.buckets if parent else run.settings.buckets)
     _prepare(work)
     merged = {spec.name: _article_files(work, spec) for spec in tables.tables(Scope.ARTICLE)}
     for spec in tables.tables(Scope.DERIVED):
-        merged[spec.name] = _whole(work, spec, current.surviving_sql(run, spec.name))
+        merged[spec.name] = _whole(work, spec)
     for name in ("rejects", "event_merges"):
-        merged[name] = append(connection, run, parent, name, current.surviving_sql(run, name))
+        merged[name] = append(work, name)
     return merged
 
 
-def append(connection: DuckDBPyConnection, run: Run, parent: Manifest | None, table: str, rows: str) -> Files:
-    """Write a LOG table whose rows a SELECT gives; rows once published must all be in it.
+def append(work: Merge, table: str) -> Files:
+    """Write a LOG table: what was published and what the run staged.
 
     Raises:
         LedgerError: a null in a required column, or fewer rows than were published.
     """
-    work = Merge(connection, run, parent, 1)
-    written = _whole(work, tables.table(table), rows)
+    written = _whole(work, tables.table(table))
     before, after = _rows(work.old(table)), _rows(written)
     if after < before:
         raise LedgerError(f"{table}: {after} rows after the merge, {before} before it: a log only grows")
@@ -97,6 +99,8 @@ def _prepare(work: Merge) -> None:
 
 def _article_files(work: Merge, spec: Table) -> Files:
     """Rewrite the buckets of an ARTICLE table that replaced articles (or heirs) are in."""
+    if not work.old(spec.name) and not work.run.staged(spec.name):
+        return {}
     staged = _load_staged(work, spec)
     touched = work.column("SELECT DISTINCT bucket FROM replaced ORDER BY bucket")
     if spec.name == "articles":
@@ -151,9 +155,11 @@ def _balance(work: Merge, spec: Table, merged: Files, replaced: int, staged: int
         )
 
 
-def _whole(work: Merge, spec: Table, sql: str) -> Files:
-    merged: Files = dict(work.old(spec.name))
-    _put(work, spec, WHOLE, sql, merged)
+def _whole(work: Merge, spec: Table) -> Files:
+    """Write a table that is one file, unless the run staged nothing of it."""
+    merged = dict(work.old(spec.name))
+    if work.run.staged(spec.name):
+        _put(work, spec, WHOLE, current.surviving_sql(work.run, spec.name), merged)
     return merged
 
 

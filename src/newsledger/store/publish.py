@@ -5,13 +5,16 @@ nulls), then HEAD is flipped and the database swapped in. A kill before the flip
 the new version with a stale database, which :mod:`newsledger.store.recover` or the next reader rebuilds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from newsledger import current, ledger, lexicon
+from newsledger.errors import LedgerError
 from newsledger.ledger import DataFile, Manifest
 from newsledger.records import RunRecord
 from newsledger.run import Run, utc_now
@@ -19,7 +22,7 @@ from newsledger.store import database, files, manifests
 from newsledger.store.buckets import Files
 from newsledger.store.duck import workspace
 from newsledger.store.lock import holding
-from newsledger.store.merge import append, merge
+from newsledger.store.merge import Merge, append, merge
 from newsledger.store.recover import recover
 
 
@@ -35,26 +38,43 @@ def publish(run: Run) -> None:
         LedgerError: what was written is not what was staged, or breaks a key; the ledger is as it was.
     """
     started = perf_counter()
-    with holding(run.ledger):
+    with holding(run.ledger), _explained(run):
         recover(run.ledger, keep=run.run_id)
-        parent = ledger.head(run.ledger)
         with workspace(run.ledger) as connection:
-            if parent is not None and _is_published(connection, run, parent):
-                files.verify(run.ledger, parent)
-                facts: dict[str, Any] = {"status": "published", **_facts(run, parent)}
-            else:
-                facts = _publish(connection, run, parent)
+            facts = _verified(connection, run) or _published(Merge(connection, run, ledger.head(run.ledger)))
         run.write_summary("publish", facts | {"seconds": round(perf_counter() - started, 3)})
 
 
-def _publish(connection: DuckDBPyConnection, run: Run, parent: Manifest | None) -> dict[str, Any]:
-    merged = merge(connection, run, parent)
-    if parent is not None and _is_same(parent, merged):
-        return {"status": "unchanged", "version": parent.version}
-    merged |= _log(connection, run, parent)
-    manifest = manifests.next_manifest(run, parent, merged)
-    _commit(run, manifest, _new_files(run, manifest))
+@contextmanager
+def _explained(run: Run) -> Iterator[None]:
+    """Say what a full disk or a file that cannot be read means for the ledger: nothing."""
+    try:
+        yield
+    except (OSError, duckdb.Error) as error:
+        raise LedgerError(
+            f"{run.ledger}: {error}; what was published is whole: mend the cause and run again"
+        ) from error
+
+
+def _verified(connection: DuckDBPyConnection, run: Run) -> dict[str, Any] | None:
+    """Return the facts of a run that was published before, once the ledger was read back; else None."""
+    manifest = ledger.head(run.ledger)
+    if manifest is None or not _is_published(connection, run, manifest):
+        return None
+    files.verify(run.ledger, manifest)
     return {"status": "published", **_facts(run, manifest)}
+
+
+def _published(work: Merge) -> dict[str, Any]:
+    """Publish the next version, unless it would be the same; return the facts."""
+    merged = merge(work)
+    if work.parent is not None and _is_same(work.parent, merged):
+        return {"status": "unchanged", "version": work.parent.version}
+    work.run.stage("runs", "publish", [_record(work.run)])
+    merged |= {name: append(work, name) for name in ("runs", "checks")}
+    manifest = manifests.next_manifest(work.run, work.parent, merged)
+    _commit(work.run, manifest, _new_files(work.run, manifest))
+    return {"status": "published", **_facts(work.run, manifest)}
 
 
 def _commit(run: Run, manifest: Manifest, written: list[DataFile]) -> None:
@@ -75,14 +95,6 @@ def _is_published(connection: DuckDBPyConnection, run: Run, parent: Manifest) ->
 
 def _is_same(parent: Manifest, merged: Mapping[str, Files]) -> bool:
     return all(parent.files.get(table, {}) == buckets for table, buckets in merged.items())
-
-
-def _log(connection: DuckDBPyConnection, run: Run, parent: Manifest | None) -> dict[str, Files]:
-    """Write the logs that every published run adds to: its row in ``runs``, and its checks."""
-    run.stage("runs", "publish", [_record(run)])
-    return {
-        name: append(connection, run, parent, name, current.surviving_sql(run, name)) for name in ("runs", "checks")
-    }
 
 
 def _record(run: Run) -> RunRecord:
