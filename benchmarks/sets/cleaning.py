@@ -1,7 +1,7 @@
 """Cleaning: clean news texts wrapped in made-up page furniture, and the same texts bare.
 
-The furniture is this file's own, written before and apart from the rules it scores; some of it stands in no lexicon. Every site has
-a style (which parts, in which order) and its own menu, slogan and footer; every page has its own byline, captions, links and counts.
+The furniture is this file's own, written before and apart from the rules it scores; some of it stands in no lexicon. Every site
+has a style (which parts, in which order) and its own menu, slogan and footer; every page its own byline, captions, links, counts.
 """
 
 import json
@@ -79,8 +79,9 @@ CONTACTS = (
     "Fax 01632 960 300", "Unit 4, Mill Lane Trading Estate, Northford NF1 2AB",
 )  # fmt: skip
 FOOTERS = (
-    "About us", "Contact us", "Careers", "Terms and conditions", "Privacy notice", "Cookie settings", "Modern slavery statement",
-    "Advertise with us", "Corrections", "Accessibility", "Site map", "Manage my account", "Work for us", "Help centre", "Our partners",
+    "About us", "Contact us", "Careers", "Terms and conditions", "Privacy notice", "Cookie settings",
+    "Modern slavery statement", "Advertise with us", "Corrections", "Accessibility", "Site map", "Manage my account",
+    "Work for us", "Help centre", "Our partners",
 )  # fmt: skip
 COPYRIGHTS = (
     "© {year} {site} Ltd. All rights reserved.",
@@ -240,11 +241,17 @@ def _misses(gold: str, page: str, repeated: frozenset[str], number: int) -> Iter
 
 # What the extractor that made the texts left in them: furniture by anyone's reading, so no part of a clean text.
 RESIDUE = re.compile(
-    r"^(?:Photo|Video|Image|Photos|YouTube|_+|\.+|SaveSave.*|UP NEXT|Read more.*|READ MORE:.*|Related:.*|Online:.*|Source: .{1,30})$"
-    r"|^Advertisement Continue reading|^Newsletter Sign Up|^ES News Email|^Copyright (?:©|\d{4})|^Read or Share|^Scroll (?:down )?for"
-    r"|^Follow .* Twitter|^Follow us|^Photos?: .*Hide Caption|Hide Caption \d+|^Image copyright|^Media caption|^F(?:ile|ILE) [-–] "
-    r"|\((?:Photo|Picture|Image|Credit)s?(?: by| credit)?: ?[^)]*\)\s*$|^We pay for your stories|^\d{1,2}/\d{2} \d{1,2} \w+ \d{4} "
-    r"|(?:Getty|Getty Images|Reuters|AP|EPA|REX)\s*$|^\((?:Reporting|Additional reporting|Writing) by"
+    "|".join(
+        (
+            r"^(?:Photo|Video|Image|Photos|YouTube|_+|\.+|SaveSave.*|UP NEXT|Online:.*|Source: .{1,30})$",
+            r"^(?:Read more.*|READ MORE:.*|Related:.*)$",
+            r"^Advertisement Continue reading|^Newsletter Sign Up|^ES News Email|^We pay for your stories",
+            r"^Copyright (?:©|\d{4})|^Read or Share|^Scroll (?:down )?for|^Follow .* Twitter|^Follow us",
+            r"Hide Caption \d+|^Image copyright|^Media caption|^F(?:ile|ILE) [-–] |^\d{1,2}/\d{2} \d{1,2} \w+ \d{4} ",
+            r"\((?:Photo|Picture|Image|Credit)s?(?: by| credit)?: ?[^)]*\)\s*$",
+            r"(?:Getty|Getty Images|Reuters|AP|EPA|REX)\s*$|^\((?:Reporting|Additional reporting|Writing) by",
+        )
+    )
 )
 
 

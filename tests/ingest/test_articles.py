@@ -1,5 +1,7 @@
 """From a document to an article record, and its identity."""
 
+# ruff: noqa: DTZ001 - the tables hold UTC without a zone
+
 from datetime import date, datetime
 from pathlib import Path
 
@@ -74,7 +76,9 @@ def test_a_date_that_cannot_be_is_told_beside_the_article(tmp_path: Path) -> Non
         ("https://mercury.example/train?fbclid=1", True, {}, "https://mercury.example/train"),
     ],
 )
-def test_a_document_is_known_by_its_url_its_file_or_its_id(uri: str, is_stable: bool, metadata: dict[str, str], key: str) -> None:
+def test_a_document_is_known_by_its_url_its_file_or_its_id(
+    uri: str, is_stable: bool, metadata: dict[str, str], key: str
+) -> None:
     assert identity.document_key(Document(uri, TEXT, "text", metadata, is_stable)) == key
 
 
@@ -86,7 +90,10 @@ def test_a_record_without_url_or_id_is_known_by_its_words_wherever_it_stands() -
 
 @pytest.mark.parametrize(
     "tag",
-    ['<link href="https://mercury.example/train" rel="canonical">', "<meta property=og:url content=https://mercury.example/train?utm_source=x>"],
+    [
+        '<link href="https://mercury.example/train" rel="canonical">',
+        "<meta property=og:url content=https://mercury.example/train?utm_source=x>",
+    ],
 )
 def test_a_page_is_known_by_the_address_it_gives_itself(tag: str) -> None:
     document = Document("/in/a.html", f"<html><head>{tag}</head><body><p>{TEXT}</p></body></html>", "html", {}, True)
@@ -94,7 +101,9 @@ def test_a_page_is_known_by_the_address_it_gives_itself(tag: str) -> None:
 
 
 def test_an_article_id_depends_on_the_url_alone_where_there_is_one() -> None:
-    assert identity.article_id("https://mercury.example/train", "/in/a.txt", "h") == make_id("art", "https://mercury.example/train")
+    assert identity.article_id("https://mercury.example/train", "/in/a.txt", "h") == make_id(
+        "art", "https://mercury.example/train"
+    )
 
 
 def test_an_article_id_of_a_file_is_the_same_on_another_machine_and_not_for_another_text() -> None:

@@ -31,7 +31,10 @@ FURNITURE = [
     ("© 2021 Aldermoor Mercury Ltd. All rights reserved.", "copyright"),
     ("Copyright 2021 Aldermoor Mercury", "copyright"),
     ("Newsroom telephone: 01632 960 777", "contact"),
-    ("Telephone: 01632 960 777 Fax: 01632 960 778 E-mail: news@mercury.example Open from nine to five on weekdays", "contact"),
+    (
+        "Telephone: 01632 960 777 Fax: 01632 960 778 E-mail: news@mercury.example Open from nine to five on weekdays",
+        "contact",
+    ),
     ("Share on Facebook Share on Twitter Email", "share"),
     ("Home | News | Sport | Opinion | Weather", "navigation"),
     ("Home News Sport Opinion Weather Obituaries", "navigation"),
@@ -145,7 +148,10 @@ def test_a_standfirst_stays_with_the_article() -> None:
 
 
 def test_a_paragraph_cut_short_stays() -> None:
-    cut = "The operator has been warned twice about the bank since the spring of last year, when a slide blocked both tracks and a driver was"
+    cut = (
+        "The operator has been warned twice about the bank since the spring of last year, when a slide blocked both tracks "
+        "and a driver was"
+    )
     assert clean_text(f"{BODY}\n{cut}\nLeave a Reply").text == f"{BODY}\n{cut}"
 
 
@@ -192,7 +198,9 @@ def test_letters_are_composed() -> None:
 
 def test_lines_that_a_publisher_repeats_in_three_stories_are_furniture_there_and_not_elsewhere() -> None:
     slogan = "Plain news for plain people"
-    pages = [("mercury", f"{slogan}\nStory number {n} tells of a different thing that happened in town.") for n in range(3)]
+    pages = [
+        ("mercury", f"{slogan}\nStory number {n} tells of a different thing that happened in town.") for n in range(3)
+    ]
     pages += [("herald", f"{slogan}\nA paper wrote about the slogan of its rival at some length today.")]
     found = repeated_lines(pages)
     assert found == {"mercury": frozenset({slogan})}
@@ -204,7 +212,9 @@ def test_copies_of_one_story_do_not_make_its_crossheads_furniture() -> None:
 
 
 LINES = st.one_of(
-    st.sampled_from([*STORY, *(line for line, _ in FURNITURE), *SENTENCES, TITLE, "", "By Jan Oster", "(photo: X)", "Short line"]),
+    st.sampled_from(
+        [*STORY, *(line for line, _ in FURNITURE), *SENTENCES, TITLE, "", "By Jan Oster", "(photo: X)", "Short line"]
+    ),
     st.text(max_size=60),
 )
 TEXTS = st.one_of(st.text(), st.lists(LINES, max_size=25).map("\n".join))
@@ -239,7 +249,8 @@ def test_no_line_is_lost_without_a_word(text: str) -> None:
     assert len(lines) - len(told) <= bool(cleaned.title)
 
 
-ARTICLE_HTML = f"""<html><head><title>{TITLE} | The Aldermoor Mercury</title></head><body><nav><a href="/">Home</a> <a href="/s">Sport</a></nav>
+ARTICLE_HTML = f"""<html><head><title>{TITLE} | The Aldermoor Mercury</title></head>
+<body><nav><a href="/">Home</a> <a href="/s">Sport</a></nav>
 <article><h1>{TITLE}</h1>{"".join(f"<p>{sentence} {sentence}</p>" for sentence in STORY)}</article>
 <div class="comments"><h3>Leave a Reply</h3><p>First!</p></div><footer>Terms of use</footer></body></html>"""
 
@@ -252,7 +263,17 @@ def test_html_comes_out_as_paragraphs_without_its_title() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["", "<", "<html>", "<html><body></body></html>", "<p>", "<div>" * 5000 + "deep", "<!-- only a comment -->", "\x01<p>x", "<table><td>"],
+    [
+        "",
+        "<",
+        "<html>",
+        "<html><body></body></html>",
+        "<p>",
+        "<div>" * 5000 + "deep",
+        "<!-- only a comment -->",
+        "\x01<p>x",
+        "<table><td>",
+    ],
 )
 def test_broken_html_gives_nothing_and_no_error(page: str) -> None:
     assert len(clean_html(page).text) < 20

@@ -1,5 +1,7 @@
 """When an article was published: how dates are written, and which source of one is believed."""
 
+# ruff: noqa: DTZ001 - the tables hold UTC without a zone
+
 from datetime import datetime
 
 import pytest
@@ -44,7 +46,20 @@ def test_a_written_date_is_read_as_utc(text: str, at: str, precision: TimestampP
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "2 hours ago", "2021", "03/04/2019", "Feb 30, 2019", "2021-13-01", "12", "n/a", "1 2 3", "v2021.5.1.9"]
+    "text",
+    [
+        "",
+        "yesterday",
+        "2 hours ago",
+        "2021",
+        "03/04/2019",
+        "Feb 30, 2019",
+        "2021-13-01",
+        "12",
+        "n/a",
+        "1 2 3",
+        "v2021.5.1.9",
+    ],
 )
 def test_what_is_no_date_or_could_be_two_is_none(text: str) -> None:
     assert timestamps.read(text) is None
@@ -55,7 +70,9 @@ def test_any_text_is_survived(text: str) -> None:
     assert timestamps.read(text) is None or timestamps.read(text)
 
 
-@given(st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2099, 1, 1)).map(lambda d: d.replace(microsecond=0)))
+@given(
+    st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2099, 1, 1)).map(lambda d: d.replace(microsecond=0))
+)
 def test_iso_dates_are_read_back(moment: datetime) -> None:
     assert timestamps.read(f"{moment.isoformat()}Z") == (moment, SECOND)
 
@@ -76,7 +93,12 @@ def test_a_url_dates_its_article(url: str, at: str, precision: TimestampPrecisio
 
 
 @pytest.mark.parametrize(
-    "url", ["https://mercury.example/story-2021", "https://mercury.example/12345678/x", "https://mercury.example/?d=2021-05-12"]
+    "url",
+    [
+        "https://mercury.example/story-2021",
+        "https://mercury.example/12345678/x",
+        "https://mercury.example/?d=2021-05-12",
+    ],
 )
 def test_a_number_in_a_url_is_no_date(url: str) -> None:
     assert timestamps.of_url(url) is None
@@ -101,7 +123,10 @@ def test_a_header_line_gives_the_words_of_its_date(line: str, words: str) -> Non
     assert dating.stamp(line) == words
 
 
-@pytest.mark.parametrize("line", ["In May 2021, the bank slipped.", "The bridge opened on May 12, 2021.", "Updated 2 hours ago", "Sport 2021"])
+@pytest.mark.parametrize(
+    "line",
+    ["In May 2021, the bank slipped.", "The bridge opened on May 12, 2021.", "Updated 2 hours ago", "Sport 2021"],
+)
 def test_running_text_is_never_searched_for_a_date(line: str) -> None:
     assert dating.stamp(line) is None
 
@@ -112,7 +137,11 @@ def test_the_publication_goes_before_an_update_and_a_time_before_its_day() -> No
 
 
 def published(**sources: str) -> dating.Published | None:
-    stated = [(sources[name], basis) for name, basis in (("stated", PublishedBasis.METADATA), ("feed", PublishedBasis.FEED)) if name in sources]
+    stated = [
+        (sources[name], basis)
+        for name, basis in (("stated", PublishedBasis.METADATA), ("feed", PublishedBasis.FEED))
+        if name in sources
+    ]
     others = {name: words for name, words in sources.items() if name in ("file_uri", "url", "header", "text")}
     return dating.published(stated, started_at=RUN, **others)[0]
 
@@ -140,10 +169,16 @@ def test_without_a_source_there_is_no_date() -> None:
 
 @pytest.mark.parametrize(
     ("words", "reason"),
-    [("1899-12-31", "implausible_date"), ("2024-06-04", "implausible_date"), ("last week some time", "unreadable_date")],
+    [
+        ("1899-12-31", "implausible_date"),
+        ("2024-06-04", "implausible_date"),
+        ("last week some time", "unreadable_date"),
+    ],
 )
 def test_a_date_that_cannot_be_is_told_and_the_next_source_asked(words: str, reason: str) -> None:
-    found, refused = dating.published([(words, PublishedBasis.METADATA)], started_at=RUN, url="https://mercury.example/2021/05/04/x")
+    found, refused = dating.published(
+        [(words, PublishedBasis.METADATA)], started_at=RUN, url="https://mercury.example/2021/05/04/x"
+    )
     assert found is not None
     assert found.basis is PublishedBasis.URL
     assert refused == ((reason, words),)

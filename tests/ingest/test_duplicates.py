@@ -1,5 +1,7 @@
 """Near-duplicates: copies and truncations are marked, reports written apart are not, and order plays no part."""
 
+# ruff: noqa: DTZ001 - the tables hold UTC without a zone
+
 import random
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +18,12 @@ from newsledger.ingest.shingles import BAND_DIGITS, BANDS, bands, containment, s
 from newsledger.run import Run
 from newsledger.settings import Settings
 
-WORDS = [f"{a}{b}{c}" for a in ("bel", "cor", "dun", "fer", "gal") for b in ("a", "e", "i", "o") for c in ("st", "rn", "ck", "mm")]
+WORDS = [
+    f"{a}{b}{c}"
+    for a in ("bel", "cor", "dun", "fer", "gal")
+    for b in ("a", "e", "i", "o")
+    for c in ("st", "rn", "ck", "mm")
+]
 
 
 def story(seed: int, length: int = 300) -> str:
@@ -44,7 +51,9 @@ def test_case_and_punctuation_make_no_difference() -> None:
     assert np.array_equal(shingles("The dam broke, at dawn; on Friday."), shingles("THE DAM BROKE AT DAWN ON FRIDAY"))
 
 
-@pytest.mark.parametrize(("text", "count"), [("", 0), ("—", 0), ("one", 1), ("one two three four", 1), ("one two three four five six", 2)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("", 0), ("—", 0), ("one", 1), ("one two three four", 1), ("one two three four five six", 2)]
+)
 def test_a_text_has_a_shingle_for_each_five_words(text: str, count: int) -> None:
     assert len(shingles(text)) == count
     assert len(bands(shingles(text))) == (BANDS * BAND_DIGITS if count else 0)

@@ -1,5 +1,7 @@
 """The metadata cascade: who is believed about title, authors, publisher, URL and date."""
 
+# ruff: noqa: DTZ001 - the tables hold UTC without a zone
+
 from datetime import datetime
 
 import pytest
@@ -40,7 +42,11 @@ META = """<meta property="og:title" content="Train derails"><meta property="arti
 
 def test_json_ld_is_read_through_a_graph_lists_and_a_trailing_comma(run: Run) -> None:
     found = read(run, JSON_LD)
-    assert (found.title, found.authors, found.publisher) == ("Train derails", "Jan Oster; Ruth Vale", "Aldermoor Mercury")
+    assert (found.title, found.authors, found.publisher) == (
+        "Train derails",
+        "Jan Oster; Ruth Vale",
+        "Aldermoor Mercury",
+    )
     assert found.published_at == datetime(2021, 5, 12, 14, 40)
     assert found.published_at_basis == "metadata"
 
@@ -57,8 +63,21 @@ def test_json_ld_goes_before_meta_tags(run: Run) -> None:
 
 
 def test_what_the_source_states_goes_before_the_page(run: Run) -> None:
-    found = read(run, JSON_LD, title="Stated", authors="Cy Dahl", publisher="Stated Press", published="2021-05-01", url="https://a.example/b")
-    assert (found.title, found.authors, found.publisher, found.url) == ("Stated", "Cy Dahl", "Stated Press", "https://a.example/b")
+    found = read(
+        run,
+        JSON_LD,
+        title="Stated",
+        authors="Cy Dahl",
+        publisher="Stated Press",
+        published="2021-05-01",
+        url="https://a.example/b",
+    )
+    assert (found.title, found.authors, found.publisher, found.url) == (
+        "Stated",
+        "Cy Dahl",
+        "Stated Press",
+        "https://a.example/b",
+    )
     assert found.published_at == datetime(2021, 5, 1)
 
 
@@ -72,15 +91,29 @@ def test_a_time_element_dates_a_page_that_states_nothing_else(run: Run) -> None:
 
 
 def test_broken_json_ld_still_gives_its_headline_and_date() -> None:
-    tree = page.parse('<html><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Train derails" "datePublished": "2021-05-12"')
+    block = '{"@type": "NewsArticle", "headline": "Train derails" "datePublished": "2021-05-12"'
+    tree = page.parse(f'<html><head><script type="application/ld+json">{block}')
     assert tree is not None
     found = page.stated(tree)
     assert (found["title"], found["published"]) == ("Train derails", "2021-05-12")
 
 
-@pytest.mark.parametrize("block", ["", "{", "[" * 3000, "null", '"text"', '{"@type": 3}', '{"@type": "NewsArticle", "author": {"name": {"name": []}}}'])
+@pytest.mark.parametrize(
+    "block",
+    [
+        "",
+        "{",
+        "[" * 3000,
+        "null",
+        '"text"',
+        '{"@type": 3}',
+        '{"@type": "NewsArticle", "author": {"name": {"name": []}}}',
+    ],
+)
 def test_any_json_ld_is_survived(block: str) -> None:
-    tree = page.parse(f'<html><head><title>Train derails</title><script type="application/ld+json">{block}</script></head></html>')
+    tree = page.parse(
+        f'<html><head><title>Train derails</title><script type="application/ld+json">{block}</script></head></html>'
+    )
     assert tree is not None
     assert page.stated(tree)["title"] == "Train derails"
 
@@ -91,13 +124,21 @@ def test_a_page_title_loses_the_site_that_its_heading_does_not_have(run: Run) ->
 
 @pytest.mark.parametrize(
     ("domain", "name"),
-    [("www.bbc.co.uk", "BBC News"), ("edition.cnn.com", "CNN"), ("news.mercury.example", "news.mercury.example"), ("www.mercury.example", "mercury.example")],
+    [
+        ("www.bbc.co.uk", "BBC News"),
+        ("edition.cnn.com", "CNN"),
+        ("news.mercury.example", "news.mercury.example"),
+        ("www.mercury.example", "mercury.example"),
+    ],
 )
 def test_a_domain_is_named_by_the_lexicon_or_by_itself(domain: str, name: str) -> None:
     assert publishers.of_domain(domain) == name
 
 
-@pytest.mark.parametrize(("given", "name"), [("www.reuters.com", "Reuters"), ("MailOnline", "Daily Mail"), (" Aldermoor  Mercury ", "Aldermoor Mercury")])
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [("www.reuters.com", "Reuters"), ("MailOnline", "Daily Mail"), (" Aldermoor  Mercury ", "Aldermoor Mercury")],
+)
 def test_a_publisher_has_one_name(given: str, name: str) -> None:
     assert publishers.normal(given) == name
 

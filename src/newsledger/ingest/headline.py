@@ -6,8 +6,10 @@ from typing import Final
 from newsledger.ingest import publishers
 from newsledger.ingest.pages import ARTICLE_WORDS, WORD, Page, key
 
-# Headlines have this many words; a section or a name has fewer, a caption more.
-TITLE_WORDS: Final = range(3, 31)
+# Headlines have this many words; a section or a name has fewer, but no byline below it, and a caption more.
+FEWEST_WORDS: Final = 3
+FEWEST_ABOVE_HEADER: Final = 2
+MOST_WORDS: Final = 30
 # Shorter lines below the headline are labels and names; longer ones may be the standfirst.
 HEADING_WORDS: Final = 5
 # Words shorter than this say little about what a line is about.
@@ -19,10 +21,9 @@ NEAR_BEST: Final = 0.6
 HEADER_RULES: Final = frozenset({"byline", "dateline", "timestamp"})
 
 
-def _is_title(line: str) -> bool:
-    return (
-        (line.count(" ") + 1) in TITLE_WORDS and (line[-1] not in ".,;:" or line.endswith("...")) and not line.islower()
-    )
+def _is_title(line: str, fewest: int) -> bool:
+    words = line.count(" ") + 1
+    return fewest <= words <= MOST_WORDS and (line[-1] not in ".,;:" or line.endswith("...")) and not line.islower()
 
 
 def _told(line: str, words: frozenset[str]) -> float:
@@ -35,6 +36,12 @@ def _has_header(page: Page, index: int) -> bool:
     """Whether the next line with words is a byline or a date."""
     following = next((i for i in range(index + 1, len(page.lines)) if page.lines[i]), index)
     return page.rules[following] in HEADER_RULES
+
+
+def _is_candidate(page: Page, index: int) -> bool:
+    if _has_header(page, index):
+        return _is_title(page.lines[index], FEWEST_ABOVE_HEADER)
+    return index not in page.bodies and _is_title(page.lines[index], FEWEST_WORDS)
 
 
 def head(page: Page) -> range:
@@ -61,9 +68,7 @@ def find_title(page: Page, title: str | None) -> tuple[str | None, int | None]:
         wanted = key(title)
         lines = enumerate(page.lines[: above.stop + 1])
         return title, next((i for i, line in lines if wanted and key(publishers.without_suffix(line)) == wanted), None)
-    candidates = [
-        i for i in page.open(above) if _is_title(page.lines[i]) and (i not in page.bodies or _has_header(page, i))
-    ]
+    candidates = [i for i in page.open(above) if _is_candidate(page, i)]
     if not candidates:
         return None, None
     words = frozenset(WORD.findall(" ".join(page.lines[i] for i in page.bodies if i >= above.stop).lower()))
