@@ -16,11 +16,13 @@ from prefect.schedules import Cron
 from prefect.tasks import exponential_backoff
 
 from newsledger import project
+from newsledger.exits import forget_duckdb_at_exit
 from newsledger.pipeline import STEPS, Step, opened, timed
 from newsledger.run import Run
 from newsledger.settings import load_settings
 from newsledger.summary import as_markdown, summarize
 
+forget_duckdb_at_exit()
 NETWORK_RETRIES = 3
 FIRST_DELAY_SECONDS = 2
 

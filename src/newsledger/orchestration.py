@@ -36,9 +36,16 @@ def environment(ledger: Path) -> dict[str, str]:
     return {name: os.environ.get(name, value) for name, value in wanted.items()}
 
 
+def _set_environment(ledger: Path) -> None:
+    """Give this process the variables, and make the home: Prefect's server starts in vain where its parent is missing."""
+    variables = environment(ledger)
+    Path(variables["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
+    os.environ.update(variables)
+
+
 def load(name: str, ledger: Path) -> Any:
     """Set Prefect's environment and return ``name`` from ``flows/pipeline.py``: the flow, or the function that serves it."""
-    os.environ.update(environment(ledger))
+    _set_environment(ledger)
     return runpy.run_path(str(project.path("flows", "pipeline.py")), run_name="newsledger_flow")[name]
 
 

@@ -14,6 +14,8 @@ DISAGREEMENTS = """SELECT concept, count(DISTINCT value) AS figures, min(value),
 CLAIMS = "SELECT publisher, comparator, value, low, high, concept, sentence FROM claims_with_context LIMIT 20"
 EVENTS = """SELECT event_type, mode, count(*) AS mentions, count(DISTINCT article_id) AS articles
       FROM event_mentions GROUP BY ALL ORDER BY mentions DESC"""
+# Tables that serve the pipeline and say nothing of the news.
+INTERNAL = ("article_signatures",)
 # Queries that end every run, with their purpose; they work on any ledger.
 QUERIES = (
     ("the numbers that articles disagree on", DISAGREEMENTS),
@@ -84,12 +86,18 @@ def _incoming(counts: dict[str, int]) -> str:
     return f"{counts.get('documents', 0):,} documents: {known}"
 
 
+def _outgoing(summary: Summary) -> str:
+    """Return what came out, in words; what ``link`` restaged of an unchanged ledger is nothing new."""
+    rows = summary.rows if summary.status != "unchanged" else {}
+    return ", ".join(f"{count:,} {name}" for name, count in rows.items() if name not in INTERNAL) or "nothing new"
+
+
 def in_words(summary: Summary) -> list[tuple[str, str]]:
     """Return the summary as lines of label and text."""
     passed = f"{summary.checks_passed} of {summary.checks_total} passed" if summary.checks_total else "none needed"
     lines = [
         ("came in", _incoming(summary.incoming)),
-        ("came out", ", ".join(f"{count:,} {name}" for name, count in summary.rows.items()) or "nothing new"),
+        ("came out", _outgoing(summary)),
         ("checks", passed),
     ]
     lines += [("", f"failed: {name}") for name in summary.failed_checks]
