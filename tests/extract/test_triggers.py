@@ -134,19 +134,21 @@ def test_an_event_that_is_named_as_known_stands_beside_the_speech_about_it() -> 
     ("pattern", "text", "expected"),
     [
         ("~strike ... +deal", "struck a new deal", [(4, 2)]),
+        ("~strike ... +deal", "struck a long-sought deal", [(4, 2)]),
+        ("~strike ... +deal", "struck because a deal", []),
         ("~strike ... +deal", "struck , a deal", []),
         ("~strike ... +deal", "struck a b c d e f deal", []),
-        ("(night) +raid", "night raids", [(2, 0)]),
-        ("(night) +raid", "raid", [(1, 0)]),
-        ("cease-fire", "cease - fire", [(3, 0)]),
-        ("one/two +raid", "two raids", [(2, 0)]),
+        ("(night) +raid", "night raids", [(2, 2)]),
+        ("(night) +raid", "raid", [(1, 1)]),
+        ("cease-fire", "cease - fire", [(3, 2)]),
+        ("one/two +raid", "two raids", [(2, 2)]),
     ],
 )
 def test_the_grammar_of_patterns(pattern: str, text: str, expected: list[tuple[int, int]]) -> None:
     root: dict[str, object] = {}
     insert(root, pattern, "x")
     words = text.split()
-    assert [(end, skipped) for end, skipped, _ in matches(root, words, 0, len(words))] == expected
+    assert [(end, own) for end, own, _ in matches(root, words, 0, len(words))] == expected
 
 
 def test_a_gap_never_crosses_punctuation() -> None:

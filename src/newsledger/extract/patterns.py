@@ -5,7 +5,7 @@ An element of a pattern is separated by a space from the next:
 - ``word`` itself; ``one/other`` is any of them; ``@name`` any word of a set in ``lexicons/trigger_contexts.csv``
   (``@country`` also holds the one-word names, demonyms and capitals of ``lexicons/countries.csv``);
 - ``~verb`` is all forms of a verb, ``+noun`` singular and plural;
-- ``(word)`` may be absent; ``...`` skips up to ``MAX_GAP`` words, none of them punctuation.
+- ``(word)`` may be absent; ``...`` skips up to ``MAX_GAP`` words of the same clause.
 
 A hyphen in a word is a token of its own, as spaCy splits it.
 """
@@ -90,16 +90,19 @@ def _descend(node: Node, form: str) -> Node:
 
 
 def matches(
-    node: Node, words: Sequence[str], position: int, end: int, skipped: int = 0
+    node: Node, words: Sequence[str], position: int, end: int, own: int = 0
 ) -> Iterator[tuple[int, int, list[Any]]]:
-    """Yield the end, the words skipped by gaps and the values of every pattern that starts here and ends by ``end``."""
+    """Yield what every pattern that starts here and ends by ``end`` comes to: its end, its own words, its values.
+
+    ``own`` counts the words matched so far: not those that a gap skips, nor hyphens.
+    """
     if END in node:
-        yield position, skipped, node[END]
+        yield position, own, node[END]
     if position < end and (following := node.get(words[position])) is not None:
-        yield from matches(following, words, position + 1, end, skipped)
+        yield from matches(following, words, position + 1, end, own + (words[position] != "-"))
     if (gap := node.get(GAP)) is not None:
         for start in range(position, min(position + MAX_GAP, end - 1) + 1):
             if words[start] in gap:
-                yield from matches(gap, words, start, end, skipped + start - position)
-            if words[start] in STOPS:
+                yield from matches(gap, words, start, end, own)
+            if words[start] in STOPS or words[start] in context("clause_break"):
                 break

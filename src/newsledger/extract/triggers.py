@@ -177,8 +177,7 @@ def _candidates(root: Node, passage: Passage) -> Iterator[Match]:
         node = root.get(words[start])
         if node is None:
             continue
-        for end, skipped, rows in matches(node, words, start + 1, passage.end):
-            own = end - start - skipped - words[start:end].count("-")
+        for end, own, rows in matches(node, words, start + 1, passage.end, own=1):
             yield from (Match(start, end, own, row) for row in rows if row.fits(passage, start, end))
 
 

@@ -25,11 +25,11 @@ def _follows_verb_marker(words: Sequence[str], index: int) -> bool:
 
 
 def _may_follow_subject(words: Sequence[str], index: int) -> bool:
-    """Whether a bare form that is a noun too can be a verb here: after a plural, an adverb, the start of a clause."""
+    """Whether a bare form that is a noun too can be a verb here: after a plural, an adverb or a comma."""
     if words[index] not in context("noun_too"):
         return True
     before = words[index - 1] if index else ""
-    return not before.isalpha() or before.endswith(("s", "ly")) or before in context("collective")
+    return before == "," or before.endswith(("s", "ly")) or before in context("collective")
 
 
 def may_be_verb(words: Sequence[str], tags: Sequence[str] | None, index: int) -> bool:
