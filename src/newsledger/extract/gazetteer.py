@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple, cast
 
 import ahocorasick
@@ -29,7 +29,8 @@ ALIAS_PENALTY = 0.3
 SITE_TYPES = frozenset({"base", "airport", "camp", "prison", "site", "district"})
 SEPARATORS = {ord(c): " " for c in "-\u2010\u2011\u2012\u2013\t\n\r\u00a0\u2009\u202f"}
 QUOTES = {ord(c): "'" for c in "\u2018\u2019\u02bb\u02bc`\u00b4"}
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+MARKED = re.compile(r"[^\x00-\x7f]")
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\S+")
 SHOUTED = re.compile(r"\b[A-Z]{5,}\b|(?m:^[A-Z]{3,}(?: [A-Z]{2,})*(?=,| \(| [\u2013\u2014-]))")
 
 
@@ -68,8 +69,7 @@ def fold(text: str) -> str:
     """
     text = ADDRESS.sub(lambda found: "_" * len(found.group()), text)
     text = text.translate(SEPARATORS | QUOTES)
-    if not text.isascii():
-        text = "".join(c if c.isascii() else _letter(c) for c in text)
+    text = MARKED.sub(lambda found: _letter(found.group()), text)
     return SHOUTED.sub(lambda found: re.sub("[A-Z]+", lambda word: word.group().capitalize(), found.group()), text)
 
 
@@ -129,11 +129,14 @@ def _masks() -> Iterator[tuple[str, Reading]]:
         yield row["text"], Reading("", row["text"], "mask", None, 0.0, "", None, None, None)
 
 
-def _table(row_group: int) -> pa.Table:
+def _table(row_group: int, columns: tuple[str, ...]) -> pa.Table:
     if not CITIES.is_file():
         raise ExtractError(f"{CITIES}: no gazetteer; make it with 'python {GAZETTEER / 'build.py'}' or install again")
     with pq.ParquetFile(CITIES) as file:
-        return file.read_row_group(row_group)
+        return file.read_row_group(row_group, columns=list(columns))
+
+
+COLUMNS = ("geonameid", "name", "country", "population", "admin1", "latitude", "longitude")
 
 
 def _strings(data: pa.Table, column: str) -> list[str]:
@@ -141,13 +144,12 @@ def _strings(data: pa.Table, column: str) -> list[str]:
 
 
 def _cities(data: pa.Table) -> Iterator[Reading]:
-    columns = ("geonameid", "name", "country", "population", "admin1", "latitude", "longitude")
-    for number, name, country, population, *where in zip(*(data[c].to_pylist() for c in columns), strict=True):
+    for number, name, country, population, *where in zip(*(data[c].to_pylist() for c in COLUMNS), strict=True):
         yield Reading(f"geonames:{number}", name, "city", country, math.log10(population + 1000), "city", *where)
 
 
 def _named_cities() -> Iterator[tuple[str, Reading]]:
-    data = _table(OPEN)
+    data = _table(OPEN, (*COLUMNS, "aliases"))
     for reading, aliases in zip(_cities(data), _strings(data, "aliases"), strict=True):
         yield reading.name, reading
         other = reading._replace(weight=reading.weight - ALIAS_PENALTY)
@@ -199,15 +201,19 @@ class SmallTowns:
     """The places below 15,000 people: 136,000 rows, kept as Arrow, read one by one."""
 
     def __init__(self) -> None:
-        self._data = _table(SMALL)
+        self._data = _table(SMALL, COLUMNS)
         self._rows: dict[str, list[int]] = defaultdict(list)
         for row, name in enumerate(_strings(self._data, "name")):
             self._rows[fold(name)].append(row)
-        self._row_of = {number: row for row, number in enumerate(self._data["geonameid"].to_pylist())}
+
+    @cached_property
+    def _row_of(self) -> dict[int, int]:
+        return {cast(int, number): row for row, number in enumerate(self._data["geonameid"].to_pylist())}
 
     def named(self, name: str) -> tuple[Reading, ...]:
         """Return the towns of this folded name."""
-        return tuple(_cities(self._data.take(self._rows[name]))) if name in self._rows else ()
+        slices = (self._data.slice(row, 1) for row in self._rows.get(name, ()))
+        return tuple(reading for data in slices for reading in _cities(data))
 
     def by_id(self, place_id: str) -> Reading | None:
         """Return the town of this id."""

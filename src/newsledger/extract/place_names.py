@@ -1,8 +1,8 @@
 """The names of the gazetteer in a text: which are places there, and which place each means."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from newsledger.extract.gazetteer import Hit, Reading, gazetteer, small_towns
 from newsledger.extract.place_resolve import CONFIDENCE, CONTAINERS, Choice, choose, contained
@@ -36,6 +36,16 @@ class Found(NamedTuple):
     country: str | None
     rule: str | None
     confidence: float
+
+
+S = TypeVar("S", Found, Hit)
+
+
+def touching(spans: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """Return the spans that overlap ``start`` to ``end``, out of spans in text order that do not overlap each other."""
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    last = bisect_left(spans, end, key=lambda span: span.start)
+    return spans[first : max(first, last)]
 
 
 class Seen(NamedTuple):
@@ -109,7 +119,9 @@ def _division(folded: str, item: Seen, following: Seen | None) -> Found | None:
         return None
     found = _found(item, Choice(readings[0], "division", readings[0].country))
     is_in_name = noun == item.near.after and (noun == "province" or (noun[0].isupper() and not noun.endswith("s")))
-    return found._replace(end=folded.index(noun, item.hit.end) + len(noun)) if is_in_name else found
+    end = folded.index(noun, item.hit.end) + len(noun)
+    is_free = following is None or end <= following.hit.start
+    return found._replace(end=end) if is_in_name and is_free else found
 
 
 def know(seen: list[Seen]) -> Known:

@@ -1,28 +1,25 @@
 """Places and countries in an article: names, demonyms, metonyms, and the place that each means where that is clear."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from newsledger.extract.gazetteer import fold, place
 from newsledger.extract.place_beyond import beyond
-from newsledger.extract.place_names import Found, know, named, see
+from newsledger.extract.place_names import Found, know, named, see, touching
 from newsledger.ids import make_id
 from newsledger.records import Article, PlaceMention
 
 __all__ = ["Found", "find", "place", "places"]
 
 
-def _overlap(one: Found, other: Found) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _with(found: list[Found], added: Found) -> list[Found]:
-    """Return the mentions with one more, instead of those inside it; without it where it only overlaps one."""
-    touched = [item for item in found if _overlap(item, added)]
-    is_longer = all(added.start <= i.start and i.end <= added.end and i[:2] != added[:2] for i in touched)
-    return [*(item for item in found if item not in touched), added] if is_longer else found
+def _add(found: list[Found], added: Found) -> None:
+    """Put one more mention in its place, instead of those inside it; leave it out where it only overlaps one."""
+    touched = touching(found, added.start, added.end)
+    if all(added.start <= i.start and i.end <= added.end and i[:2] != added[:2] for i in touched):
+        at = bisect_left(found, added.start, key=lambda item: item.start)
+        found[at : at + len(touched)] = [added]
 
 
 def find(text: str, sentences: Iterable[tuple[int, int]] | None = None) -> list[Found]:
@@ -39,10 +36,9 @@ def find(text: str, sentences: Iterable[tuple[int, int]] | None = None) -> list[
     masks = [item.hit for item in seen if item.hit.readings[0].kind == "mask"]
     for added in list(beyond(folded, known, found)):
         index = bisect_right(starts, added.start) - 1
-        is_masked = any(mask.start < added.end and added.start < mask.end for mask in masks)
-        if index >= 0 and added.end <= bounds[index][1] and not is_masked:
-            found = _with(found, added)
-    return sorted(found, key=lambda item: item.start)
+        if index >= 0 and added.end <= bounds[index][1] and not touching(masks, added.start, added.end):
+            _add(found, added)
+    return found
 
 
 def places(doc: Doc, article: Article) -> Iterator[PlaceMention]:
