@@ -50,10 +50,10 @@ def _read_words_around(text: str, tokens: Sequence[Token], drafts: list[Draft]) 
         changes.read(tokens, draft, previous)
         concepts.read_behind(text, tokens, draft)
         floor = draft.right
-    comparators.inherit(tokens, drafts)
     concepts.share_backwards(tokens, drafts)
     for draft, previous in zip(drafts, (None, *drafts), strict=False):
         concepts.read_before(text, tokens, draft, previous)
+    comparators.inherit(tokens, drafts)
 
 
 def _is_part(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> bool | None:

@@ -26,6 +26,7 @@ VERBS, _ADVERBS = _directions()
 _RANGING: Final = cues("ranging")
 # How far back from a number the verb of its change may stand: "rose by a further", "edged down sharply to".
 REACH: Final = 4
+# How far back in its clause a verb that takes an object may stand: "raised its arrangement with the bank from".
 CLAUSE: Final = 12
 _STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
 _BETWEEN: Final = cues("step")
@@ -39,10 +40,15 @@ def moves(tokens: Sequence[Token], position: int, reach: int = REACH) -> bool:
     )
 
 
+def _earlier(tokens: Sequence[Token], position: int) -> str | None:
+    """Return the direction of the nearest verb that names one earlier in the clause: "cut its main rate by"."""
+    before = range(position - 1, max(-1, position - CLAUSE), -1)
+    return next((VERBS[tokens[at].lower] for at in before if VERBS.get(tokens[at].lower) in _STEP), None)
+
+
 def moved_earlier(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a verb that names a direction stands earlier in the clause: "raised its arrangement with the bank from"."""
-    before = range(max(0, position - CLAUSE), position)
-    return any(VERBS.get(tokens[at].lower) in _STEP for at in before)
+    return _earlier(tokens, position) is not None
 
 
 def ranges_over(tokens: Sequence[Token], position: int) -> bool:
@@ -78,13 +84,9 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     is_after_step = previous is not None and previous.change_role is not None and draft.left - previous.right <= REACH
     if before in ("to", "from") and (is_after_step or moves(tokens, at)):
         draft.change_role = ChangeRole.TO if before == "to" else ChangeRole.FROM
-    elif before == "from" and lower_at(tokens, at - 1) in _ADVERBS:
-        draft.change_role = ChangeRole.FROM
-    elif (
-        before not in ("to", "from", "at")
-        and (direction := _direction(tokens, draft.left))
-        and _is_step(tokens, draft, before)
-    ):
+        return
+    direction = _earlier(tokens, at) if before == "by" else _direction(tokens, draft.left)
+    if before not in ("to", "from", "at") and direction and _is_step(tokens, draft, before):
         draft.change_role = _STEP[direction]
 
 

@@ -20,8 +20,10 @@ LAST_YEAR: Final = 2100
 NAME_DIGITS: Final = 4
 _NOT_NAMES: Final = cues("not_name")
 _STRONG_BOUNDS: Final = cues("strong_bound")
+_YEAR_BEFORE: Final = cues("year_before")
 _STRONG_AMOUNTS: Final = cues("strong_amount")
 _COUNTED: Final = concept_words.ELLIPSIS | cues("rest")
+_DASHES: Final = ("-", "–", "—", "‑")
 _JOINTS: Final = frozenset({"and", "or", "to", "-", "–", ",", "/"})
 
 
@@ -59,6 +61,10 @@ def _is_year(tokens: Sequence[Token], draft: Draft) -> bool:
         return False
     if lower_at(tokens, draft.first - 1) in _STRONG_BOUNDS or lower_at(tokens, draft.first - 2) in _STRONG_AMOUNTS:
         return False
+    before = token_at(tokens, draft.first - 1)
+    is_owned = before is not None and (before.lower.endswith("'s") or (before.text[0].isupper() and draft.first > 1))
+    if is_owned or lower_at(tokens, draft.first - 1) in _YEAR_BEFORE:
+        return True
     after = token_at(tokens, draft.last)
     return after is None or not (after.kind == "w" and after.text.islower() and concept_words.is_plural(after.lower))
 
@@ -75,6 +81,8 @@ def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a small bare number continues a name: "Pixel 4", "the Big Ten", not "in Iraq 12 were killed"."""
     token, before = tokens[draft.first], token_at(tokens, draft.first - 1)
     if before is None or before.kind != "w" or draft.last - draft.first != 1 or not token.has_gap:
+        return False
+    if lower_at(tokens, draft.last) in _DASHES and not tokens[draft.last].has_gap:
         return False
     is_name = before.text[0].isupper() and before.lower not in _NOT_NAMES and draft.first > 1 and len(before.text) > 1
     is_small = token.text.isdigit() and len(token.text) <= NAME_DIGITS if token.kind == "n" else token.text[0].isupper()

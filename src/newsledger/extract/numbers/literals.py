@@ -13,7 +13,9 @@ MINUS: Final = "-−–‑"
 MAX_DIGITS: Final = 18
 # "1500b" is no number of billions: the number before a written scale stays below a thousand of the next smaller one.
 MOST_BEFORE_SCALE: Final = 1000
-_EXPONENT = re.compile(r"(?P<base>[\d.]+)(?:[eE](?P<e>[+-]?\d+)|\s?[x×]\s?10\^?(?P<ten>[-−]?\d+)|\^(?P<power>[+-]?\d+))")
+_EXPONENT = re.compile(
+    r"(?P<base>[\d.]+)(?:[eE](?P<e>[+-]?\d+)|\s?[x×]\s?10\^?(?P<ten>[-−]?\d+)|\^(?P<power>[+-]?\d+))"
+)
 _SEPARATORS = re.compile(r"[,\u00a0\u2009\u202f\u2007'’ ]")
 
 
@@ -21,7 +23,11 @@ def _powered(match: re.Match[str]) -> float | None:
     """Return what "4e14", "2.48×10−5" or "2^10" is worth; None where it is out of all bounds."""
     base = float(match["base"])
     try:
-        number = base ** int(match["power"]) if match["power"] else float(f"{base}e{(match['e'] or match['ten']).replace('−', '-')}")
+        number = (
+            base ** int(match["power"])
+            if match["power"]
+            else float(f"{base}e{(match['e'] or match['ten']).replace('−', '-')}")
+        )
     except (OverflowError, ZeroDivisionError):
         return None
     return number if math.isfinite(number) else None

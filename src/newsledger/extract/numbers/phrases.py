@@ -41,7 +41,10 @@ def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
         return True
     if word not in concept_words.VERBS and not (word.endswith("ed") and len(word) > 4):
         return False
-    return not is_plural_at(tokens, at + 1)
+    ahead = at + 1
+    while lower_at(tokens, ahead).endswith(("ed", "ly")):
+        ahead += 1
+    return not is_plural_at(tokens, ahead)
 
 
 def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
