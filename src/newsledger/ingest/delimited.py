@@ -11,6 +11,7 @@ from newsledger.ingest.documents import Refusal
 from newsledger.ingest.inputs import Found, Input, lines, text_stream
 
 DELIMITERS: Final = (",", "\t", ";", "|")
+LINE_COST: Final = 128  # bytes that a line takes in memory beside its text: a quote that never ends takes in many
 Line = tuple[int, str | None]
 
 
@@ -34,7 +35,7 @@ class _Tape:
     def __next__(self) -> str:
         entry = self.pending.popleft() if self.pending else next(self.source)
         self.taken.append(entry)
-        self.size += len(entry[1] or "")
+        self.size += len(entry[1] or "") + LINE_COST
         if entry[1] is None or self.size > self.limit:
             raise RowTooLargeError(f"a row of more than {self.limit} characters")
         return entry[1]
@@ -71,14 +72,15 @@ def _broken(tape: _Tape, delimiter: str, error: Exception) -> _Row:
 
 def _rows(tape: _Tape, delimiter: str) -> Iterator[_Row]:
     """Yield the rows that are not blank; after a broken one go on with the line after its first."""
+    reader = csv.reader(tape, delimiter=delimiter, strict=True)
     while True:
-        reader = csv.reader(tape, delimiter=delimiter, strict=True)  # a new one: the old may be inside a quote
         tape.start_row()
         try:
             cells = next(reader)
         except StopIteration:
             return
         except (csv.Error, RowTooLargeError) as error:
+            reader = csv.reader(tape, delimiter=delimiter, strict=True)  # the old one may be inside a quote
             yield _broken(tape, delimiter, error)
         else:
             if cells:

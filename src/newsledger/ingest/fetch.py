@@ -93,9 +93,9 @@ class Fetcher:
     between two requests to one host (a site's Crawl-delay, where longer, goes first).
     """
 
-    def __init__(self, limit: int, cache: Path | None = None, delay: float = HOST_DELAY) -> None:
+    def __init__(self, limit: int, cache: Path | None = None, delay: float | None = None) -> None:
         self.limit = limit
-        self.delay = delay
+        self.delay = HOST_DELAY if delay is None else delay
         self._cache = FetchCache(cache) if cache else None
         self._robots: dict[str, Robots] = {}
         self._ready_at: dict[str, float] = {}
@@ -185,7 +185,10 @@ class Fetcher:
         ):
             with attempt:
                 self._wait(url)
-                return self._send(url, limit, headers)
+                try:
+                    return self._send(url, limit, headers)
+                finally:
+                    self._rest(url)
         raise AssertionError("stamina yields at least one attempt")
 
     def _send(self, url: str, limit: int, headers: dict[str, str]) -> _Answer:
@@ -201,9 +204,12 @@ class Fetcher:
 
     def _wait(self, url: str) -> None:
         """Sleep until this host may be asked again."""
+        time.sleep(max(0.0, self._ready_at.get(urlsplit(url).netloc, 0.0) - time.monotonic()))
+
+    def _rest(self, url: str) -> None:
+        """Note when this host may be asked again."""
         parts = urlsplit(url)
         robots = self._robots.get(f"{parts.scheme}://{parts.netloc}")
-        time.sleep(max(0.0, self._ready_at.get(parts.netloc, 0.0) - time.monotonic()))
         self._ready_at[parts.netloc] = time.monotonic() + max(self.delay, robots.delay if robots else 0.0)
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from newsledger.ingest.columns import CONTENT, Columns
-from newsledger.ingest.decode import decode, mark
+from newsledger.ingest.decode import decode, mark, tidy
 from newsledger.settings import Settings
 
 SUFFIXES: Final = {
@@ -89,7 +89,7 @@ def detect(name: str, head: bytes, settings: Settings) -> str | None:
     for magic, format_ in ((b"PAR1", "parquet"), (b"WARC/", "warc")):
         if head.startswith(magic) or named == format_:
             return format_
-    return "binary" if is_binary(head) else _detect_text(decode(head), suffix, settings)
+    return "binary" if is_binary(head) else _detect_text(tidy(decode(head)), suffix, settings)
 
 
 def _detect_text(text: str, suffix: str, settings: Settings) -> str | None:

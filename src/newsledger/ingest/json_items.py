@@ -107,6 +107,7 @@ def read(source: Input) -> Iterator[Found]:
             row += 1
             yield columns.document(article, f"{source.uri}#row={row}")
     if not cutter.is_whole:
-        yield Refusal(source.uri, "truncated", {"objects": row})
+        reason = "too_large" if cutter.size > source.limit else "truncated"
+        yield Refusal(source.uri, reason, {"objects": row})
     elif cutter.stray or not row:
         yield Refusal(source.uri, "broken_json", {"problem": f"not an object: {cutter.stray}"})

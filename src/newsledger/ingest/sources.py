@@ -48,7 +48,7 @@ def _expand_one(source: str) -> Iterator[str]:
     path = Path(source).expanduser().absolute()
     if is_url(source):
         yield source
-    elif path.is_dir():
+    elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a parent may not be entered
         yield from _folder(path)
     elif os.path.lexists(path):
         yield str(path)
