@@ -21,16 +21,23 @@ from newsledger import lexicon
 FACTORY: Final = "newsledger_sentences"
 # Characters looked at on either side of a mark: longer than any abbreviation or name-and-verb that the rules read.
 WINDOW: Final = 48
+# The longest quotation, in characters, whose quotes are counted to tell a closing one from an opening one.
+QUOTED: Final = 2000
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = "\"'”’»)\\]}›"
-_MARK = re.compile(rf"(?P<mark>[.!?…。！？]+)(?P<close>[{_CLOSERS}]*)(?=(?P<gap>\s*)(?P<next>\S))")
-_SPACED_CLOSE = re.compile(r"\s(?:''|[\"”’)\]])(?=\s)")
+_MARK = re.compile(rf"(?P<mark>[.!?…。！？]+)(?P<close>[{_CLOSERS}]*)")
+_GAP = re.compile(r"\s*")
+_SPACED_CLOSE = re.compile(r"\s{1,2}(?:''|[\"”’)\]])(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[\w.'’&-]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_NEXT_WORD = re.compile(r"[\"'“”‘’«(\[{*‹—–-]*\s?(?P<word>[\w'’]+)")
+_NEXT_WORD = re.compile(r"[\"'`“”‘’«(\[{*‹—–-]*\s?(?P<word>\w[\w'’]*)")
+# Names that begin with a small letter: iPhone, eBay.
+_SMALL_NAME = re.compile(r"[a-z]{1,5}[A-Z]")
 _ATTRIBUTION = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,4}(?P<verb>[a-z]+)\b")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
-_OPENING = "“‘«‹([{•·–—*"
+_BULLETS = "•·*"
+_QUOTES = "\"'”’»"
+_OPENING = "\"'`“‘«‹([{•·–—*"
 
 
 @cache
@@ -63,35 +70,42 @@ def _ends_after_abbreviation(before: str, after: str) -> bool | None:
         kind = "open" if before.isupper() or "." in before else None
     if kind is None:
         return None
+    if kind == "last":
+        return True
     if kind in ("title", "inner"):
         return False
     if kind in ("number", "month"):
         return not (word[:1].isdigit() or (kind == "number" and re.fullmatch(r"[IVXLC]+", word) is not None))
-    return _starts(word) or after[:1] in "•*"
+    return _starts(word) or after[:1] in _BULLETS
 
 
-def _ends(text: str, start: int, match: re.Match[str]) -> bool:
-    """Say whether the sentence that began at ``start`` ends at this mark."""
-    mark, gap, at = match["mark"], match["gap"], match.end()
-    after = text[at + len(gap) : at + len(gap) + WINDOW]
+def _ends(text: str, start: int, match: re.Match[str], at: int) -> bool:
+    """Say whether the sentence that began at ``start`` ends at this mark, whose closing quotes end at ``at``."""
+    resumes = _GAP.match(text, at).end()  # type: ignore[union-attr]  # it matches anywhere
+    after = text[resumes : resumes + WINDOW]
     following = _NEXT_WORD.match(after)
     word = following["word"] if following else ""
-    if not gap:
-        return mark in ".!?" and _splits_without_space(text, match, word)
-    if word[:1].islower() and after[:1] not in "•*":
+    if resumes == at:
+        return match["mark"] in ".!?" and _splits_without_space(text, match, word)
+    if word[:1].islower() and after[:1] not in _BULLETS and not _SMALL_NAME.match(word):
         return False
+    verdict = _verdict(text, start, match, after, word)
+    return bool(word) or after[:1] in _OPENING if verdict is None else verdict
+
+
+def _verdict(text: str, start: int, match: re.Match[str], after: str, word: str) -> bool | None:
+    """Say what the words beside a mark tell: an abbreviation, a list's number, a name with "!", an attribution; else None."""
     before = _WORD_BEFORE.search(text, max(start, match.start() - WINDOW), match.start())
     stem = before[0].strip("'’-") if before else ""
-    if mark == ".":
+    if match["mark"] == ".":
         if match.start() - start < 6 and _ENUMERATOR.fullmatch(text, start, match.start()):
             return False
-        if not match["close"] and (verdict := _ends_after_abbreviation(stem, after)) is not None:
-            return verdict
-    elif _abbreviations().get(stem) == "mark":
+        is_quoted = any(mark in _QUOTES for mark in match["close"])
+        return None if is_quoted else _ends_after_abbreviation(stem, after)
+    if match["mark"] in "!?" and _abbreviations().get(stem) == "mark":
         return _starts(word)
-    elif match["close"] and (attribution := _ATTRIBUTION.match(after)):
-        return attribution["verb"] not in _words("speech")
-    return bool(word) or after[:1] in _OPENING or after[:1] in "\"'"
+    attribution = _ATTRIBUTION.match(after) if match["close"] else None
+    return False if attribution and attribution["verb"] in _words("speech") else None
 
 
 def _splits_without_space(text: str, match: re.Match[str], word: str) -> bool:
@@ -104,7 +118,7 @@ def _splits_without_space(text: str, match: re.Match[str], word: str) -> bool:
 def _spaced_close(text: str, start: int, end: int) -> int:
     """Return the end of a closing quote or bracket that stands apart, as in tokenised text (``. ''``), else ``end``."""
     match = _SPACED_CLOSE.match(text, end)
-    if match and (match[0].strip() != '"' or text.count('"', start, end) % 2):
+    if match and (match[0].strip() != '"' or text.count('"', max(start, end - QUOTED), end) % 2):
         return match.end()
     return end
 
@@ -112,8 +126,10 @@ def _spaced_close(text: str, start: int, end: int) -> int:
 def _line(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of one line, untrimmed."""
     for match in _MARK.finditer(text, start, stop):
-        if match.start() >= start and _ends(text, start, match):
-            end = min(stop, _spaced_close(text, start, match.end()))
+        if match.start() < start:
+            continue
+        end = min(stop, _spaced_close(text, start, match.end()))
+        if end < stop and _ends(text, start, match, end):
             yield start, end
             start = end
     yield start, stop

@@ -5,24 +5,25 @@ from collections.abc import Callable
 from typing import Final
 
 from newsledger.extract.timexes.forms import Duration, Recurring, Timex, Unit
+from newsledger.extract.timexes.rules import pattern
 from newsledger.extract.timexes.words import any_of, meanings, normal
 
-_BEFORE: Final = re.compile(r"(?P<word>[\w$'’.-]+)[\s(\"“‘]*$")
-_AFTER: Final = re.compile(r"\s*(?P<word>[\w'’%-]+)?")
-_MONTHS: Final = re.compile(rf"\b(?:{any_of('month')})\b", re.IGNORECASE)
+# How far back a word that decides may stand, in characters.
+REACH: Final = 60
+_BEFORE: Final = re.compile(r"(?P<word>[\w$'’.-]+)[\s(\"“‘]{0,5}$")
+_AFTER: Final = re.compile(r"\s{0,3}(?P<word>[\w'’%-]+)?")
+_MONTHS: Final = pattern(rf"\b(?:{any_of('month')})\b")
 # "15 a year", "twice a week", "$5 million a day": what stands before a unit makes it a rate.
-_RATE: Final = re.compile(
-    r"(?:\d[\d.,]*%?|\b(?:once|twice|thrice|times|percent|million|billion|trillion|dollars|euros|pounds|hours|days))\s+$",
-    re.IGNORECASE,
+_RATE: Final = pattern(
+    r"(?:\d[\d.,]*%?|\b(?:once|twice|thrice|times|percent|million|billion|trillion|dollars|euros|pounds|hours|days))\s+$"
 )
-_POSSESSIVE: Final = re.compile(
-    r"\b(?:his|her|their|my|your|our|its)\s+(?:(?:early|mid|late|upper)[\s-]*)?$", re.IGNORECASE
-)
-_OF_A_YEAR: Final = re.compile(r"\s+of\s+(?:the\s+)?(?:this|last|next|fiscal|\d|year|previous|season)", re.IGNORECASE)
-_ON_A: Final = re.compile(r"\bon\s+an?\s+$", re.IGNORECASE)
-_OF: Final = re.compile(r"\s+of\b(?!\s+(?:this|last|next)\b)", re.IGNORECASE)
+_POSSESSIVE: Final = pattern(r"\b(?:his|her|their|my|your|our|its)\s+(?:(?:early|mid|late|upper)[\s-]*)?$")
+_OF_A_YEAR: Final = pattern(r"\s+of\s+(?:the\s+)?(?:this|last|next|fiscal|\d|year|previous|season)")
+_ON_A: Final = pattern(r"\bon\s+an?\s+$")
+_OF: Final = pattern(r"\s+of\b(?!\s+(?:this|last|next)\b)")
 # Round numbers and numbers of other centuries count things more often than they date them.
 YEARS: Final = range(1900, 2101)
+ROUND: Final = 50
 
 
 def _before(text: str, start: int) -> str:
@@ -49,16 +50,24 @@ def _month(text: str, timex: Timex) -> bool:
         return True
     before = _before(text, timex.start).lower()
     if before in ("and", "to", "or", "than"):
-        return timex.text[0].isupper() and _MONTHS.search(text, 0, timex.start) is not None
-    return timex.text[0].isupper() and _is("yearcue", before)
+        return timex.text[0].isupper() and _MONTHS.search(text, max(0, timex.start - REACH), timex.start) is not None
+    after = _after(text, timex.end)
+    is_adjective = before == "the" and after[:1].islower() and not _is("yearcue", after)
+    return timex.text[0].isupper() and (_is("yearcue", before) or is_adjective)
 
 
 def _weekday(text: str, timex: Timex) -> bool:
     """A weekday may be a name ("Bloody Sunday") or any of them ("on a Monday"); "Sun" and "Sat" need a cue."""
     before = _before(text, timex.start)
-    if _is("namedday", before) or _ON_A.search(text, 0, timex.start):
+    if _is("namedday", before) or _ON_A.search(text, max(0, timex.start - REACH), timex.start):
         return False
     return not _is_ambiguous(timex) or (timex.text[0].isupper() and _is("daycue", before))
+
+
+def _shifted_name(text: str, timex: Timex) -> bool:
+    """A verb after "this" is no month ("This may seem"): a name that is also a word needs its capital."""
+    name = timex.text.split()[-1]
+    return name.lower().rstrip(".") not in meanings("ambiguous") or name[0].isupper() or _is("season", name)
 
 
 def _season(text: str, timex: Timex) -> bool:
@@ -80,7 +89,7 @@ def _counts(text: str, timex: Timex, year: int) -> bool:
     is_cued = (
         _is("yearcue", before) or before.endswith(("'s", "’s")) or before in ("the", "a", "its", "their", "his", "her")
     )
-    return is_plural and (not is_cued or year % 100 == 0)
+    return is_plural and year % (100 if is_cued else ROUND) == 0
 
 
 def _year(text: str, timex: Timex) -> bool:
@@ -103,11 +112,16 @@ def _duration(text: str, timex: Timex) -> bool:
         return re.search(r"(?:consecutive|straight|successive)\s+quarters$", timex.text, re.IGNORECASE) is not None
     if re.match(r"(?:some|many)\s+\w+[^s]$|(?:19|20)\d\d\s", timex.text, re.IGNORECASE):
         return False
-    return not (re.match(r"an?\s", timex.text, re.IGNORECASE) and _RATE.search(text, 0, timex.start))
+    return not (
+        re.match(r"an?\s", timex.text, re.IGNORECASE) and _RATE.search(text, max(0, timex.start - REACH), timex.start)
+    )
 
 
 def _per_unit(text: str, timex: Timex) -> bool:
-    return not timex.text.lower().startswith("a") or _RATE.search(text, 0, timex.start) is not None
+    return (
+        not timex.text.lower().startswith("a")
+        or _RATE.search(text, max(0, timex.start - REACH), timex.start) is not None
+    )
 
 
 def _decade(text: str, timex: Timex) -> bool:
@@ -117,7 +131,7 @@ def _decade(text: str, timex: Timex) -> bool:
     is_marked = (
         re.match(r"the\s|['’]", timex.text, re.IGNORECASE) is not None or text[timex.start - 1 : timex.start] == "-"
     )
-    return is_marked and _POSSESSIVE.search(text, 0, timex.start) is None
+    return is_marked and _POSSESSIVE.search(text, max(0, timex.start - REACH), timex.start) is None
 
 
 def _part_of_year(text: str, timex: Timex) -> bool:
@@ -145,8 +159,8 @@ def _month_day(text: str, timex: Timex) -> bool:
 
 
 def _is_no_part(text: str, timex: Timex) -> bool:
-    """What counts from an event ("the last week of the war") does not count from now."""
-    return _OF.match(text, timex.end) is None
+    """What counts from an event ("the last week of the war") does not count from now; "the sale last year of" does."""
+    return not timex.text.lower().startswith("the ") or _OF.match(text, timex.end) is None
 
 
 _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
@@ -160,6 +174,7 @@ _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
     "decade": _decade,
     "part of a year": _part_of_year,
     "holiday": _holiday,
+    "shifted name": _shifted_name,
     "shifted unit": _is_no_part,
     "stretch": _is_no_part,
 }

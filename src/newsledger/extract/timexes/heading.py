@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from newsledger.extract.timexes.forms import Form, Heading, Period, Recurring, Timex, Unit
+from newsledger.extract.timexes.forms import Clock, Form, Heading, Offset, Part, Period, Recurring, Timex, Unit
+from newsledger.extract.timexes.rules import pattern
 from newsledger.extract.timexes.words import alternatives, any_of, meanings
 
 # How far from the date a verb may stand to give it a direction, in characters.
@@ -12,12 +13,12 @@ REACH: Final = 100
 COMMA: Final = 25
 BEHIND: Final = 10
 # "will be held" is one verb: what follows the auxiliary is no past tense.
-_FUTURE: Final = re.compile(
-    rf"(?<![\w-])(?:{any_of('future')})(?!\w)(?:\s+(?:not|also|now|then|only))?(?:\s+(?:be|have\s+been|have|get))?(?:\s+\w+(?:ed|en|ld|nt))?",
-    re.IGNORECASE,
+_FUTURE: Final = pattern(
+    rf"(?<![\w-])(?:{any_of('future')})(?!\w)(?:\s+(?:not|also|now|then|only))?(?:\s+(?:be|have\s+been|have|get))?"
+    r"(?:\s+\w+(?:ed|en|ld|nt))?"
 )
 _PAST: Final = re.compile(rf"\b(?:[a-z]{{2,}}ed|{alternatives(meanings('past'))})\b")
-_LEAD: Final = re.compile(r"\b(?P<word>since|until|till|by|through)\s+$", re.IGNORECASE)
+_LEAD: Final = pattern(r"\b(?P<word>since|until|till|by|through)\s+$")
 
 
 def _distance(matches: list[re.Match[str]], text: str, timex: Timex) -> int:
@@ -44,15 +45,25 @@ def _verbs(text: str, timex: Timex) -> tuple[int, int]:
     return _distance(future, text, timex), _distance(past, text, timex)
 
 
-def _is_weekday(form: Form) -> bool:
-    return isinstance(form, Recurring) and form.weekday is not None and form.day is None
+def _core(form: Form | None) -> Form | None:
+    """Return the date inside a time or a part of a period."""
+    if isinstance(form, Clock):
+        return _core(form.day)
+    return _core(form.of) if isinstance(form, Part) else form
+
+
+def _looks_back(form: Form | None) -> bool:
+    """Whether news means the last one where no verb says otherwise: a weekday, a weekend."""
+    if isinstance(form, Recurring):
+        return form.weekday is not None and form.day is None
+    return isinstance(form, Offset) and form.unit is Unit.WEEKEND
 
 
 def heading(text: str, timex: Timex) -> Heading:
     """Return which way the sentence points.
 
-    "since" points back. Else the verb nearest to the date decides; "until" and "by" with a past tense mean the nearest day,
-    for "closed until Friday" may look ahead. Without a verb, news looks back to a weekday and to the nearest of other days.
+    "since" points back. Else the verb nearest to the date decides; "until" with a past tense means the nearest day, for
+    "closed until Friday" may look ahead. Without a verb, news looks back to a weekday and to the nearest of other days.
     """
     if isinstance(timex.form, Period):
         return Heading.PAST
@@ -61,8 +72,7 @@ def heading(text: str, timex: Timex) -> Heading:
     future, past = _verbs(text, timex)
     if word != "since" and future < past:
         return Heading.FUTURE
-    if word in ("until", "till", "by", "through"):
+    if word in ("until", "till", "through") or (word == "by" and past >= REACH):
         return Heading.NEAREST
-    if word == "since" or past < REACH or _is_weekday(timex.form) or getattr(timex.form, "unit", None) is Unit.WEEKEND:
-        return Heading.PAST
-    return Heading.NEAREST
+    is_back = word == "since" or past < REACH or _looks_back(_core(timex.form))
+    return Heading.PAST if is_back else Heading.NEAREST

@@ -19,27 +19,27 @@ from newsledger.extract.timexes.forms import (
     TimexKind,
     Unit,
 )
+from newsledger.extract.timexes.rules import pattern
 from newsledger.extract.timexes.words import any_of, meanings, normal, value, weekday, weekday_number
 
 # The longest run of small words before an expression that a join may take in.
 LEAD: Final = 48
-_GAP_OF: Final = re.compile(r"\s*,?\s*(?:(?:of|in)\s+)?")
-_GAP_CLOCK_DATE: Final = re.compile(r"\s*,?\s*(?:(?:on|of)\s+)?(?:the\s+)?")
-_GAP_DATE_CLOCK: Final = re.compile(r"(?:\s*,\s*|\s+|T)(?:(?:at|around|about|by|from|before|after)\s+)?(?:about\s+)?")
-_GAP_BASE: Final = re.compile(r"\s+(?P<which>before|after|prior\s+to|following)\s+(?:the\s+)?")
-_GAP_RANGE: Final = re.compile(r"\s*(?:-|–|—|\bto\b|\btill?\b|\buntil\b|\bthrough\b|\bthru\b)\s*", re.IGNORECASE)
-_GAP_AND: Final = re.compile(r"\s+and\s+")
-_FROM: Final = re.compile(r"\b(?P<word>from|between)\s+$", re.IGNORECASE)
-_DAYPART_AFTER: Final = re.compile(rf"\s+(?P<part>{any_of('daypart')})\b", re.IGNORECASE)
-_DAYPART_BEFORE: Final = re.compile(rf"\b(?:the\s+)?(?P<part>{any_of('daypart')})\s+(?:of|on)\s+$", re.IGNORECASE)
-_PART_BEFORE: Final = re.compile(
-    rf"(?<![\w-])(?:the\s+)?(?P<part>{any_of('part')})(?:[-\s]+|(?<=-))(?:of\s+|in\s+)?(?:the\s+)?$", re.IGNORECASE
+_GAP_OF: Final = pattern(r"\s*,?\s*(?:(?:of|in)\s+)?")
+_GAP_CLOCK_DATE: Final = pattern(r"\s*,?\s*(?:(?:on|of)\s+)?(?:the\s+)?")
+_GAP_DATE_CLOCK: Final = pattern(r"(?:\s*,\s*|\s+|T)(?:(?:at|around|about|by|from|before|after)\s+)?(?:about\s+)?")
+_GAP_BASE: Final = pattern(r"\s+(?P<which>before|after|prior\s+to|following)\s+(?:the\s+)?")
+_GAP_RANGE: Final = pattern(r"\s*(?:-|–|—|\bto\b|\btill?\b|\buntil\b|\bthrough\b|\bthru\b)\s*")
+_GAP_AND: Final = pattern(r"\s+and\s+")
+_FROM: Final = pattern(r"\b(?P<word>from|between)\s+$")
+_DAYPART_AFTER: Final = pattern(rf"\s+(?P<part>{any_of('daypart')})\b")
+_DAYPART_BEFORE: Final = pattern(rf"\b(?:the\s+)?(?P<part>{any_of('daypart')})\s+(?:of|on)\s+$")
+_PART_BEFORE: Final = pattern(
+    rf"(?<![\w-])(?:the\s+)?(?P<part>{any_of('part')})(?:[-\s]+|(?<=-))(?:of\s+|in\s+)?(?:the\s+)?$"
 )
-_SHADE_BEFORE: Final = re.compile(r"(?<!\w)(?:earlier|later|late|early)\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
-_NTH_BEFORE: Final = re.compile(
+_SHADE_BEFORE: Final = pattern(r"(?<!\w)(?:earlier|later|late|early)\s+(?:on\s+|in\s+)?$")
+_NTH_BEFORE: Final = pattern(
     rf"(?<!\w)(?:the\s+)?(?P<nth>{any_of('ordinal')}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:(?P<unit>day|week|weekend|month|quarter|half|decade)|{weekday()})"
-    r"\s+(?:of|in)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\s+(?:of|in)\s+(?:the\s+)?$"
 )
 
 
@@ -105,7 +105,8 @@ def _shade(text: str, timex: Timex) -> Timex:
     """Take in "earlier" and "late", which leave the days as they are: "earlier this month", "late on Monday"."""
     before = _lead(_SHADE_BEFORE, text, timex)
     is_current = isinstance(timex.form, Offset) or is_day(timex.form)
-    if before is None or timex.kind is not TimexKind.DATE or not is_current:
+    is_part = isinstance(timex.form, Clock) and timex.form.day is not None
+    if before is None or not (is_part or (timex.kind is TimexKind.DATE and is_current)):
         return timex
     return replace(timex, start=before.start(), text=text[before.start() : timex.end])
 

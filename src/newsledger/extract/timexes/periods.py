@@ -10,6 +10,7 @@ from newsledger.extract.timexes.words import alternatives, any_of, meanings, mon
 
 _OF_YEAR: Final = rf"(?:{SEPARATOR}(?:of\s+)?{YEAR})?"
 _LEFT_YEAR: Final = rf"(?:{LEFT}|(?<=\b(?:mid|pre)-)|(?<=\b(?:post|late)-)|(?<=\bearly-))"
+_AFTER: Final = YEAR.replace("year", "after")
 # "the sixties": decade words by their first year in the century.
 DECADES: Final = {
     f"{word[:-1]}ies": int(tens) for word, tens in meanings("number").items() if word.endswith("ty") and int(tens) >= 20
@@ -83,7 +84,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "month",
         "month",
-        rf"{LEFT_WORD}(?:the\s+month\s+of\s+)?{month()}"
+        rf"(?:{LEFT_WORD}(?:the\s+month\s+of\s+)?|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-)){month()}"
         rf"(?:\s+['’](?P<short>\d\d)\b|(?:{SEPARATOR}|-)(?:of\s+)?(?:the\s+year\s+)?{YEAR})?",
         _month,
     ),
@@ -112,7 +113,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "coded quarter",
         "year",
-        rf"{LEFT_WORD}(?:{YEAR}[-\s]|(?P<stuck>))(?P<code>[qh])(?P<index>[1-4])(?:[-\s]+(?:of\s+)?{YEAR.replace('year', 'after')})?\b",
+        rf"{LEFT_WORD}(?:{YEAR}[-\s])?(?P<code>[qh])(?P<index>[1-4])(?:[-\s]+(?:of\s+)?{_AFTER})?\b",
         _coded_quarter,
     ),
     rule("season", "season", rf"{LEFT_WORD}(?:the\s+)?(?P<season>{any_of('season')})\b{_OF_YEAR}", _season),

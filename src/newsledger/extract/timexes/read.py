@@ -82,11 +82,12 @@ def _matches(text: str, kinds: set[str]) -> Iterator[Timex]:
                     yield Timex(match.start(), match.end(), match[0], rule.kind, form, rule.name)
 
 
-def _longest(found: list[Timex]) -> list[Timex]:
+def _longest(found: list[Timex], length: int) -> list[Timex]:
     """Keep the longest of overlapping matches, the earlier rule of equals; in text order."""
-    kept: list[Timex] = []
+    kept, taken = [], bytearray(length)
     for timex in sorted(found, key=lambda t: (t.start - t.end, t.start)):
-        if all(timex.end <= other.start or other.end <= timex.start for other in kept):
+        if 1 not in taken[timex.start : timex.end]:
+            taken[timex.start : timex.end] = b"\1" * (timex.end - timex.start)
             kept.append(timex)
     return sorted(kept, key=lambda t: t.start)
 
@@ -100,5 +101,5 @@ def read(text: str) -> list[Timex]:
     kinds = _kinds(text)
     if not kinds:
         return []
-    found = _longest([timex for timex in _matches(text, kinds) if accepts(text, timex)])
+    found = _longest([timex for timex in _matches(text, kinds) if accepts(text, timex)], len(text))
     return [_headed(text, timex) for timex in join(text, found)]

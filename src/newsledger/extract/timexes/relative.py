@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from newsledger.extract.timexes.forms import Form, Offset, Origin, Part, Recurring, Stretch, Unit
+from newsledger.extract.timexes.forms import (
+    Clock,
+    Form,
+    Offset,
+    Origin,
+    Part,
+    Recurring,
+    Stretch,
+    TimexKind,
+    Unit,
+    Vague,
+)
 from newsledger.extract.timexes.rules import APPROXIMATELY, CALENDAR_UNIT, LEFT_WORD, UNIT, Match, Rule, rule
 from newsledger.extract.timexes.words import (
     NUMBER,
@@ -23,7 +34,7 @@ _BACK: Final = ("before", "earlier", "previously", "previous", "preceding", "pri
 _STILL: Final = ("same", "very same", "that", "that same", "that very")
 _FUTURE_SHIFT: Final = ("next", "coming", "following", "upcoming")
 # A name or an object after it makes it a preposition: "the day after the attack".
-_NO_OBJECT: Final = r"(?!\s+(?:the|his|her|its|their|my|our|a|an|\w+ing|[A-Z]\w+|\d))"
+_NO_OBJECT: Final = r"(?!\s+(?:the|his|her|its|their|my|our|a|an|\w+ing|(?-i:[A-Z])\w+|\d))"
 
 
 def unit_of(text: str) -> tuple[Unit, int]:
@@ -94,6 +105,14 @@ def _counted_text(match: Match) -> Form | None:
     return None if is_clock else _counted(match, _sign(match["which"]), Origin.TEXT)
 
 
+def _text_part(match: Match) -> Form:
+    return Clock(value("daypart", match["part"]), Offset(Unit.DAY, _sign(match["which"] or "that"), Origin.TEXT))
+
+
+def _long_ago(match: Match) -> Form:
+    return Vague("PAST_REF")
+
+
 def _same_last_year(match: Match) -> Form:
     unit, _ = unit_of(match["unit"])
     return Offset(Unit.YEAR, -1, base=Offset(unit, 0, Origin.TEXT), grain=unit)
@@ -115,12 +134,6 @@ def _end_of_current(match: Match) -> Form:
 _COUNT: Final = rf"{LEFT_WORD}{APPROXIMATELY}(?P<number>{NUMBER})[-\s]+{UNIT}"
 RULES: Final[tuple[Rule, ...]] = (
     rule("deictic day", "deictic", rf"{LEFT_WORD}(?:(?:earlier|later)\s+)?(?P<word>{any_of('deictic')})\b", _deictic),
-    rule(
-        "shifted unit",
-        "unit",
-        rf"{LEFT_WORD}(?:(?:the|this)\s+)?(?P<shift>{any_of('shift')})\s+{CALENDAR_UNIT}\b(?!-)",
-        _shifted_unit,
-    ),
     rule("weekend", "weekend", r"\bthe\s+weekend\b(?!\s+(?:before|after|of))", _weekend),
     rule(
         "shifted name",
@@ -135,6 +148,26 @@ RULES: Final[tuple[Rule, ...]] = (
         "unit",
         rf"{LEFT_WORD}(?:(?:the|that)\s+(?P<which>(?:very\s+)?(?:following|next|previous|preceding|prior|same)))\s+{CALENDAR_UNIT}\b",
         _text_unit,
+    ),
+    # After "text unit": "the next day" follows the day talked of, "next week" the article's.
+    rule(
+        "shifted unit",
+        "unit",
+        rf"{LEFT_WORD}(?:(?:the|this)\s+)?(?P<shift>{any_of('shift')})\s+{CALENDAR_UNIT}\b(?!-)",
+        _shifted_unit,
+    ),
+    rule(
+        "part of the day talked of",
+        "daypart",
+        rf"{LEFT_WORD}(?:(?:the|that)\s+(?P<which>(?:very\s+)?(?:following|next|previous|preceding|prior|same))|that)\s+(?P<part>{any_of('daypart')})\b",
+        _text_part,
+        TimexKind.TIME,
+    ),
+    rule(
+        "long ago",
+        "ago",
+        r"\b(?:long|(?:many\s+)?(?:years|decades|centuries|months|weeks|days)|(?:a\s+)?long\s+time)\s+ago\b",
+        _long_ago,
     ),
     rule("that unit", "unit", rf"{LEFT_WORD}(?P<which>that)\s+{CALENDAR_UNIT}\b", _text_unit),
     rule(
@@ -164,7 +197,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "part of the current",
         "unit",
-        rf"{LEFT_WORD}(?:the\s+)?(?P<part>{any_of('part')})\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b(?!\s+[A-Z])",
+        rf"{LEFT_WORD}(?:the\s+)?(?P<part>{any_of('part')})\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b(?!\s+(?-i:[A-Z]))",
         _part_of_current,
     ),
     rule("end of the current", "unit end", rf"{LEFT_WORD}(?P<unit>year|month)(?:['’]s)?[-\s]end\b", _end_of_current),

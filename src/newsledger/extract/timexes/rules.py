@@ -35,8 +35,13 @@ class Rule:
     build: Callable[[Match], Form | None]
 
 
+def pattern(source: str) -> re.Pattern[str]:
+    """Compile a pattern that ignores case; runs of white space are bounded, so that no text makes it slow."""
+    return re.compile(source.replace(r"\s+", r"\s{1,3}").replace(r"\s*", r"\s{0,3}"), re.IGNORECASE)
+
+
 def rule(
-    name: str, needs: str, pattern: str, build: Callable[[Match], Form | None], kind: TimexKind = TimexKind.DATE
+    name: str, needs: str, source: str, build: Callable[[Match], Form | None], kind: TimexKind = TimexKind.DATE
 ) -> Rule:
-    """Return a rule whose pattern ignores case; ``needs`` are separated by spaces."""
-    return Rule(name, kind, frozenset(needs.split()), re.compile(pattern, re.IGNORECASE), build)
+    """Return a rule; ``needs`` are separated by spaces."""
+    return Rule(name, kind, frozenset(needs.split()), pattern(source), build)
