@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from newsledger.errors import LedgerError
 from newsledger.ledger import head
 from newsledger.store import database, files, manifests
 from newsledger.store.gc import gc
@@ -69,3 +72,9 @@ def test_the_ledger_goes_on_after_gc(tmp_path: Path) -> None:
 
 def test_an_empty_folder_has_nothing_to_drop(tmp_path: Path) -> None:
     assert set(gc(tmp_path, keep=1).values()) == {0}
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="no ledger here"):
+        gc(tmp_path / "typo", keep=1)
+    assert not (tmp_path / "typo").exists()

@@ -286,3 +286,11 @@ def test_a_check_named_twice_with_two_outcomes_is_an_error(tmp_path: Path) -> No
     run.stage("checks", "all", outcomes)
     with pytest.raises(LedgerError, match="checks: run-1, run, volume is there twice"):
         publish(run)
+
+
+def test_a_ledger_may_lie_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    ledger = tmp_path / "it's [our] ledger, bucket=3*"
+    published(ledger, {"east": 1})
+    published(ledger, {"east": 2}, "run-2")
+    assert contents(ledger) == {"east": 2}
+    assert database.is_fresh(ledger, version(ledger))

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from newsledger import ledger as read_side
+from newsledger.errors import LedgerError
 from newsledger.ledger import Manifest
 from newsledger.store import manifests
 from newsledger.store.lock import holding
@@ -18,8 +19,11 @@ def gc(ledger: Path, keep: int) -> dict[str, int]:
     oldest kept version's. Somebody who reads an old version's Parquet files directly loses them; the database is never touched.
 
     Raises:
+        LedgerError: there is no such folder.
         LedgerLocked: another run is writing the ledger.
     """
+    if not ledger.is_dir():
+        raise LedgerError(f"{ledger}: no ledger here; name the folder that 'newsledger run --ledger' wrote")
     with holding(ledger):
         recover(ledger)
         kept = _newest(ledger, max(1, keep))
