@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from newsledger.extract.gazetteer import Hit, Reading, gazetteer, small_towns
-from newsledger.extract.place_resolve import CONFIDENCE, CONTAINERS, Choice, choose, contained
+from newsledger.extract.place_resolve import CLEAR_MARGIN, CONFIDENCE, CONTAINERS, Choice, choose, contained
 from newsledger.extract.place_rules import (
     Beside,
     Known,
@@ -92,7 +92,7 @@ def _countries(seen: Iterable[Seen]) -> frozenset[str]:
         best = max(item.hit.readings, key=lambda reading: reading.weight)
         is_clear = best.kind in CLEAR or best.weight >= CONTEXT_WEIGHT
         if is_clear and best.country and not is_named_person(item.near, item.name):
-            choice = choose(item.hit.readings, frozenset())
+            choice = choose(item.hit.readings, frozenset(), CLEAR_MARGIN)
             countries |= {best.country} if choice.reading == best else set()
         countries |= {reading.country for reading in item.container if reading.country}
     return frozenset(countries)

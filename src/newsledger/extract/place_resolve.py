@@ -10,7 +10,10 @@ from newsledger.extract.gazetteer import Reading
 CONTEXT_BONUS = 1.5
 # The first reading must outweigh the second by a factor of 2.5 in population; below that the mention stays without a place.
 MARGIN = 0.4
-# How often each rule was right on the development gold, rounded down to .05; "ambiguous" is that it is a place at all.
+# A city counts as a sign of its article's country where it is ten times as large as any other of its name.
+CLEAR_MARGIN = 1.0
+# Set by hand in the order of the evidence, since public gold for resolution is a few dozen names: what the words say themselves,
+# what the article says, what only population says; "ambiguous" and "unlisted" are how sure it is that it is a place at all.
 CONFIDENCE = {
     "country": 0.95,
     "demonym": 0.95,
@@ -58,17 +61,17 @@ def contained(readings: Iterable[Reading], container: Iterable[Reading]) -> Choi
     return _chosen(max(inside, key=lambda r: (r.weight, r.place_id)), "containment") if inside else None
 
 
-def choose(readings: Iterable[Reading], context: frozenset[str]) -> Choice:
-    """Return the reading of largest weight, where it leads by ``MARGIN``; ``context`` holds the article's countries."""
+def choose(readings: Iterable[Reading], context: frozenset[str], margin: float = MARGIN) -> Choice:
+    """Return the reading of largest weight, where it leads by ``margin``; ``context`` holds the article's countries."""
     candidates = _usual(readings)
     scores = sorted(
-        ((r.weight + CONTEXT_BONUS * (r.country in context and r.kind != "country"), r) for r in candidates),
+        ((r.weight + CONTEXT_BONUS * (r.country in context), r) for r in candidates),
         key=lambda pair: (-pair[0], pair[1].place_id),
     )
     if not scores:
         return Choice(None, "ambiguous", None)
     best = scores[0][1]
-    if len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN:
+    if len(scores) > 1 and scores[0][0] - scores[1][0] < margin:
         countries = {reading.country for _, reading in scores}
         return Choice(None, "ambiguous", best.country if len(countries) == 1 else None)
     if best.kind in ("country", "demonym", "metonym"):

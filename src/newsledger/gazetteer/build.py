@@ -40,6 +40,8 @@ ARTICLE = re.compile(r"(?:Al|El|Ar|As|Ash|Ad|An|Az|At|Ath|Ed)[ -](?=[A-Z])")
 ALIAS_LIKENESS = 0.5
 # "Al Fallujah" is also "Fallujah"; what is left of "Al Bab" is too short to stand alone.
 SHORTEST_BARE = 5
+# Where GeoNames numbers divisions as our list does: US.TX is TX there. A seat may be a namesake's (Portland, Maine).
+OWN_CODES = ("USA", "GBR")
 City = dict[str, Any]
 
 
@@ -90,7 +92,8 @@ def division_names(cities: Iterable[City], iso3: dict[str, str]) -> dict[tuple[s
                 codes[iso3[city["countrycode"]], plain(spelling)] = city["admin1code"]
     names: dict[tuple[str, str], str] = {}
     for row in lexicon(SOURCES[0]):
-        code = codes.get((row["country"], plain(row["seat"])))
+        own = row["code"].rpartition(".")[2] if row["country"] in OWN_CODES else None
+        code = own or codes.get((row["country"], plain(row["seat"])))
         if code:
             names.setdefault((row["country"], code), row["name"])
     return names
