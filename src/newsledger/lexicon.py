@@ -40,13 +40,28 @@ def read(path: Path) -> Iterator[Row]:
             yield dict(zip(header, (cell.strip() for cell in row), strict=True))
 
 
-@cache
+_user: list[Path | None] = [None]
+
+
+def use(folder: Path | None) -> None:
+    """Read the user's files in ``folder`` too, from now on in this process, wherever ``load`` is given no folder.
+
+    A worker calls it before it loads an extractor's lexicons, which are compiled once a process.
+    """
+    _user[0] = folder
+
+
 def load(name: str, extra: Path | None = None) -> tuple[Row, ...]:
     """Return the rows of lexicon ``name`` (no suffix), the user's after the project's.
 
     Raises:
         LexiconError: there is no such lexicon, or a file of it is malformed.
     """
+    return _load(name, extra or _user[0])
+
+
+@cache
+def _load(name: str, extra: Path | None) -> tuple[Row, ...]:
     paths = [folder / f"{name}.csv" for folder in (LEXICONS, extra) if folder is not None]
     present = [path for path in paths if path.is_file()]
     if not present:

@@ -129,6 +129,17 @@ def test_a_pool_of_processes_finds_the_same_rows(tmp_path: Path) -> None:
     assert all(serial.read(table).equals(pool.read(table)) for table in (*TABLES, "rejects"))
 
 
+def test_a_users_lexicon_is_read_by_the_workers(tmp_path: Path) -> None:
+    """Workers are fresh processes: lexicons are compiled once in each."""
+    folder = tmp_path / "lexicons"
+    folder.mkdir()
+    (folder / "triggers.csv").write_text("pattern,pos,event_type,mode,needs,example\n~defenestrate,verb,ASSAULT,,,x\n")
+    story = article(1, "They defenestrated the envoy.")
+    run = staged(tmp_path, [story], [article(2)], workers=2, lexicons=folder)
+    extract(run)
+    assert "defenestrated" in run.read("event_mentions")["trigger_text"].to_pylist()
+
+
 def is_killed(job: Job) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 

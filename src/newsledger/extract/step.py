@@ -18,7 +18,7 @@ from typing import Any, Final
 import pyarrow.parquet as pq
 from spacy.language import Language
 
-from newsledger import nlp, tables
+from newsledger import lexicon, nlp, tables
 from newsledger.errors import ExtractError
 from newsledger.executors import SerialExecutor, executor
 from newsledger.extract.articles import LANGUAGE, TABLES, Records, records
@@ -71,6 +71,7 @@ def extract(run: Run) -> None:
 def extract_part(job: Job) -> Facts:
     """Extract one part: a worker's whole task, on this machine or another."""
     run = Run.load(job.directory)
+    lexicon.use(run.settings.lexicons)
     path = run.directory / "stage" / "articles" / f"{job.part}.parquet"
     articles = [row for row in tables.from_table("articles", pq.read_table(path)) if isinstance(row, Article)]
     found: Records = {table: [] for table in TABLES}

@@ -1,0 +1,26 @@
+"""Articles in which the police arrest somebody: an article with a mention of COERCE arrest is one.
+
+The other labels (killing, use of force, inaction) ask whether the police did it, which takes roles.
+"""
+
+import json
+from pathlib import Path
+
+from benchmarks.events import mentions
+from benchmarks.report import Report, Score, f1
+
+FILES = ("india_police_events_docs.jsonl",)
+
+
+def score(folder: Path) -> Report:
+    """Score all articles."""
+    report, correct, predicted, gold, cases = Report(), 0, 0, 0, 0
+    for line in (folder / FILES[0]).open(encoding="utf-8"):
+        case = json.loads(line)
+        arrests = [mention.trigger_text for mention in mentions(case["text"]) if mention.mode == "arrest"]
+        is_gold, cases = "ARREST" in case["labels"], cases + 1
+        predicted, gold, correct = predicted + bool(arrests), gold + is_gold, correct + (is_gold and bool(arrests))
+        if is_gold != bool(arrests):
+            report.errors.append(f"{'missed' if is_gold else 'said'} {arrests}: {case['id']}")
+    report.scores.append(Score("india_police_events.arrest_f1", f1(correct, predicted, gold), cases))
+    return report
