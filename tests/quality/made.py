@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ def article(run: Run, n: int = 0, **changes: Any) -> Article:
         "document_key": f"https://harbour.example/{n}",
         "source_uri": f"/news/{n}.txt",
         "publisher": "Harbour Times",
-        "published_at": run.started_at - timedelta(days=2),
+        "published_at": datetime.fromisoformat("2024-05-07T18:30"),
         "published_at_basis": PublishedBasis.METADATA,
         "language": "en",
         "text": TEXT,
@@ -108,7 +108,7 @@ def rows_of(story: Article) -> World:
         "event_mentions": [
             EventMention(
                 event_mention_id=event, article_id=key, event_type=EventType.COERCE, trigger_text="arrested", rule="arrest",
-                factuality=Factuality.ACTUAL, start_on=date(2023, 5, 6), end_on=date(2023, 5, 6), **spanned("arrested"),
+                factuality=Factuality.ACTUAL, start_on=date(2024, 5, 6), end_on=date(2024, 5, 6), **spanned("arrested"),
             )
         ],
         "event_roles": [

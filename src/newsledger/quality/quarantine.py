@@ -52,10 +52,13 @@ class Reference:
 
 
 def references() -> Iterator[Reference]:
-    """Yield every reference between tables, as the records declare them."""
+    """Yield every reference between tables, as the records declare them.
+
+    Not ``articles.duplicate_of``: publishing points the copies of an article that is gone to the earliest of them.
+    """
     for spec in tables.tables():
         for f in spec.fields:
-            if f.column.references:
+            if f.column.references and f.name != "duplicate_of":
                 target, _, column = f.column.references.partition(".")
                 yield Reference(spec.name, f.name, target, column, f.is_nullable)
 
@@ -149,13 +152,17 @@ class _Rejecter:
     def rejects(self, change: FileChange, data: pa.Table) -> Iterator[Reject]:
         """Yield a reject for every moved row and every cleared value of one file."""
         positions = sorted(change.moved)
-        for position, row in zip(positions, data.take(positions).to_pylist(), strict=True):
+        for position, row in zip(positions, _rows(data, positions), strict=True):
             reason, parent = change.moved[position]
             detail = _shortened(row) | ({"parent": parent} if parent else {})
             yield self._reject(change.table_name, row, reason, detail)
         for column, rows in change.cleared.items():
-            for row in data.take(sorted(rows)).to_pylist():
+            for row in _rows(data, sorted(rows)):
                 yield self._reject(change.table_name, row, REFERENCE_CLEARED, {column: row[column]})
+
+
+def _rows(data: pa.Table, positions: list[int]) -> list[dict[str, Any]]:
+    return data.take(pa.array(positions, pa.int64())).to_pylist()
 
 
 def _rewritten(data: pa.Table, change: FileChange) -> pa.Table:

@@ -8,7 +8,8 @@ filled in:
 - level ``table``: it returns a row with the column ``observed``, in words, for whatever is wrong; none is a pass.
 
 Where the SELECT has ``$column``, it runs once for each column of the table that refers to another (``$target.$target_column``)
-and the check is named ``COLUMN_RULE``; ``$key`` is the table's key columns. ``views.py`` lists the views that it may read.
+and the check is named ``COLUMN_RULE``; ``-- except:`` names columns to leave out. ``$key`` is the table's key columns.
+``views.py`` lists the views that a rule may read.
 """
 
 import re
@@ -26,7 +27,7 @@ from newsledger.quality.findings import Finding, Level, crashed, judge_rows
 from newsledger.records import Scope
 from newsledger.tables import Table
 
-HEADER = re.compile(r"^-- (severity|level|tables|description): (.+)$", re.MULTILINE)
+HEADER = re.compile(r"^-- (severity|level|tables|except|description): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Rule:
     severity: Severity
     level: Level
     tables: tuple[str, ...]
+    left_out: frozenset[str]
     description: str
     sql: str
 
@@ -70,7 +72,8 @@ def read_rule(path: Path) -> Rule:
     try:
         named = tuple(_named_tables(header["tables"]))
         severity, level = Severity(header["severity"]), Level(header["level"])
-        return Rule(path.stem, severity, level, named, header["description"], sql.rstrip().rstrip(";"))
+        left_out = frozenset(header.get("except", "").split(", "))
+        return Rule(path.stem, severity, level, named, left_out, header["description"], sql.rstrip().rstrip(";"))
     except (KeyError, ValueError) as error:
         raise NewsledgerError(f"{path}: a rule opens with severity, level, tables and description: {error}") from error
 
@@ -80,9 +83,9 @@ def rules(folder: Path | None = None) -> list[Rule]:
     return [read_rule(path) for path in sorted((folder or project.path("expectations", "rules")).glob("*.sql"))]
 
 
-def _references(spec: Table) -> Iterator[dict[str, str]]:
+def _references(spec: Table, left_out: frozenset[str]) -> Iterator[dict[str, str]]:
     for field in spec.fields:
-        if field.column.references:
+        if field.column.references and field.name not in left_out:
             target, _, column = field.column.references.partition(".")
             yield {"column": field.name, "target": target, "target_column": column}
 
@@ -95,7 +98,7 @@ def bindings(rule: Rule) -> Iterator[Binding]:
         if "$column" not in rule.sql:
             yield Binding(rule, name, rule.name, Template(rule.sql).substitute(names))
             continue
-        for reference in _references(spec):
+        for reference in _references(spec, rule.left_out):
             check_name = f"{reference['column']}_{rule.name}"
             yield Binding(rule, name, check_name, Template(rule.sql).substitute(names | reference))
 

@@ -5,13 +5,14 @@
 - ``kept_TABLE``: the published rows that survive the run, without the staged ones (ARTICLE tables);
 - ``current_TABLE``: what the table will hold once the run is published;
 - ``ledger_TABLE``: the published rows as they are now;
+- ``removed_articles``: ``article_id`` of the articles that the run retracts or rejected as a whole;
 - ``this_run``: one row, ``run_id`` and ``started_at``.
 """
 
 import duckdb
 
 from newsledger import ledger, tables
-from newsledger.current import literal, replaced_sql, rows_sql, surviving_sql
+from newsledger.current import literal, removed_sql, replaced_sql, rows_sql, surviving_sql
 from newsledger.records import Scope
 from newsledger.run import Run
 from newsledger.tables import Table
@@ -48,6 +49,7 @@ def connect(run: Run) -> duckdb.DuckDBPyConnection:
         connection.execute(f"CREATE VIEW ledger_{name} AS {rows_sql(name, ledger.files(run.ledger, name))}")
         if spec.scope is Scope.ARTICLE:
             connection.execute(f"CREATE VIEW kept_{name} AS {_kept_sql(run, spec)}")
+    connection.execute(f"CREATE VIEW removed_articles AS {removed_sql(run)}")
     started = literal(run.started_at.isoformat())
     connection.execute(
         f"CREATE VIEW this_run AS SELECT {literal(run.run_id)} AS run_id, TIMESTAMP {started} AS started_at"
