@@ -12,7 +12,7 @@ from newsledger.extract.timexes.words import any_of, meanings, normal
 REACH: Final = 60
 _BEFORE: Final = re.compile(r"(?P<word>[\w$'’.-]+)[\s(\"“‘]{0,5}$")
 _AFTER: Final = re.compile(r"\s{0,3}(?P<word>[\w'’%-]+)?")
-_MONTHS: Final = pattern(rf"\b(?:{any_of('month')})\b")
+_MONTHS: Final = pattern(rf"\b(?:in|from|between|of|by|since)\s+(?:(?:early|late|mid)[-\s]+)?(?:{any_of('month')})\b")
 # "15 a year", "twice a week", "$5 million a day": what stands before a unit makes it a rate.
 _RATE: Final = pattern(
     r"(?:\d[\d.,]*%?|\b(?:once|twice|thrice|times|percent|million|billion|trillion|dollars|euros|pounds|hours|days))\s+$"

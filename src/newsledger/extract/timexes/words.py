@@ -84,7 +84,7 @@ _SHORT_DAYS = [word for word in _WEEKDAYS if not word.endswith("day")]
 
 def month(name: str = "month") -> str:
     """Return a pattern for a month's name, in the group ``name``."""
-    return rf"(?:(?P<{name}>{alternatives(_FULL_MONTHS)}|(?:{alternatives(_SHORT_MONTHS)})\b\.?)(?![\w]))"
+    return rf"(?:(?P<{name}>(?:{alternatives(_FULL_MONTHS)})(?:\.(?=\s?\d))?|(?:{alternatives(_SHORT_MONTHS)})\b\.?)(?![\w]))"
 
 
 def weekday(name: str = "weekday") -> str:
