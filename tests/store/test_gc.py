@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.errors import LedgerError
+from newsledger.errors import LedgerError, UsageError
 from newsledger.ledger import head
 from newsledger.store import database, files, manifests
 from newsledger.store.gc import gc
@@ -60,6 +60,20 @@ def test_a_run_that_failed_lately_keeps_its_folder(tmp_path: Path) -> None:
     failed = stage(new_run(tmp_path, "failed"), {"west": 1})
     gc(tmp_path, keep=1)
     assert failed.directory.is_dir()
+
+
+def test_runs_that_published_nothing_do_not_pile_up(tmp_path: Path) -> None:
+    published(tmp_path, {"east": 1})
+    for number in range(2, 6):
+        publish(new_run(tmp_path, f"run-{number}"))
+    assert gc(tmp_path, keep=2)["runs dropped"] == 2
+    assert {path.name for path in (tmp_path / "runs").iterdir()} == {"run-1", "run-4", "run-5"}
+
+
+def test_the_published_version_cannot_be_dropped(tmp_path: Path) -> None:
+    published(tmp_path, {"east": 1})
+    with pytest.raises(UsageError):
+        gc(tmp_path, keep=0)
 
 
 def test_the_ledger_goes_on_after_gc(tmp_path: Path) -> None:
