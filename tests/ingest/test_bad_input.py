@@ -254,3 +254,9 @@ def test_large_files_are_read_in_memory_that_does_not_grow_with_them(tmp_path: P
     count, kilobytes = map(int, done.stdout.split())
     assert count == 1400
     assert kilobytes < 32 * 1024 * (1 if sys.platform == "linux" else 1024)
+
+
+def test_format_of_a_long_row_of_comments_is_told_at_once(tmp_path: Path) -> None:
+    """A pattern that tried every grouping of the comments would not end."""
+    (tmp_path / "a.txt").write_text("<!-- -->" * 500 + GOOD)
+    assert [document.format for document in documents(tmp_path)] == ["text"]

@@ -59,7 +59,7 @@ def make_document(
         return Refusal(source_uri, "empty")
     if nuls := text.count("\0"):
         return Refusal(source_uri, "nul_bytes", {"count": nuls})
-    if format == "html" and (depth := nesting.depth(text)) > nesting.MAX_DEPTH:
-        return Refusal(source_uri, "too_deep", {"depth": depth, "limit": nesting.MAX_DEPTH})
+    if format == "html" and nesting.is_too_deep(text):
+        return Refusal(source_uri, "too_deep", {"depth": nesting.depth(text), "limit": nesting.MAX_DEPTH})
     facts = {name: tidy(value).replace("\0", "").strip() for name, value in metadata.items()}
     return Document(source_uri, text, format, {name: value for name, value in facts.items() if value}, is_stable_uri)

@@ -16,9 +16,9 @@ from newsledger.ingest.inputs import Found, Input, read_whole
 
 # Declaring entities is how XML bombs are made, and feedparser does expand them; no feed needs an entity of its own.
 ENTITY = re.compile(r"<!ENTITY\s", re.I)
-XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d([T ].*)?)?)?$")
-TAG = re.compile(r"<[^>]+>")
+TAG = re.compile(r"<[^<>]+>")
 HTML_TYPES: Final = ("text/html", "application/xhtml+xml")
 HEADERS: Final = {"content-type": "application/xml; charset=utf-8"}
 # What feedparser and the parsers under it raise on bytes that are no feed (found by the property tests and in its tracker).

@@ -38,10 +38,9 @@ BINARY: Final = (
     b"\x7fELF", b"MZ\x90", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd", b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"SQLite format 3", b"wOF2",
 )  # fmt: skip
 CONTROLS: Final = bytes(set(range(32)) - set(b"\b\t\n\f\r\x1b"))
-CONTROL_SHARE: Final = (
-    0.02  # random bytes have 10 % control characters, text none, text with a few stray NULs less than this
-)
-HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+CONTROL_SHARE: Final = 0.02  # random bytes have 10 % control characters, text none, text with stray NULs less than this
+# The atomic group keeps a row of comments from being tried in every grouping.
+HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 FEED = re.compile(r"<(?:rss|feed|rdf:rdf|\w+:feed)[\s>]", re.I)
 
 
