@@ -1,7 +1,7 @@
 """Cleaning: clean news texts wrapped in made-up page furniture, and the same texts bare.
 
 The furniture is this file's own, written before and apart from the rules it scores; some of it stands in no lexicon. Every site
-has a style (which parts, in which order) and its own menu, slogan and footer; every page its own byline, captions, links, counts.
+has a style (which parts, which order) and its own menu, slogan and footer; every page its own byline, captions, links, counts.
 """
 
 import json

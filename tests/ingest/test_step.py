@@ -292,3 +292,13 @@ def test_the_sample_news_holds_a_copy_a_revision_and_another_language(sample: Pa
     assert any(row["revision"] == 2 for row in rows)
     assert {row["language"] for row in rows} > {"en"}
     assert all(row["published_at"] is None or row["published_at"] <= run.started_at for row in rows)
+
+
+def test_a_publisher_known_by_its_domain_gets_the_name_that_the_domain_states_elsewhere(desk: Desk) -> None:
+    named = [
+        {"text": story(n), "url": f"https://www.mercury.example/{n}", "publisher": "Aldermoor Mercury"} for n in (1, 2)
+    ]
+    desk.records("a.jsonl", *named, {"text": story(3), "url": "https://mercury.example/3"})
+    assert {row["publisher"] for row in articles(desk.publish()).values()} == {"Aldermoor Mercury"}
+    desk.records("b.jsonl", {"text": story(4), "url": "https://mercury.example/4"})
+    assert articles(desk.run())["4"]["publisher"] == "Aldermoor Mercury"

@@ -51,11 +51,12 @@ def is_menu(line: str, words: int) -> bool:
     return len(parts) >= MENU_SECTIONS and known >= 2 and all(len(part.split()) <= 4 for part in parts)
 
 
-NAME = r"(?:(?:[A-Z][\w.'’-]*|de|del|der|van|von|bin|al|el|la)\s?){1,5}"
+WORD = r"(?:[A-Z][\w.'’-]*|de|del|der|van|von|bin|al|el|la)"
+NAME = rf"{WORD}(?:\s{WORD}){{0,4}}"
 BYLINE = re.compile(
     rf"^(?:(?i:by|words by|written by|reported by|story by|report by|text by))\s*:?\s+"
-    rf"(?P<names>{NAME}(?:(?:,|\band\b|&|;)\s*{NAME})*)"
-    r"(?:[|,–—/-].{0,60})?$"
+    rf"(?P<names>{NAME}(?:(?:\s?[,;&]\s?|,?\sand\s){NAME})*)"
+    r"(?:\s?[|,–—/-].{0,60}|\sin\s[A-Z][\w .]{1,40})?$"
 )
 ROLE = re.compile(
     rf"^(?P<names>{NAME}),?\s+(?:(?:[A-Z][\w-]*|and|of|for|in)\s){{0,4}}"
@@ -122,6 +123,7 @@ FORMS: Final = (
 )
 # The longest line of each form that is not furniture by its own words; a byline of 14 words names four people.
 SHORT_LINE: Final = 25
+SHORT_CHARACTERS: Final = 300
 # "Jane Roe 3 hours ago": a sentence that ends so is longer.
 SHORT_STAMP: Final = 8
 
@@ -158,7 +160,7 @@ def caption(line: str, words: int) -> bool:
 
 def form(line: str, words: int) -> Match | None:
     """Return what a line's form gives away: byline, copyright, credit, phone list, menu; None where nothing does."""
-    if words <= SHORT_LINE:
+    if words <= SHORT_LINE and len(line) <= SHORT_CHARACTERS:
         for pattern, rule in FORMS:
             if pattern.search(line):
                 return Match(rule)
@@ -187,4 +189,5 @@ def furniture(line: str) -> Match | None:
     if len(line) > LONGEST_LINE:
         return None
     words = line.count(" ") + 1
-    return _short(line, words) if words <= SHORT_LINE else phrase(line, words) or form(line, words)
+    is_short = len(line) <= SHORT_CHARACTERS
+    return _short(line, words) if is_short else phrase(line, words) or form(line, words)

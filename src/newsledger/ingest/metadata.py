@@ -84,12 +84,15 @@ def _html_date(tree: Any, started_at: datetime) -> str | None:
 
 
 def _publisher(stated: str | None, page: dict[str, str], address: str | None, facts: Facts) -> str | None:
-    """Return the publisher's usual name: the source's word, the lexicon's name for the domain, the page's word, the domain."""
-    if stated:
-        return publishers.normal(stated)
+    """Return the publisher's usual name: as the source states it where the lexicon knows it, by the domain where it knows that.
+
+    Else what the source says, what the page says, the domain itself, what the page's furniture says.
+    """
+    name = publishers.normal(stated) if stated else None
     domain = publishers.of_url(address) if address else None
-    if domain and publishers.is_known(domain):
-        return domain
+    known = next((found for found in (name, domain) if found and publishers.is_known(found)), None)
+    if known or name:
+        return known or name
     named = page.get("publisher")
     return (publishers.normal(named) if named else None) or domain or facts.publisher
 
