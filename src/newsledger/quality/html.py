@@ -5,11 +5,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-BAR_WIDTH = 320
+BAR_WIDTH = 230
 BAR_HEIGHT = 18
 ROW_HEIGHT = 26
-LABEL_WIDTH = 190
-VALUE_WIDTH = 90
+LABEL_WIDTH = 180
+VALUE_WIDTH = 70
 LABEL_LENGTH = 26
 # Bars a chart shows; the rest is summed in one line.
 MAX_BARS = 12
@@ -74,7 +74,7 @@ def bars(title: str, values: Mapping[str, float], unit: str = "") -> str:
     top = max(value for _, value in items) or 1
     lines = []
     for i, (label, value) in enumerate(items):
-        y, width = i * ROW_HEIGHT, max(1.0, BAR_WIDTH * value / top if value else 0)
+        y, width = i * ROW_HEIGHT, max(1.0, BAR_WIDTH * value / top) if value else 0.0
         figure = f"{value:,.1f}" if isinstance(value, float) else f"{value:,}"
         lines.append(
             f"<g><title>{text(label)}: {figure}{text(unit)}</title>"

@@ -16,6 +16,7 @@ from newsledger.run import Run, write_atomically
 
 # Examples of each reason, enough to see what kind of thing was refused.
 EXAMPLES = 3
+NAMED_SOURCES = 3
 PACKAGES = ("duckdb", "pyarrow", "great-expectations", "spacy", "trafilatura", "prefect")
 
 
@@ -53,7 +54,7 @@ def _checks(run: Run) -> list[tuple[Any, ...]]:
 
 def _reasons(run: Run) -> Iterator[Reason]:
     sql = (
-        "SELECT step, reason, table_name, count(*), list((source_uri, detail) ORDER BY source_uri, detail)[:{n}]"
+        "SELECT step, reason, table_name, count(*), min(row(source_uri, detail), {n})"
         " FROM {{rows}} GROUP BY ALL ORDER BY 4 DESC, 1, 2, 3"
     )
     for row in _query(run, "rejects", sql.format(n=EXAMPLES)):
@@ -68,10 +69,11 @@ def _headline(run: Run, status: str, failed: int) -> str:
         "checked": "the staged rows may be published",
     }
     chip = f'<span class="status {text(status)}">{text(status)}</span>'
-    sources = ", ".join(run.sources) or "no sources"
+    more = len(run.sources) - NAMED_SOURCES
+    sources = ", ".join(run.sources[:NAMED_SOURCES]) + (f" and {more:,} more" if more > 0 else "")
     return (
         f'<h1>Run {text(run.run_id)} {chip}</h1><p class="sub">{text(words.get(status, status))}</p>'
-        f'<p class="sub">{run.started_at:%d %B %Y, %H:%M:%S} UTC · {text(sources)}</p>'
+        f'<p class="sub">{run.started_at:%d %B %Y, %H:%M:%S} UTC · {text(sources or "no sources")}</p>'
     )
 
 
@@ -87,7 +89,7 @@ def _numbers(run: Run, checks: list[tuple[Any, ...]]) -> str:
             "unchanged": ingest.get("articles_unchanged", 0),
             "copies of others": copies,
             "refused": ingest.get("articles_rejected", 0),
-            "checks passed": f"{passed} of {len(checks)}",
+            "checks passed": f"{passed}/{len(checks)}",
             "rejects": run.count("rejects"),
         }
     )

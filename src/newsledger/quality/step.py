@@ -22,7 +22,7 @@ from newsledger.quality.quarantine import quarantine
 from newsledger.quality.report import write_report
 from newsledger.quality.rules import run_rules
 from newsledger.quality.runchecks import check_run
-from newsledger.quality.views import connect
+from newsledger.quality.views import add_ledger, connect
 from newsledger.records import Scope
 from newsledger.run import Run
 
@@ -50,7 +50,9 @@ def _check_tables(connection: duckdb.DuckDBPyConnection, run: Run) -> list[Findi
 
     # A try that was killed may have left its own checks.
     names = [spec.name for spec in tables.tables() if spec.name != "checks" and run.count(spec.name)]
-    return run_suites(connection, names) + run_rules(connection, names)
+    of_columns = run_suites(connection, names)
+    add_ledger(run, connection)
+    return of_columns + run_rules(connection, names)
 
 
 def _to_move(findings: list[Finding]) -> list[Finding]:

@@ -37,14 +37,23 @@ def _kept_sql(run: Run, spec: Table) -> str:
 
 
 def connect(run: Run) -> duckdb.DuckDBPyConnection:
-    """Open DuckDB in memory with the views over a run's staged files; the caller closes it.
+    """Open DuckDB in memory with the views ``staged_TABLE``; the caller closes it.
 
     Make a new one after staged files were rewritten: DuckDB remembers the footers of files that it has read.
     """
     connection = duckdb.connect()
     for spec in tables.tables():
+        connection.execute(f"CREATE VIEW staged_{spec.name} AS {_staged_sql(run, spec.name)}")
+    return connection
+
+
+def add_ledger(run: Run, connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the views of what the ledger holds beside the staged rows.
+
+    Only the rules need them, and Great Expectations has every view of the connection described for each of its suites.
+    """
+    for spec in tables.tables():
         name = spec.name
-        connection.execute(f"CREATE VIEW staged_{name} AS {_staged_sql(run, name)}")
         connection.execute(f"CREATE VIEW current_{name} AS {surviving_sql(run, name)}")
         connection.execute(f"CREATE VIEW ledger_{name} AS {rows_sql(name, ledger.files(run.ledger, name))}")
         if spec.scope is Scope.ARTICLE:
@@ -54,4 +63,3 @@ def connect(run: Run) -> duckdb.DuckDBPyConnection:
     connection.execute(
         f"CREATE VIEW this_run AS SELECT {literal(run.run_id)} AS run_id, TIMESTAMP {started} AS started_at"
     )
-    return connection
