@@ -31,8 +31,9 @@ ConfigOption = Annotated[Path | None, typer.Option("--config", help="TOML file w
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        help="Files, folders, globs, or URLs of feeds and pages: .txt .md .html .json .jsonl .csv .tsv "
-        ".parquet .xml (RSS, Atom) .warc, also .gz.",
+        metavar="SOURCE...",
+        help="Files, folders, globs, or URLs of feeds and pages: .txt .md .html .json .jsonl .csv .tsv .parquet "
+        ".xml (RSS, Atom) .warc, also .gz.",
         show_default=False,
     ),
 ]
@@ -63,7 +64,7 @@ def run(
     follow: FollowOption = None,
     flow: Annotated[bool, typer.Option("--flow", help="Go through the Prefect flow: history, retries, UI.")] = False,
 ) -> None:
-    """Read SOURCES, extract, check, and publish the next version of the ledger.
+    """Read every SOURCE, extract, check, and publish the next version of the ledger.
 
     What was read before and has not changed is skipped, so the same command can run every hour.
     """
@@ -184,7 +185,7 @@ def serve(
     config: ConfigOption = None,
     follow: FollowOption = None,
 ) -> None:
-    """Run SOURCES on a schedule until interrupted, one run at a time.
+    """Run on a schedule until interrupted, one run at a time.
 
     Uses the Prefect server that PREFECT_API_URL names, else starts one of its own on loopback.
     """

@@ -73,7 +73,7 @@ class DaskExecutor:
         with Client(self.address, set_as_default=False) as client:
             remaining = iter(chunks)
             ahead = max(1, sum(client.nthreads().values())) * QUEUED_PER_WORKER
-            running: Any = as_completed()
+            running: Any = as_completed(loop=client.loop)
             for chunk in _take(remaining, ahead):
                 running.add(client.submit(function, chunk, pure=False))
             for future in running:
