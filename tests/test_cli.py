@@ -87,7 +87,7 @@ def test_refused_documents_alone_publish_nothing_and_exit_with_1(tmp_path: Path)
         (["run", "data/sample", "--config", "nowhere.toml"], "nowhere.toml"),
         (["run", "data/sample", "--workers", "0"], "workers"),
         (["run", "data/sample", "--since", "yesterday"], "since"),
-        (["run"], "SOURCE..."),
+        (["run"], "SOURCE"),
         (["sql", "SELECT 1"], "nothing was published"),
         (["status"], "no ledger here yet"),
         (["retract", "art_0"], "art_0"),

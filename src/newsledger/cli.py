@@ -26,23 +26,29 @@ app = typer.Typer(
     rich_markup_mode="markdown",
 )
 
-LedgerOption = Annotated[Path | None, typer.Option("--ledger", help="Folder of the ledger [default: data/ledger].")]
-ConfigOption = Annotated[Path | None, typer.Option("--config", help="TOML file with settings.")]
+LedgerOption = Annotated[
+    Path | None, typer.Option("--ledger", metavar="DIR", help="Folder of the ledger [default: data/ledger].")
+]
+ConfigOption = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="TOML file with settings.")]
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...",
+        metavar="SOURCE",
         help="Files, folders, globs, or URLs of feeds and pages: .txt .md .html .json .jsonl .csv .tsv .parquet "
         ".xml (RSS, Atom) .warc, also .gz.",
         show_default=False,
     ),
 ]
 SinceOption = Annotated[
-    datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Refuse articles published before this day.")
+    datetime | None,
+    typer.Option(
+        "--since", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Refuse articles published before this day."
+    ),
 ]
-WorkersOption = Annotated[int | None, typer.Option("--workers", min=1, help="Processes for extraction.")]
+WorkersOption = Annotated[int | None, typer.Option("--workers", min=1, metavar="N", help="Processes for extraction.")]
 ModelOption = Annotated[
-    str | None, typer.Option("--model", help="An installed spaCy pipeline to use instead of the built-in one.")
+    str | None,
+    typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline to use instead of the built-in one."),
 ]
 FollowOption = Annotated[
     bool | None, typer.Option("--follow", help="Also fetch the pages that feeds link to.", show_default=False)
@@ -66,7 +72,11 @@ def run(
 ) -> None:
     """Read every SOURCE, extract, check, and publish the next version of the ledger.
 
-    What was read before and has not changed is skipped, so the same command can run every hour.
+    What was read before and has not changed is skipped, so the same command can run every hour. Examples:
+
+    `newsledger run news/ 'crawl/*.warc.gz' --ledger news.ledger`
+
+    `newsledger run https://example.org/feed.xml --follow --since 2025-01-01`
     """
     settings = _settings(config, since, ledger=ledger, workers=workers, model=model, follow=follow)
     from newsledger import console
@@ -105,12 +115,16 @@ def _through_flow(sources: list[str], settings: Settings) -> Any:
 def sql(
     query: Annotated[str, typer.Argument(help="A SQL query; `SHOW TABLES` lists what there is.", show_default=False)],
     ledger: LedgerOption = None,
-    style: Annotated[str, typer.Option("--format", help="table, csv or json (one object a line).")] = "table",
+    style: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="table, csv or json (one object a line).")
+    ] = "table",
     config: ConfigOption = None,
 ) -> None:
-    """Query the published ledger.
+    """Query the published ledger with SQL (DuckDB's). Examples:
 
-    `newsledger sql "SELECT * FROM data_dictionary"` explains every column.
+    `newsledger sql "SELECT table_name, column_name, description FROM data_dictionary"`
+
+    `newsledger sql "SELECT * FROM claims" --format csv > claims.csv`
     """
     from newsledger import console
     from newsledger.inspection import query_ledger
@@ -133,7 +147,12 @@ def show(
     ledger: LedgerOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Show one article, event mention or claim with its evidence highlighted in context."""
+    """Show one article, event mention or claim with its evidence highlighted in context. Examples:
+
+    `newsledger show https://example.org/2025/05/12/ferry-fire`
+
+    `newsledger show clm_a13c12d153088a5f3085`
+    """
     from newsledger.inspection import show_row
 
     show_row(_settings(config, ledger=ledger).ledger, row_id)
@@ -187,7 +206,10 @@ def serve(
 ) -> None:
     """Run on a schedule until interrupted, one run at a time.
 
-    Uses the Prefect server that PREFECT_API_URL names, else starts one of its own on loopback.
+    Uses the Prefect server that PREFECT_API_URL names, else starts one of its own on loopback. Example, at 5 and 35
+    minutes past every hour:
+
+    `newsledger serve news/ --cron "5,35 * * * *"`
     """
     from newsledger.ingest.sources import expand
     from newsledger.orchestration import serve_flow
