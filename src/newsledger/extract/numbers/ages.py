@@ -10,6 +10,8 @@ from newsledger.ontology import ClaimKind
 
 OLDEST: Final = 120
 _CUES: Final = cues("age")
+_PERSONS: Final = cues("pronoun")
+_TURNS: Final = cues("turn")
 
 
 def _mark(draft: Draft, right: int, rule: str) -> None:
@@ -49,6 +51,12 @@ def read(tokens: Sequence[Token], draft: Draft) -> None:
     is_cued = before in _CUES or (before in ("of", "at") and lower_at(tokens, draft.first - 2) == "age")
     if is_cued and lower_at(tokens, draft.last) != "-":
         return _mark(draft, draft.last, "cue")
+    if (
+        before in _TURNS
+        and lower_at(tokens, draft.first - 2) in _PERSONS
+        and not lower_at(tokens, draft.last).isalpha()
+    ):
+        return _mark(draft, draft.last, "turned")
     if draft.rule == "digits" and draft.last - draft.first == 1 and _is_apposed(tokens, draft):
         return _mark(draft, draft.last, "apposition")
     return None

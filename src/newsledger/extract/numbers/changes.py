@@ -82,7 +82,12 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
         at -= 1
     before = lower_at(tokens, at)
     is_after_step = previous is not None and previous.change_role is not None and draft.left - previous.right <= REACH
-    if before in ("to", "from") and (is_after_step or moves(tokens, at)):
+    is_level = (
+        draft.kind is not ClaimKind.COUNT
+        or not lower_at(tokens, draft.right).isalpha()
+        or _earlier(tokens, at) is not None
+    )
+    if before in ("to", "from") and is_level and (is_after_step or moves(tokens, at)):
         draft.change_role = ChangeRole.TO if before == "to" else ChangeRole.FROM
         return
     direction = _earlier(tokens, at) if before == "by" else _direction(tokens, draft.left)

@@ -24,6 +24,7 @@ _YEAR_BEFORE: Final = cues("year_before")
 _STRONG_AMOUNTS: Final = cues("strong_amount")
 _COUNTED: Final = concept_words.ELLIPSIS | cues("rest")
 _DASHES: Final = ("-", "–", "—", "‑")
+_PLACING: Final = cues("placing")
 _JOINTS: Final = frozenset({"and", "or", "to", "-", "–", ",", "/"})
 
 
@@ -69,12 +70,12 @@ def _is_year(tokens: Sequence[Token], draft: Draft) -> bool:
     return after is None or not (after.kind == "w" and after.text.islower() and concept_words.is_plural(after.lower))
 
 
-def _is_counting(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether a lower-case plural noun or a verb stands at ``position``: the number before it counts."""
+def _is_counting(tokens: Sequence[Token], position: int, is_placed: bool) -> bool:
+    """Say whether a lower-case plural noun stands at ``position``, or a verb behind a place: "in Iraq 12 were killed"."""
     after = token_at(tokens, position)
     if after is None or after.kind != "w" or not after.text.islower():
         return False
-    return concept_words.is_plural(after.lower) or after.lower in _COUNTED
+    return concept_words.is_plural(after.lower) or (is_placed and after.lower in _COUNTED)
 
 
 def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -88,7 +89,8 @@ def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:
     is_small = token.text.isdigit() and len(token.text) <= NAME_DIGITS if token.kind == "n" else token.text[0].isupper()
     if token.kind == "w" and is_name and is_small:
         return not concept_words.is_plural(lower_at(tokens, draft.last))
-    return is_name and is_small and not _is_counting(tokens, draft.last)
+    is_placed = lower_at(tokens, draft.first - 2) in _PLACING or lower_at(tokens, draft.first - 3) in _PLACING
+    return is_name and is_small and not _is_counting(tokens, draft.last, is_placed)
 
 
 def _is_inside_compound(tokens: Sequence[Token], draft: Draft) -> bool:

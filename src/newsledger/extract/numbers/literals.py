@@ -11,6 +11,8 @@ from newsledger.extract.numbers.tokens import Token
 MINUS: Final = "-−–‑"
 # Digits of the longest number in news (a debt in a small currency has 18); longer ones are account numbers.
 MAX_DIGITS: Final = 18
+# A longer run of digits that starts with zero is a code.
+MOST_ZEROS: Final = 5
 # "1500b" is no number of billions: the number before a written scale stays below a thousand of the next smaller one.
 MOST_BEFORE_SCALE: Final = 1000
 _EXPONENT = re.compile(
@@ -42,6 +44,8 @@ def value_of(literal: str) -> float | None:
     if match := _EXPONENT.fullmatch(literal):
         return _powered(match)
     if len(literal) > 2 * MAX_DIGITS or sum(map(str.isdigit, literal.partition(".")[0])) > MAX_DIGITS:
+        return None
+    if literal.startswith("0") and literal.isdigit() and len(literal) > MOST_ZEROS:
         return None
     whole, comma, rest = literal.partition(",")
     if comma and len(rest) < 3:
@@ -91,6 +95,22 @@ def ratio(tokens: Sequence[Token], position: int) -> float | None:
         return None
     numerator, denominator = value_of(top.text), value_of(bottom.text)
     return numerator / denominator if numerator and denominator and numerator < denominator else None
+
+
+def is_counter(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether the slash behind ``position`` counts pictures or the like ("12/16 A woman waits"), and take both sides.
+
+    A capital letter or a digit follows, or the first side is not below the second.
+    """
+    ahead = tokens[position : position + 4]
+    if len(ahead) < 3 or ahead[2].kind != "n" or ahead[1].text not in "/⁄":
+        return False
+    follows = ahead[3].text[0] if len(ahead) == 4 else ""
+    if not (follows.isdigit() or follows.isupper() or ratio(tokens, position) is None):
+        return False
+    for token in ahead[:3]:
+        token.is_taken = True
+    return True
 
 
 def suffix(tokens: Sequence[Token], position: int, number: float, is_money: bool) -> tuple[float, int]:

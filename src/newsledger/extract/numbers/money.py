@@ -32,6 +32,7 @@ def _names(column: str) -> dict[tuple[str, ...], str]:
 NAMES: Final = _names("names")
 MINORS: Final = _names("minor")
 _LONGEST: Final = max(map(len, (*NAMES, *MINORS)))
+_FIRST: Final = frozenset(name[0] for name in (*NAMES, *MINORS))
 
 
 def is_symbol(letters: str) -> bool:
@@ -80,7 +81,7 @@ def suffix(tokens: Sequence[Token], position: int) -> tuple[str, float, int] | N
     is_amount_next = at + 1 < len(tokens) and tokens[at + 1].kind == "n" and not tokens[at + 1].has_gap
     if tokens[at].text in _SIGNS and at == position and not is_amount_next:
         return _SYMBOLS[tokens[at].text], 1.0, at + 1
-    for length in range(_LONGEST, 0, -1):
+    for length in range(_LONGEST if tokens[at].lower in _FIRST else 0, 0, -1):
         phrase = tuple(token.lower for token in tokens[at : at + length])
         if len(phrase) < length:
             continue

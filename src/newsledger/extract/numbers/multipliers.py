@@ -35,5 +35,7 @@ def extend(tokens: Sequence[Token], draft: Draft) -> None:
         at += 1
     if lower_at(tokens, at) == "fold":
         draft.kind, draft.rule, draft.right = ClaimKind.MULTIPLIER, "multiplier:fold", at + 1
+    elif lower_at(tokens, draft.first - 1) == "of" and lower_at(tokens, draft.first - 2) == "factor":
+        draft.kind, draft.rule = ClaimKind.MULTIPLIER, "multiplier:factor"
     elif lower_at(tokens, at) in _TIMES and at == draft.last and lower_at(tokens, at + 1) in _AFTER_TIMES:
         draft.kind, draft.rule, draft.right = ClaimKind.MULTIPLIER, "multiplier:times", at + 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from newsledger.extract.numbers import concept_words, words
+from newsledger.extract.numbers import concept_words, phrases, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at, token_at
@@ -40,8 +40,10 @@ def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
         return False
     if after.lower == "out":
         return False
-    is_function_word = after.lower in concept_words.STOPS and after.lower != "of"
-    return after.lower in _IDIOMS or is_function_word or after.lower in concept_words.VERBS
+    if concept_words.is_plural(after.lower) and not phrases.is_plural_at(tokens, draft.last + 1):
+        return True
+    is_noun_left_out = after.lower != "of" and phrases.noun_phrase(tokens, draft.last, False) is None
+    return after.lower in _IDIOMS or is_noun_left_out
 
 
 def is_one_of(tokens: Sequence[Token], draft: Draft) -> bool:

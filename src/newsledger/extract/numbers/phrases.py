@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsledger.extract.numbers import concept_words
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.tokens import Token, lower_at
 
 # Words looked at behind a number for its noun: five adjectives and a compound are already rare.
 REACH: Final = 7
 HYPHENS: Final = "-‐‑"
 _OPENERS: Final = "\"'“‘(["
+_LINKS: Final = cues("link")
 _CONTRACTED: Final = ("'s", "'re", "'ve", "'ll", "'d", "n't")
 
 
@@ -92,12 +94,19 @@ def noun_phrase(tokens: Sequence[Token], at: int, wants_plural: bool) -> Phrase 
 
 
 def before(tokens: Sequence[Token], last: int) -> Phrase:
-    """Return the noun phrase that ends at ``last``; in "the price of oil" the head is "price", in "the number of dead" it is "dead"."""
+    """Return the noun phrase that ends at ``last``.
+
+    In "the toll in the city" and "the price of oil" the head stands before the preposition; "the number of dead" passes its
+    count on to "dead".
+    """
     start = last
     while start > 0 and tokens[start - 1].kind == "w" and tokens[start - 1].lower not in concept_words.STOPS:
         start -= 1
-    of = start - 1 if lower_at(tokens, start - 1) == "of" else start - 2
-    if lower_at(tokens, of) == "of" and of >= 1 and tokens[of - 1].kind == "w":
-        if tokens[of - 1].lower not in concept_words.HOLLOW | concept_words.STOPS:
-            return Phrase(of - 1, of - 1)
+    link = start - 1 if lower_at(tokens, start - 1) in _LINKS else start - 2
+    noun = lower_at(tokens, link - 1)
+    is_head = (
+        lower_at(tokens, link) in _LINKS and noun.isalpha() and noun not in concept_words.STOPS | concept_words.VERBS
+    )
+    if is_head and not (lower_at(tokens, link) == "of" and noun in concept_words.HOLLOW):
+        return Phrase(link - 1, link - 1)
     return Phrase(start, last)

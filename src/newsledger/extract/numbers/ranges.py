@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from newsledger.extract.numbers import changes, concept_words, fractions
-from newsledger.extract.numbers.cues import cues
+from newsledger.extract.numbers import changes, fractions, scores
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ChangeRole, ClaimKind, Comparator
 
 _DASHES: Final = "-–—‑"
-# A score has at most so many points on a side (basketball, cricket and votes in a chamber).
-MOST_POINTS: Final = 700
 _TIME_WORDS: Final = frozenset({"at", "on", "in", "a", "last", ","})
-_SCORE_WORDS: Final = cues("score")
 
 
 def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
@@ -82,34 +78,6 @@ def _spread(first: Draft, second: Draft, left: int, low: float, high: float) -> 
     draft.parts = [first, second]
     if draft.currency:
         draft.kind = ClaimKind.MONEY
-    return draft
-
-
-def _score(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
-    """Return "3-2" as a score: small whole sides, no unit, and a first side that is not below, or words of a contest near."""
-    a, b = first.value, second.value
-    is_plain = first.rule == second.rule == "digits" and not (
-        first.unit or second.unit or first.currency or second.currency
-    )
-    if (
-        a is None
-        or b is None
-        or not is_plain
-        or a % 1
-        or b % 1
-        or not (0 <= b <= MOST_POINTS and 0 <= a <= MOST_POINTS)
-    ):
-        return None
-    around = {
-        token.lower
-        for token in (*tokens[max(0, first.left - 4) : first.left], *tokens[second.right : second.right + 4])
-    }
-    follows = lower_at(tokens, second.right)
-    is_counting = concept_words.is_plural(follows) or (follows == "-")
-    if not (around & _SCORE_WORDS) and (a < b or is_counting):
-        return None
-    draft = Draft(first.first, second.last, a, "score", low=min(a, b), high=max(a, b), kind=ClaimKind.SCORE)
-    draft.comparator, draft.parts = Comparator.NONE, [first, second]
     return draft
 
 
@@ -209,7 +177,7 @@ def _joined(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | Non
         return _share(tokens, first, second) if first.value in (1, -1) and not follows.isalpha() else None
     if joint in ("in", "out of"):
         return _share(tokens, first, second)
-    if joint == "dash" and (score := _score(tokens, first, second)):
+    if joint == "dash" and (score := scores.read(tokens, first, second)):
         return score
     if joint == "to" and _move(tokens, first, second):
         return None

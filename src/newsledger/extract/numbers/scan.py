@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from newsledger.extract.numbers import cardinals, fractions, fuzzy, literals, money, multipliers, units, words
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
 
 # Above this a sum of "pounds" is money, not weight.
 POUNDS_ARE_MONEY: Final = 10_000
+# Words of weight this near make even millions of pounds a weight.
+NEAR: Final = 7
+_WEIGHT: Final = cues("weight")
 _SIGNED: Final = frozenset({"minus", "negative"})
 # The words that a number in words can start with; all others are passed over at once.
 _STARTS: Final = frozenset({"a", "an", "half", "quarter", *_SIGNED, *words.KINDS, *fuzzy.STARTS, *multipliers.WORDS})
@@ -83,6 +87,8 @@ def _halved(tokens: Sequence[Token], position: int) -> Draft | None:
 
 def _digits(tokens: Sequence[Token], position: int, start: int) -> Draft | None:
     """Read the literal at ``position``; ``start`` is where its sign stands."""
+    if lower_at(tokens, position + 1) in "/⁄" and literals.is_counter(tokens, position):
+        return None
     if (share := literals.ratio(tokens, position)) is not None:
         return Draft(start, position + 3, share, "fraction", kind=ClaimKind.RATIO)
     behind = money.prefix(tokens, start)
@@ -133,9 +139,16 @@ def fuzzy_or_share(tokens: Sequence[Token], position: int) -> Draft | None:
     return _fuzzy(tokens, position) or _article_fraction(tokens, position)
 
 
+def _is_weighed(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether words of weight stand near the name at ``at``: "a thrust of 5 million pounds"."""
+    return any(token.lower in _WEIGHT for token in tokens[max(0, at - NEAR) : at + NEAR])
+
+
 def _is_money(draft: Draft, tokens: Sequence[Token], at: int) -> bool:
     """Say whether the currency name at ``at`` is one: 5 pounds are a weight, 2 million pounds are not; "won" is mostly a verb."""
     name = tokens[at].lower
+    if name in ("pound", "pounds") and _is_weighed(tokens, at):
+        return False
     if name in ("pound", "pounds"):
         return (
             draft.scale >= 1000

@@ -50,6 +50,7 @@ _LONGEST: Final = max(map(len, _WORDS))
 _SYMBOLS: Final = _symbols() | {"C": ("Cel", "temperature"), "F": ("[degF]", "temperature"), "K": ("K", "temperature")}
 # Tokens that a symbol can be cut into: "km/h", "°C", "m²", "b/d".
 _LONGEST_SYMBOL: Final = 4
+_SYMBOL_STARTS: Final = frozenset(symbol[0] for symbol in _SYMBOLS)
 
 
 def is_symbol(text: str) -> bool:
@@ -82,6 +83,8 @@ def _worded(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], in
 
 
 def _symbolic(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], int] | None:
+    if position >= len(tokens) or tokens[position].text[0] not in _SYMBOL_STARTS:
+        return None
     for length in range(_LONGEST_SYMBOL, 0, -1):
         ahead = tokens[position : position + length]
         if len(ahead) < length or any(t.has_gap for t in ahead[1:]) or ahead[0].is_taken:
