@@ -1,0 +1,41 @@
+"""Results of a match or a vote: "beat United 3-2", "passed 52-35"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsledger.extract.numbers import concept_words
+from newsledger.extract.numbers.cues import cues
+from newsledger.extract.numbers.quantity import Draft
+from newsledger.extract.numbers.tokens import Token, lower_at
+from newsledger.ontology import ClaimKind, Comparator
+
+# A score has at most so many points on a side (basketball, cricket, votes in a chamber).
+MOST_POINTS: Final = 700
+# Words this near on either side say that a rising pair ("lost 2-3") is a score and no range.
+NEAR: Final = 4
+_SCORE_WORDS: Final = cues("score")
+
+
+def _points(draft: Draft) -> float | None:
+    """Return the points that a side can be: a plain whole number without unit or scale; None otherwise."""
+    is_plain = draft.rule == "digits" and not draft.unit and not draft.currency and draft.scale == 1
+    value = draft.value
+    return value if is_plain and value is not None and value % 1 == 0 and 0 <= value <= MOST_POINTS else None
+
+
+def read(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
+    """Return two numbers that a dash joins as a score; None when they are a range.
+
+    A first side that is not below the second cannot be a range; a rising pair is a score only near words of a contest.
+    """
+    a, b = _points(first), _points(second)
+    if a is None or b is None:
+        return None
+    near = (*tokens[max(0, first.left - NEAR) : first.left], *tokens[second.right : second.right + NEAR])
+    is_contest = any(token.lower in _SCORE_WORDS for token in near)
+    follows = lower_at(tokens, second.right)
+    if a < b and (not is_contest or concept_words.is_plural(follows) or follows == "-"):
+        return None
+    draft = Draft(first.first, second.last, a, "score", low=min(a, b), high=max(a, b), kind=ClaimKind.SCORE)
+    draft.comparator, draft.parts = Comparator.NONE, [first, second]
+    return draft
