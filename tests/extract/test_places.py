@@ -13,6 +13,10 @@ def mentions(text: str) -> dict[str, str | None]:
 IS_A_PLACE = {
     "a city by its size": ("Rain fell over Helsinki all day.", {"Helsinki": "geonames:658225"}),
     "a base under any of its spellings": ("Rockets hit al-Assad airbase.", {"al-Assad airbase": "place:ain-al-asad"}),
+    "a base with a noun that no spelling of ours has": (
+        "He left Ain Asad Airfield.",
+        {"Ain Asad Airfield": "place:ain-al-asad"},
+    ),
     "a base by its short name": ("Rockets hit Ain Al Asad again.", {"Ain Al Asad": "place:ain-al-asad"}),
     "a numbered base": ("A rocket hit the K-1 base.", {"K-1 base": "place:k-1-air-base"}),
     "a strait": ("Tankers left the Strait of Hormuz.", {"Strait of Hormuz": "place:strait-of-hormuz"}),

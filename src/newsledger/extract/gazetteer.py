@@ -26,6 +26,8 @@ OPEN, SMALL = 0, 1
 COUNTRY_WEIGHT, ADMIN1_WEIGHT, PLACE_WEIGHT = 7.5, 6.9, 6.0
 # An old or foreign spelling is less likely to be meant than another city's own name: half the weight of a factor of four.
 ALIAS_PENALTY = 0.3
+# Two places of one name and country this near are one: half a degree is about 50 km.
+SAME_DEGREES = 0.5
 SITE_TYPES = frozenset({"base", "airport", "camp", "prison", "site", "district"})
 SEPARATORS = {ord(c): " " for c in "-\u2010\u2011\u2012\u2013\t\n\r\u00a0\u2009\u202f"}
 QUOTES = {ord(c): "'" for c in "\u2018\u2019\u02bb\u02bc`\u00b4"}
@@ -149,11 +151,20 @@ def _cities(data: pa.Table) -> Iterator[Reading]:
 
 
 def _named_cities() -> Iterator[tuple[str, Reading]]:
-    data = _table(OPEN, (*COLUMNS, "aliases"))
-    for reading, aliases in zip(_cities(data), _strings(data, "aliases"), strict=True):
-        yield reading.name, reading
+    data = _table(OPEN, (*COLUMNS, "english", "aliases"))
+    spellings = zip(_strings(data, "english"), _strings(data, "aliases"), strict=True)
+    for reading, (english, aliases) in zip(_cities(data), spellings, strict=True):
+        yield from ((name, reading) for name in [reading.name, *split(english)])
         other = reading._replace(weight=reading.weight - ALIAS_PENALTY)
         yield from ((name, other) for name in split(aliases))
+
+
+def _is_same(city: Reading, listed: Reading) -> bool:
+    """Whether a city of GeoNames is a place of our own list: of one name, in one country, about in one spot."""
+    if city.kind != "city" or listed.kind != "place" or city.country != listed.country:
+        return False
+    pairs = ((city.latitude, listed.latitude), (city.longitude, listed.longitude))
+    return all(one is not None and two is not None and abs(one - two) < SAME_DEGREES for one, two in pairs)
 
 
 class Gazetteer:
@@ -166,11 +177,17 @@ class Gazetteer:
             for name, reading in source:
                 if reading.kind in ("country", "admin1", "division", "place", "city"):
                     self.by_id.setdefault(reading.place_id, reading)
-                readings[fold(name)].setdefault(f"{reading.place_id} {reading.kind}", reading)
+                known = readings[fold(name)]
+                if not any(_is_same(reading, listed) for listed in known.values()):
+                    known.setdefault(f"{reading.place_id} {reading.kind}", reading)
         self._automaton = ahocorasick.Automaton()
         for name, found in readings.items():
             self._automaton.add_word(name, (len(name), tuple(found.values())))
         self._automaton.make_automaton()
+
+    def named(self, name: str) -> tuple[Reading, ...]:
+        """Return what a folded name may mean; empty where it is none of the automaton's."""
+        return cast(tuple[int, tuple[Reading, ...]], self._automaton.get(name, (0, ())))[1]
 
     def find(self, folded: str) -> list[Hit]:
         """Return the names in a folded text that stand at word boundaries: leftmost, longest, none overlapping."""

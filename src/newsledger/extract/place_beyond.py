@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsledger.extract.gazetteer import small_towns
+from newsledger.extract.gazetteer import SITE_TYPES, gazetteer, small_towns
 from newsledger.extract.place_names import Found, touching
 from newsledger.extract.place_patterns import features, towns, unlisted
-from newsledger.extract.place_resolve import CONFIDENCE, Choice
+from newsledger.extract.place_resolve import CONFIDENCE, Choice, choose
 from newsledger.extract.place_rules import Known, first_names, words
 from newsledger.ontology import MentionType
 
 
 def _town(name: str, known: Known) -> Choice:
-    """Return the small town of this name in the countries of the text, where there is one."""
+    """Return the place of this name, or the one small town in the countries of the text that has it."""
+    if larger := gazetteer().named(name):
+        return choose(larger, known.countries)
     fitting = [town for town in small_towns().named(name) if town.country in known.countries]
     return Choice(fitting[0], "context", fitting[0].country) if len(fitting) == 1 else Choice(None, "unlisted", None)
 
@@ -24,16 +26,24 @@ def _found(start: int, end: int, choice: Choice) -> Found:
 
 
 def _is_town_name(name: str) -> bool:
+    """Whether a name is that of small towns alone, and no word or person's name besides."""
     listed = any(name in words(kind) for kind in ("never", "common", "person", "calendar"))
-    return not listed and name not in first_names()
+    return not listed and name not in first_names() and not gazetteer().named(name)
 
 
-def _features(folded: str, found: Sequence[Found]) -> Iterator[Found]:
-    """Yield "Virunga National Park"; its country is that of the names inside, which it takes the place of."""
+def _is_site(place_id: str | None) -> bool:
+    reading = gazetteer().by_id.get(place_id or "")
+    return reading is not None and reading.place_type in SITE_TYPES
+
+
+def _features(folded: str, known: Known, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield "Virunga National Park" instead of the names inside, of their country; "Ain al-Asad Airfield" is the base."""
     for name in features(folded):
         inner = touching(found, name.start, name.end)
-        if all(item.mention_type is MentionType.NAME for item in inner):
-            countries = {item.country for item in inner}
+        if len(inner) == 1 and _is_site(inner[0].place_id) and inner[0].start == name.start:
+            yield inner[0]._replace(end=name.end)
+        elif all(item.mention_type is MentionType.NAME for item in inner):
+            countries = {item.country for item in inner} & known.countries
             country = countries.pop() if len(countries) == 1 else None
             yield _found(name.start, name.end, Choice(None, "unlisted", country))
 
@@ -50,7 +60,7 @@ def _towns(folded: str, known: Known) -> Iterator[Found]:
 
 def beyond(folded: str, known: Known, found: Sequence[Found]) -> Iterator[Found]:
     """Yield further places of a folded text, those first that may hold mentions already found, which are in text order."""
-    yield from _features(folded, found)
+    yield from _features(folded, known, found)
     for name in unlisted(folded):
         yield _found(name.start, name.end, _town(name.name, known))
     yield from _towns(folded, known)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from newsledger.extract.place_rules import first_names, words
 
-WORD = r"[A-Z][a-z][\w']*"
-NAME = rf"(?:(?:al|el|ad|an|ar|as|ash|az) )?{WORD}(?: (?:(?:al|el|de|de la|del) )?{WORD}){{0,2}}"
+WORD = r"[A-Z][a-z]\w*(?:'(?!s\b)\w+)?"
+NAME = rf"(?:(?:al|el|ash|az) )?{WORD}(?: (?:(?:al|el|de|de la|del) )?{WORD}){{0,2}}"
 SETTLEMENT = (
     "village|town|city|hamlet|settlement|suburb|neighborhood|neighbourhood|district|municipality|township|refugee camp"
 )

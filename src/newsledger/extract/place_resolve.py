@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 from newsledger.extract.gazetteer import Reading
 
-# A mention of a reading's country in the article weighs as much as a population thirty times as large, so that an article on
-# the United States still means the French Paris (85 times as large as the one in Texas), but its own Birmingham.
-CONTEXT_BONUS = 1.5
+# A mention of a reading's country in the article weighs as much as a population sixteen times as large: an article on the
+# United States still means the French Paris (85 times the one in Texas), but its own Birmingham (a fifth of the other).
+CONTEXT_BONUS = 1.2
 # The first reading must outweigh the second by a factor of 2.5 in population; below that the mention stays without a place.
 MARGIN = 0.4
 # A city counts as a sign of its article's country where it is ten times as large as any other of its name.
 CLEAR_MARGIN = 1.0
-# Set by hand in the order of the evidence, since public gold for resolution is a few dozen names: what the words say themselves,
-# what the article says, what only population says; "ambiguous" and "unlisted" are how sure it is that it is a place at all.
+# Set by hand in the order of the evidence, since public gold for resolution is a few dozen names: what the words say, what
+# the article says, what only population says; "ambiguous" and "unlisted" are how sure it is that it is a place at all.
 CONFIDENCE = {
     "country": 0.95,
     "demonym": 0.95,

