@@ -72,7 +72,9 @@ def run(
 ) -> None:
     """Read every SOURCE, extract, check, and publish the next version of the ledger.
 
-    What was read before and has not changed is skipped, so the same command can run every hour. Examples:
+    What was read before and has not changed is skipped, so the same command can run every hour.
+
+    Examples:
 
     `newsledger run news/ 'crawl/*.warc.gz' --ledger news.ledger`
 
@@ -120,7 +122,9 @@ def sql(
     ] = "table",
     config: ConfigOption = None,
 ) -> None:
-    """Query the published ledger with SQL (DuckDB's). Examples:
+    """Query the published ledger with SQL (DuckDB's).
+
+    Examples:
 
     `newsledger sql "SELECT table_name, column_name, description FROM data_dictionary"`
 
@@ -147,7 +151,9 @@ def show(
     ledger: LedgerOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Show one article, event mention or claim with its evidence highlighted in context. Examples:
+    """Show one article, event mention or claim with its evidence highlighted in context.
+
+    Examples:
 
     `newsledger show https://example.org/2025/05/12/ferry-fire`
 
@@ -206,8 +212,9 @@ def serve(
 ) -> None:
     """Run on a schedule until interrupted, one run at a time.
 
-    Uses the Prefect server that PREFECT_API_URL names, else starts one of its own on loopback. Example, at 5 and 35
-    minutes past every hour:
+    Uses the Prefect server that PREFECT_API_URL names, else starts one of its own on loopback.
+
+    Example, at 5 and 35 minutes past every hour:
 
     `newsledger serve news/ --cron "5,35 * * * *"`
     """
