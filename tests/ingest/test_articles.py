@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsledger.ids import make_id
-from newsledger.ingest import identity
+from newsledger.ingest import cleaner, identity
 from newsledger.ingest.articles import Reading, article
+from newsledger.ingest.chunks import Raw
 from newsledger.ingest.documents import Document
 from newsledger.run import Run
 from newsledger.settings import Settings
@@ -116,3 +117,10 @@ def test_a_title_without_words_is_none(tmp_path: Path) -> None:
     found = read(run_with(tmp_path), title="  ").article
     assert found is not None
     assert found.title is None
+
+
+def test_a_document_that_no_library_can_take_is_refused_and_the_run_goes_on(tmp_path: Path) -> None:
+    broken = Document("/in/a.txt", None, "text")  # type: ignore[arg-type]
+    reading = cleaner.read(run_with(tmp_path), Raw(0, "key", "hash", "mercury", broken), None, frozenset())
+    assert reading.article is None
+    assert [refused.reason for refused in reading.refused] == ["cleaning_failed"]

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from lxml.etree import LxmlError
 
 from newsledger import tables
 from newsledger.ingest import chunks, repeats
-from newsledger.ingest.articles import Reading, article
+from newsledger.ingest.articles import Reading, Refused, article
 from newsledger.ingest.chunks import Raw
 from newsledger.ingest.cleaning import Dropped
 from newsledger.ingest.shingles import bands, shingles
@@ -24,6 +25,17 @@ from newsledger.run import Run, write_parquet
 MANY_LINES: Final = 40
 LINE_CHARACTERS: Final = 200
 BLOCK_CHARACTERS: Final = 2000
+# What trafilatura, htmldate, lxml and courlan raise on documents that none of their authors thought of.
+FAULTS: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    LxmlError,
+)
 
 ARTICLES: Final = tables.table("articles").schema
 ARTICLE_COLUMNS: Final = tuple(field.name for field in tables.table("articles").fields)
@@ -119,6 +131,23 @@ def _wanted(plan: Path, raw: Path) -> dict[int, str | None]:
     return {row["seq"]: row["known_id"] for row in rows}
 
 
+def read(run: Run, item: Raw, known_id: str | None, repeated_lines: frozenset[str]) -> Reading:
+    """Return what a document came to; one that a library cannot take is refused, and the run goes on."""
+    try:
+        return article(
+            item.document,
+            run,
+            document_key=item.document_key,
+            source_hash=item.source_hash,
+            known_id=known_id,
+            repeated_lines=repeated_lines,
+        )
+    except FAULTS as error:
+        return Reading(
+            None, None, (), (Refused("cleaning_failed", {"error": f"{type(error).__name__}: {error}"[:500]}),)
+        )
+
+
 def clean(chunk: Chunk) -> Done:
     """Clean the documents of a raw chunk that the plan asks for; write ``work/cleaned`` and ``work/refused`` under its name."""
     run = Run.load(chunk.run_directory)
@@ -128,14 +157,7 @@ def clean(chunk: Chunk) -> Done:
     refused: list[dict[str, Any]] = []
     refusals: Counter[str] = Counter()
     for item in chunks.read(chunk.raw, set(known)):
-        reading = article(
-            item.document,
-            run,
-            document_key=item.document_key,
-            source_hash=item.source_hash,
-            known_id=known[item.seq],
-            repeated_lines=repeated.get(item.publisher_key, frozenset()),
-        )
+        reading = read(run, item, known[item.seq], repeated.get(item.publisher_key, frozenset()))
         refused += _rows(run, item, reading)
         if reading.article:
             articles.append(_article_row(item, reading.article, reading.modified_at))

@@ -29,7 +29,7 @@ WITH lines AS (
         trim(unnest(string_split(translate(content, chr(160) || chr(9) || chr(13), '   '), chr(10)))) AS line
     FROM documents WHERE format = 'text'
 ), stories AS (
-    SELECT publisher_key, seq, hash(arg_max(line, length(line))) AS story FROM lines GROUP BY ALL
+    SELECT publisher_key, seq, hash(max(row(length(line), line))) AS story FROM lines GROUP BY ALL
 ), shown AS (
     SELECT DISTINCT publisher_key, story, line FROM lines JOIN stories USING (publisher_key, seq)
     WHERE length(line) BETWEEN 1 AND {LONGEST}
