@@ -22,6 +22,7 @@ from newsledger import lexicon, nlp, tables
 from newsledger.errors import ExtractError
 from newsledger.executors import SerialExecutor, executor
 from newsledger.extract.articles import LANGUAGE, TABLES, Records, records
+from newsledger.progress import track
 from newsledger.records import Article, Record, Reject
 from newsledger.run import Run
 
@@ -48,6 +49,10 @@ class Facts:
     rows: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
+    def counted(self) -> int:
+        """Return how many articles the part held."""
+        return self.articles + self.rejected
+
 
 def extract(run: Run) -> None:
     """Read every staged article, in parallel over parts; stage what was found; count everything.
@@ -59,7 +64,7 @@ def extract(run: Run) -> None:
     jobs = [Job(run.directory, path.stem) for path in run.staged("articles")]
     pool = executor(run.settings) if len(jobs) > 1 else SerialExecutor()
     try:
-        done = list(pool.map(extract_part, jobs))
+        done = list(track(pool.map(extract_part, jobs), "extract", run.count("articles"), Facts.counted))
     except BrokenProcessPool as error:
         raise ExtractError(
             "a worker was killed while it extracted, most often because memory ran out; "

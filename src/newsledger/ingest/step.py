@@ -20,13 +20,14 @@ from newsledger.executors import SerialExecutor, executor
 from newsledger.ingest import chunks, cleaner, repeats, revisions, staging
 from newsledger.ingest.duplicates import duplicates
 from newsledger.ingest.sources import read_sources
+from newsledger.progress import track
 from newsledger.run import Run
 
 
 def ingest(run: Run) -> None:
     """Read the run's sources; stage new and changed articles, their signatures, and what was not kept; count everything."""
     reader = chunks.Reader(run)
-    raw = reader.write(read_sources(run.sources, run.settings))
+    raw = reader.write(track(read_sources(run.sources, run.settings), "read"))
     plan = revisions.plan(run, raw)
     done = _clean(run, raw, plan)
     settled = revisions.settle(run, [d.cleaned for d in done])
@@ -44,7 +45,7 @@ def _clean(run: Run, raw: list[Path], plan: Path) -> list[cleaner.Done]:
     repeated = repeats.count(run, raw)
     work = [cleaner.Chunk(run.directory, path, plan, repeated) for path in raw]
     pool = executor(run.settings) if len(work) > 1 else SerialExecutor()
-    return sorted(pool.map(cleaner.clean, work), key=lambda d: d.cleaned)
+    return sorted(track(pool.map(cleaner.clean, work), "clean", len(work)), key=lambda d: d.cleaned)
 
 
 def _summary(
