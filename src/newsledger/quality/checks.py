@@ -67,6 +67,14 @@ def _bad_rows_query(result: Any, table_name: str) -> str | None:
     return str(query).rstrip(";\n ") if query else None
 
 
+def _observed(result: Any) -> str:
+    """Return in words what a check of a whole table saw."""
+    expected, observed = result.expectation_config.kwargs.get("column_set"), result.result.get("observed_value")
+    if expected is None:
+        return str(observed)
+    return f"missing: {', '.join(name for name in expected if name not in observed)}"
+
+
 def _failure(connection: duckdb.DuckDBPyConnection, table_name: str, result: Any) -> Finding:
     meta = result.expectation_config.meta
     check_name, severity = meta["check_name"], Severity(meta["severity"])
@@ -74,7 +82,7 @@ def _failure(connection: duckdb.DuckDBPyConnection, table_name: str, result: Any
         return crashed(table_name, check_name, message)
     query = _bad_rows_query(result, table_name) if meta["scope"] == Level.ROW else None
     if query is None:
-        return Finding(table_name, check_name, severity, False, f"{result.result.get('observed_value')}")
+        return Finding(table_name, check_name, severity, False, _observed(result))
     finding = judge_rows(connection, table_name, check_name, severity, query)
     if finding.is_success:
         return crashed(table_name, check_name, "it failed, and its query finds no row that breaks it")

@@ -131,34 +131,47 @@ def _row_id(table_name: str, row: dict[str, Any]) -> str | None:
     return None if None in values else "/".join(map(str, values)) or None
 
 
-class _Rejecter:
-    """Makes the reject rows; knows the source of every staged article and which keys stay."""
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is known of the article that a moved row belongs to: its source, and whether a row of it stays in `articles`."""
 
-    def __init__(self, run: Run, connection: duckdb.DuckDBPyConnection) -> None:
-        self.run = run
-        self.sources: dict[str, str] = dict(
-            connection.execute("SELECT article_id, any_value(source_uri) FROM staged_articles GROUP BY ALL").fetchall()
-        )
-        stay = "SELECT article_id FROM staged_articles ANTI JOIN bad USING (filename, file_row_number)"
-        self.articles: set[str] = {row[0] for row in connection.execute(stay).fetchall()}
+    source_uri: str | None
+    stays: bool
 
-    def _reject(self, table: str, row: dict[str, Any], reason: str, detail: dict[str, Any]) -> Reject:
-        # A reject with an article's id says that the article is gone: the second copy of one that stays has none.
-        repeats = table == "articles" and row.get("article_id") in self.articles
-        source = row.get("source_uri") or self.sources.get(str(row.get("article_id")))
-        row_id = None if repeats else _row_id(table, row)
-        return self.run.reject("validate", reason, source_uri=source, table_name=table, row_id=row_id, detail=detail)
 
-    def rejects(self, change: FileChange, data: pa.Table) -> Iterator[Reject]:
-        """Yield a reject for every moved row and every cleared value of one file."""
-        positions = sorted(change.moved)
-        for position, row in zip(positions, _rows(data, positions), strict=True):
-            reason, parent = change.moved[position]
-            detail = _shortened(row) | ({"parent": parent} if parent else {})
-            yield self._reject(change.table_name, row, reason, detail)
-        for column, rows in change.cleared.items():
-            for row in _rows(data, sorted(rows)):
-                yield self._reject(change.table_name, row, REFERENCE_CLEARED, {column: row[column]})
+def _stories(connection: duckdb.DuckDBPyConnection, data: pa.Table) -> dict[str, Story]:
+    """Return the staged articles that rows of one file belong to, by id."""
+    if "article_id" not in data.column_names:
+        return {}
+    found = connection.execute(
+        "SELECT article_id, any_value(source_uri), bool_or(b.filename IS NULL) FROM staged_articles a"
+        " LEFT JOIN bad b USING (filename, file_row_number) WHERE article_id IN (SELECT unnest($ids)) GROUP BY ALL",
+        {"ids": data["article_id"].unique().to_pylist()},
+    ).fetchall()
+    return {article_id: Story(source_uri, stays) for article_id, source_uri, stays in found}
+
+
+def _reject(
+    run: Run, table: str, row: dict[str, Any], story: Story | None, reason: str, detail: dict[str, Any]
+) -> Reject:
+    # A reject with an article's id says that the article is gone: the second copy of one that stays has none.
+    row_id = None if table == "articles" and story and story.stays else _row_id(table, row)
+    source_uri = row.get("source_uri") or (story.source_uri if story else None)
+    return run.reject("validate", reason, source_uri=source_uri, table_name=table, row_id=row_id, detail=detail)
+
+
+def _rejects(run: Run, connection: duckdb.DuckDBPyConnection, change: FileChange, data: pa.Table) -> Iterator[Reject]:
+    """Yield a reject for every moved row and every cleared value of one file."""
+    table, positions = change.table_name, sorted(change.moved)
+    stories = _stories(connection, data)
+    for position, row in zip(positions, _rows(data, positions), strict=True):
+        reason, parent = change.moved[position]
+        detail = _shortened(row) | ({"parent": parent} if parent else {})
+        yield _reject(run, table, row, stories.get(row.get("article_id", "")), reason, detail)
+    for column, rows in change.cleared.items():
+        for row in _rows(data, sorted(rows)):
+            story = stories.get(row.get("article_id", ""))
+            yield _reject(run, table, row, story, REFERENCE_CLEARED, {column: row[column]})
 
 
 def _rows(data: pa.Table, positions: list[int]) -> list[dict[str, Any]]:
@@ -186,10 +199,10 @@ def quarantine(run: Run, connection: duckdb.DuckDBPyConnection, findings: list[F
     """
     _mark(connection, findings)
     changes = _changes(connection)
-    rejecter = _Rejecter(run, connection)
     rejects: dict[str, Record] = {r.reject_id: r for r in _earlier(run)}
     for path, change in changes.items():
-        rejects |= {r.reject_id: r for r in rejecter.rejects(change, pq.read_table(path, partitioning=None))}
+        data = pq.read_table(path, partitioning=None)
+        rejects |= {r.reject_id: r for r in _rejects(run, connection, change, data)}
     run.stage("rejects", "validate", rejects.values())
     for path, change in changes.items():
         write_parquet(path, _rewritten(pq.read_table(path, partitioning=None), change))

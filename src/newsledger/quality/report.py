@@ -118,7 +118,7 @@ def _check_row(check: tuple[Any, ...]) -> list[str]:
     word, style = ("passed", "pass") if is_success else ("failed", "fail" if severity == "error" else "warn")
     share = None if percent is None else f"{percent:.2f} %"
     return [
-        cell(word, style), cell(table_name, "name"), cell(check_name), cell(severity), cell(observed),
+        cell(word, style), cell(table_name, "name"), cell(check_name, "name"), cell(severity), cell(observed),
         cell(count, "number"), cell(share, "number"),
     ]  # fmt: skip
 
@@ -139,7 +139,7 @@ def _examples(reason: Reason) -> str:
 
 def _rejected(run: Run) -> str:
     rows = [
-        [cell(r.rows, "number"), cell(r.reason, "name"), cell(r.step), cell(r.table_name), _examples(r)]
+        [cell(r.rows, "number"), cell(r.reason, "name"), cell(r.step, "name"), cell(r.table_name, "name"), _examples(r)]
         for r in _reasons(run)
     ]
     head = ("", "reason", "step", "table", f"examples (up to {EXAMPLES})")
