@@ -67,7 +67,6 @@ class Done:
 
     cleaned: Path
     refused: Path
-    articles: int
     refusals: Counter[str]
 
 
@@ -166,7 +165,6 @@ def clean(chunk: Chunk) -> Done:
     return Done(
         write_parquet(run.work / "cleaned" / chunk.raw.name, pa.Table.from_pylist(articles, schema=CLEANED)),
         write_parquet(run.work / "refused" / chunk.raw.name, pa.Table.from_pylist(refused, schema=REFUSED)),
-        len(articles),
         refusals,
     )
 

@@ -32,7 +32,6 @@ class Metadata:
     publisher: str | None
     published: dating.Published | None
     modified_at: datetime | None
-    language: str | None
     problems: tuple[tuple[str, str], ...]
 
 
@@ -124,6 +123,5 @@ def metadata(
         publisher=_publisher(document.metadata.get("publisher"), page, address, facts),
         published=published,
         modified_at=modified[0] if modified and dating.is_plausible(modified[0], started_at) else None,
-        language=document.metadata.get("language") or page.get("language"),
         problems=problems,
     )

@@ -23,10 +23,8 @@ META: Final = {
                   "dcterms.issued", "dcterms.created", "dc.date", "publishdate", "pubdate", "publish-date", "publication_date",
                   "article.published", "og:published_time", "date", "cxenseparse:recs:publishtime"),
     "modified": ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified", "lastmod"),
-    "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright"),
+    "publisher": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher"),
     "url": ("og:url", "twitter:url", "parsely-link"),
-    "language": ("og:locale", "content-language", "dc.language"),
-    "description": ("og:description", "description", "twitter:description"),
 }  # fmt: skip
 FIELDS: Final = {name: (field, rank) for field, names in META.items() for rank, name in enumerate(names)}
 ADDRESS: Final = re.compile(r"^(?:https?:)?//")
@@ -93,8 +91,6 @@ def _of_object(item: dict[str, Any]) -> dict[str, str]:
         "modified": _name(item.get("dateModified")),
         "publisher": _name(item.get("publisher")),
         "url": _name(item.get("url")) or _name(item.get("mainEntityOfPage")),
-        "language": _name(item.get("inLanguage")),
-        "description": _name(item.get("description")),
     }
     return {field: value for field, value in found.items() if value}
 
@@ -132,8 +128,6 @@ def meta_tags(tree: html.HtmlElement) -> dict[str, str]:
         found["url"] = canonical
     if ADDRESS.match(found.get("authors", "")):
         del found["authors"]
-    if language := (tree.get("lang") or "").strip():
-        found.setdefault("language", language)
     return found
 
 

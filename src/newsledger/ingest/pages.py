@@ -53,7 +53,8 @@ def key(line: str) -> str:
 
 def _match(line: str, repeated: frozenset[str]) -> Match | None:
     match = furniture(line)
-    if match and not (match.rule in HEADING_OF_LINKS and is_sentence(line)):
+    is_heading = match is not None and match.extent != "line" and match.rule in HEADING_OF_LINKS
+    if match and not (is_heading and is_sentence(line)):
         return match
     if line in repeated:
         return Match("repeated_line")
