@@ -1,9 +1,10 @@
 """Duckling's English corpus: numerals, money, quantities, volumes, distances, temperatures and durations, one phrase a case.
 
-A case is right when a reading has the expected value or bounds. Times, ordinals, time zones and emails are not numbers here. Conventions:
-the corpus converts to a base unit ("0.002 kg" is 2 grams), so values are compared after that conversion for metric units and coins as
-printed; ``under`` and ``above`` are open intervals; durations are compared in the unit that the corpus names or a multiple of it. The
-corpus reads a lone "a pair" or "single" and a unit without a number ("a dollar") as numbers, the ledger does not.
+A case is right when a reading has the expected value or bounds. Times, ordinals, time zones and emails are not
+numbers here. Conventions: the corpus converts to a base unit ("0.002 kg" is 2 grams), so values are compared after
+that conversion for metric units and coins as printed; ``under`` and ``above`` are open intervals; durations are
+compared in the unit that the corpus names or a multiple of it. The corpus reads a lone "a pair" or "single" and a
+unit without a number ("a dollar") as numbers, the ledger does not.
 """
 
 import re
@@ -18,7 +19,8 @@ _DIMENSIONS = ("Numeral", "AmountOfMoney", "Quantity", "Volume", "Distance", "Te
 _NUMBER = r"-?\(?-?\d+(?:\.\d+)?(?:[eE]-?\d+)?\)?"
 _FACTORS = {
     "kg": ("Gram", 1000.0), "g": ("Gram", 1.0), "mg": ("Gram", 0.001), "km": ("Kilometre", 1.0), "cm": ("Centimetre", 1.0),
-    "h": ("Hour", 1.0), "min": ("Minute", 1.0), "d": ("Day", 1.0), "wk": ("Week", 1.0), "mo": ("Month", 1.0), "a": ("Year", 1.0),
+    "h": ("Hour", 1.0), "min": ("Minute", 1.0), "d": ("Day", 1.0), "wk": ("Week", 1.0), "mo": ("Month", 1.0),
+    "a": ("Year", 1.0),
 }  # fmt: skip
 # Smaller units in one of what the corpus may name instead.
 _STEPS = {("h", "Minute"): 60.0, ("d", "Hour"): 24.0, ("wk", "Day"): 7.0, ("a", "Month"): 12.0, ("min", "Second"): 60.0}

@@ -1,8 +1,9 @@
 """GUM news and interviews (CC BY): the counted noun of a number is its syntactic head where the relation is ``nummod``.
 
-The gold splits numbers into words; the last of one number's words is scored, with heads that are no number themselves. A prediction is right
-when its concept, or the unit's own word ("two *years*", "19 *percent*", "*$* 5"), is the head's lemma or form. ``found`` is the share
-of these numbers that are read at all: numbers in dates and names have the same relation now and then.
+The gold splits numbers into words; the last of one number's words is scored, with heads that are no number
+themselves. A prediction is right when its concept, or the unit's own word ("two *years*", "19 *percent*", "*$* 5"),
+is the head's lemma or form. ``found`` is the share of these numbers that are read at all: numbers in dates and names
+have the same relation now and then.
 """
 
 import re

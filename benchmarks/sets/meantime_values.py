@@ -1,9 +1,11 @@
-"""MEANTIME (64 Wikinews articles, tokenised): VALUE spans, and claims read from time expressions. Scored up to ``annotated_until``.
+"""MEANTIME (64 Wikinews articles, tokenised): VALUE spans, and claims from time expressions.
+
+Scored up to ``annotated_until``.
 
 ``value_f1`` pairs claims with VALUE spans that overlap, one to one; nested VALUEs are kept in the gold by its longest span.
-``false_on_timex`` is the share of claims that overlap a TIMEX3; a duration is both a TIMEX3 and a claim by the ledger's contract (kind
-duration), and the words of a rate ("15 a year") are a TIMEX3 of type SET, so a claim is false when its number stands in a TIMEX3 of type
-DATE or TIME. ``any_on_timex`` counts durations and sets too.
+``false_on_timex`` is the share of claims that overlap a TIMEX3; a duration is both a TIMEX3 and a claim by the
+ledger's contract (kind duration), and the words of a rate ("15 a year") are a TIMEX3 of type SET, so a claim is false
+when its number stands in a TIMEX3 of type DATE or TIME. ``any_on_timex`` counts durations and sets too.
 """
 
 from pathlib import Path
@@ -13,7 +15,7 @@ import spacy
 
 from benchmarks.numbers import cases, claimed, listed, overlap, pair, prf
 from benchmarks.report import Report, Score
-from newsledger.nlp.load import load
+from newsledger.nlp import load
 
 FILES = ("meantime_en.jsonl",)
 Span = tuple[int, int]

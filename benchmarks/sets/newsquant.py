@@ -3,15 +3,17 @@
 Value F1 is one to one with relative tolerance 1e-5; a range is a pair. Conventions of the gold that a prediction is read by:
 
 * The two ends of a change ("fell from A to B") are one pair.
-* Plural scale words are written from one of them to ten times that ("thousands" is 1,000 to 10,000, "dozens" 12 to 120); the ledger says
-  at least two of them. Such a prediction is rewritten to the gold's pair; ``strict_value_f1`` is without this.
-* Vague words without a scale ("several", "a few"), ordinals and ranks, scores but for one, "twice" and "double" are not annotated: such
-  predictions are left out.
+* Plural scale words are written from one of them to ten times that ("thousands" is 1,000 to 10,000, "dozens" 12 to
+  120); the ledger says at least two of them. Such a prediction is rewritten to the gold's pair; ``strict_value_f1``
+  is without this.
+* Vague words without a scale ("several", "a few"), ordinals and ranks, scores but for one, "twice" and "double" are
+  not annotated: such predictions are left out.
 * Minor coins count as printed ("19 cents" is 19).
 
-``unit`` compares the plain name of unit or currency; for a bare count its head noun must be among the gold's words. ``comparator``
-compares ``change``: nearly and about are ~, up_to, at_most and less_than are <. ``concept`` compares the words of ``referred_concepts``,
-which for a bare count is not what is counted but what the sentence is about: without a parse it stays mostly unread.
+``unit`` compares the plain name of unit or currency; for a bare count its head noun must be among the gold's words.
+``comparator`` compares ``change``: nearly and about are ~, up_to, at_most and less_than are <. ``concept`` compares
+the words of ``referred_concepts``, which for a bare count is not what is counted but what the sentence is about:
+without a parse it stays mostly unread.
 """
 
 import re
@@ -36,10 +38,12 @@ _SIGNS = {
 }
 _MOVES = {ChangeRole.UP_BY: "up", ChangeRole.DOWN_BY: "down"}
 _CURRENCIES = {
-    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "AUD": "australian dollar", "CAD": "canadian dollar", "DKK": "danish krone",
-    "MYR": "malaysian ringgit", "CNY": "chinese yuan", "ILS": "shekel", "JPY": "japanese yen", "INR": "indian rupee", "CHF": "swiss franc",
-    "RUB": "russian ruble", "HKD": "hong kong dollar", "SGD": "singapore dollar", "NZD": "new zealand dollar", "SEK": "swedish krona",
-    "NOK": "norwegian krone", "ZAR": "south african rand", "KRW": "south korean won", "TRY": "turkish lira", "MXN": "mexican peso",
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "AUD": "australian dollar",
+    "CAD": "canadian dollar", "DKK": "danish krone", "MYR": "malaysian ringgit", "CNY": "chinese yuan",
+    "ILS": "shekel", "JPY": "japanese yen", "INR": "indian rupee", "CHF": "swiss franc", "RUB": "russian ruble",
+    "HKD": "hong kong dollar", "SGD": "singapore dollar", "NZD": "new zealand dollar", "SEK": "swedish krona",
+    "NOK": "norwegian krone", "ZAR": "south african rand", "KRW": "south korean won", "TRY": "turkish lira",
+    "MXN": "mexican peso",
 }  # fmt: skip
 Reading = tuple[Quantity, float, float]
 

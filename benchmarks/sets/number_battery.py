@@ -1,10 +1,10 @@
-"""A battery of 40 sentences written for a study of number reading: quantities with all their fields, and look-alikes that are none.
+"""A battery of 40 sentences: quantities with all their fields, and look-alikes that are none.
 
-A prediction answers the gold quantity that it overlaps first. Conventions of the gold: an open bound is 0 or infinity; nearly is ~ with
-its number as upper bound, about and a plain number have it as both bounds; ages are a kind of their own and rates are one; "no one" is
-zero people (the ledger reads no claim there); a level has no cue of change; a
-score is a look-alike, which the ledger reads as kind score. ``core`` is low, high, comparator, unit and kind together;
-``all`` adds the concept (its last word, lemma) and the change.
+A prediction answers the gold quantity that it overlaps first. Conventions of the gold: an open bound is 0 or
+infinity; nearly is ~ with its number as upper bound, about and a plain number have it as both bounds; ages are a kind
+of their own and rates are one; "no one" is zero people (the ledger reads no claim there); a level has no cue of
+change; a score is a look-alike, which the ledger reads as kind score. ``core`` is low, high, comparator, unit and
+kind together; ``all`` adds the concept (its last word, lemma) and the change.
 """
 
 from pathlib import Path

@@ -1,9 +1,10 @@
 """quantulum3's own test sentences: technical and everyday quantities, and number words.
 
-``value_f1`` pairs readings with gold that overlaps and has their value; ``value_unit_recall`` also compares the unit's plain name (British
-spelling, as quantulum3 has it). Conventions: a range is its middle in the gold (half its width is the uncertainty), so the ledger's
-low and high are averaged; minor coins count as printed; amounts in brackets are negative in the gold. The gold also
-takes bare years and identifiers for numbers. ``spellout`` is the share of phrases whose number words all read to their values, in order.
+``value_f1`` pairs readings with gold that overlaps and has their value; ``value_unit_recall`` also compares the
+unit's plain name (British spelling, as quantulum3 has it). Conventions: a range is its middle in the gold (half its
+width is the uncertainty), so the ledger's low and high are averaged; minor coins count as printed; amounts in
+brackets are negative in the gold. The gold also takes bare years and identifiers for numbers. ``spellout`` is the
+share of phrases whose number words all read to their values, in order.
 """
 
 from pathlib import Path

@@ -1,9 +1,9 @@
 """Recognizers-Text's specification of numbers: value and span of every number in a phrase.
 
-A case is right when each result is answered by one reading with its value and its exact span, and nothing else is read. Conventions: the
-span is the number's own, without bounding words, currency or unit, but with the percent sign for the percentage model; a
-percentage keeps its scale (100 % is 100). The specification also reads the digits of dates, phones and identifiers as numbers and
-ordinals as ordinals; the ledger does not, so these cases count as wrong.
+A case is right when each result is answered by one reading with its value and its exact span, and nothing else is
+read. Conventions: the span is the number's own, without bounding words, currency or unit, but with the percent sign
+for the percentage model; a percentage keeps its scale (100 % is 100). The specification also reads the digits of
+dates, phones and identifiers as numbers and ordinals as ordinals; the ledger does not, so these cases count as wrong.
 """
 
 from pathlib import Path

@@ -1,9 +1,9 @@
 """Recognizers-Text's specification of numbers with units: ages, money, dimensions and temperatures in a sentence.
 
-A result is found when a reading that overlaps it has its value; ``unit`` also compares the unit by its plain name (spelling folded) or
-ISO 4217 code, a currency without a code by its name. Each specification looks for one kind of unit, so what else is read is not
-counted as false; bare unit words without a number ("dollar : 143.80 yen") are not in the count.
-Minor coins are hundredths in the ledger and units of their own here: they are compared as printed.
+A result is found when a reading that overlaps it has its value; ``unit`` also compares the unit by its plain name
+(spelling folded) or ISO 4217 code, a currency without a code by its name. Each specification looks for one kind of
+unit, so what else is read is not counted as false; bare unit words without a number ("dollar : 143.80 yen") are not
+in the count. Minor coins are hundredths in the ledger and units of their own here: they are compared as printed.
 """
 
 import re

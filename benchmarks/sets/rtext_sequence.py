@@ -1,7 +1,8 @@
 """Recognizers-Text's phones, URLs, addresses, hashtags and GUIDs: nothing in a marked sequence is a claim.
 
-A claim is false when it overlaps a result's words in the text; in a case without results ("wrong IP address 1111.1.1.1") any claim from a
-run of characters that holds digits and marks is. Claims elsewhere in the sentence are right ("two emails").
+A claim is false when it overlaps a result's words in the text; in a case without results ("wrong IP address
+1111.1.1.1") any claim from a run of characters that holds digits and marks is. Claims elsewhere in the sentence are
+right ("two emails").
 """
 
 import re

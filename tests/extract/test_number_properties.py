@@ -9,18 +9,23 @@ from hypothesis import strategies as st
 from newsledger.extract.quantities import quantities
 
 SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 GROUPERS = {"comma": ",", "no-break space": "\u00a0", "narrow space": "\u202f", "apostrophe": "'"}
-# Text that news is made of, so that hypothesis soon builds number words, units and marks next to each other.
-WORDS = st.sampled_from(
-    "a an one two dozen hundred thousand million half third fifths and or to from between of the per cent % $ £ - – , . ( ) / ± 1,000 12 3.5 "
-    "1/2 ½ km kg years old more than at least up nearly rose fell by people soldiers were killed in US PAC-3 Flight No. 2019 'm n't °C".split()
-)
-# A line of a hundred thousand characters in a second: a table row or minified script must not stop a run.
+PIECES = (
+    "a", "an", "one", "two", "dozen", "hundred", "thousand", "million", "half", "third", "fifths", "and", "or",
+    "to", "from", "between", "of", "the", "per", "cent", "%", "$", "£", "-", "–", ",", ".", "(", ")", "/", "±",
+    "1,000", "12", "3.5", "1/2", "½", "km", "kg", "years", "old", "more", "than", "at", "least", "up", "nearly",
+    "rose", "fell", "by", "people", "soldiers", "were", "killed", "in", "US", "PAC-3", "Flight", "No.", "2019",
+    "'m", "n't", "°C",
+)  # fmt: skip
+# Text that news is made of, so that number words, units and marks soon stand next to each other.
+WORDS = st.sampled_from(PIECES)
+# A line of so many characters is read in about a second (0.1 to 1.5 measured): a table row or a script must not stop a run.
 LONG = 100_000
-SECONDS = 1.0
+SECONDS = 5.0
 
 
 def spelled(number: int) -> str:
@@ -66,7 +71,10 @@ def test_signs_read_back(number: int, sign: str) -> None:
     assert values(f"It stood at {sign}{number:,} points.") == [-number]
 
 
-@given(st.floats(0.1, 999.9), st.sampled_from([("million", 1e6), ("billion", 1e9), ("thousand", 1e3), ("bn", 1e9), ("k", 1e3)]))
+@given(
+    st.floats(0.1, 999.9),
+    st.sampled_from([("million", 1e6), ("billion", 1e9), ("thousand", 1e3), ("bn", 1e9), ("k", 1e3)]),
+)
 def test_scales_multiply(mantissa: float, scale: tuple[str, float]) -> None:
     """A scale word or suffix multiplies the number before it."""
     word, factor = scale
@@ -98,13 +106,16 @@ def test_nothing_is_read_from_taken_spans(text: str, data: st.DataObject) -> Non
         assert quantity.number_end <= start or quantity.number_start >= end or start == end
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["1", "1,", "1 ", "12,345,", "1.", "1/", "1-", "-1", "0-", "1:", "a@", "A-1", "$1 ", "one ", "and one ", "million ", "a.b", "1 to ", "of ", "(1", "½", "A1-", "www."],
-)
+LINES = (
+    "1", "1,", "1 ", "12,345,", "1.", "1/", "1-", "-1", "0-", "1:", "a@", "A-1", "$1 ", "one ", "and one ",
+    "million ", "a.b", "1 to ", "of ", "(1", "½", "A1-", "www.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", LINES)
 def test_time_is_linear(piece: str) -> None:
-    """A hundred thousand characters of one piece are read within a second."""
+    """A hundred thousand characters of one piece take a second or so, on slow machines a few."""
     text = "Call 5 " + piece * (LONG // len(piece))
     start = time.process_time()
     quantities(text)
-    assert time.process_time() - start < SECONDS * 3
+    assert time.process_time() - start < SECONDS

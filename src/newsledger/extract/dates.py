@@ -73,8 +73,12 @@ def timex3_value(timex: Timex, anchor: date | None, earlier: tuple[Bounds, ...] 
 
 
 def denotes_days(timex: Timex) -> bool:
-    """Whether the expression denotes a point or period of time: not a length, a repetition or a vague "recently"."""
-    return timex.kind in (TimexKind.DATE, TimexKind.TIME) and not isinstance(timex.form, Vague)
+    """Whether the expression denotes a point or period of time: not a length, a repetition or a vague "recently".
+
+    "the past three years" does, although TIMEX3 calls it a duration.
+    """
+    is_date = timex.kind in (TimexKind.DATE, TimexKind.TIME) and not isinstance(timex.form, Vague)
+    return is_date or isinstance(timex.form, Stretch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ MENTION_TYPES = {"demonym": MentionType.DEMONYM, "metonym": MentionType.METONYM}
 COMMAS = frozenset({", ", " , ", ","})
 # A city of a million that leads its other readings says which country an article is about, as the country's name does.
 CONTEXT_WEIGHT = 6.0
+# Where a comma between a town and a state means "in": elsewhere it is as often a list.
+COMMA_COUNTRIES = frozenset({"USA", "CAN", "AUS"})
 CLEAR = frozenset({"country", "demonym", "metonym", "admin1", "place"})
 
 
@@ -68,6 +70,15 @@ def _container(folded: str, hit: Hit, following: Hit | None) -> tuple[Reading, .
         return ()
     readings = tuple(reading for reading in following.readings if reading.kind in CONTAINERS)
     return readings if _inside(hit, folded[hit.start : hit.end], readings) else ()
+
+
+def _elsewhere(folded: str, item: Seen, following: Seen | None) -> Choice | None:
+    """Return no place, but its country, for a town in a state where no gazetteer has it: "York, Maine" is no other York."""
+    if following is None or item.container or folded[item.hit.end : following.hit.start] not in COMMAS:
+        return None
+    states = [r for r in following.hit.readings if r.kind in ("admin1", "within") and r.country in COMMA_COUNTRIES]
+    is_town = all(reading.kind == "city" and reading.weight < CONTEXT_WEIGHT for reading in item.hit.readings)
+    return Choice(None, "ambiguous", states[0].country) if states and is_town else None
 
 
 def see(folded: str, sentences: list[tuple[int, int]]) -> list[Seen]:
@@ -147,8 +158,8 @@ def named(folded: str, seen: list[Seen], known: Known) -> Iterator[Found]:
             yield division
         elif is_inner or is_place(item.hit, item.name, item.near, known):
             within = [reading for reading in item.hit.readings if is_inner and reading.kind in CONTAINERS]
-            choice = explicit.get(item.name)
-            if choice and not item.container:
+            choice = explicit.get(item.name) or _elsewhere(folded, item, following)
+            if choice and choice.reading and not item.container:
                 choice = choice._replace(rule="article")
             yield _found(item, choice or choose(within or item.hit.readings, known.countries))
         is_inner = bool(item.container)

@@ -155,7 +155,9 @@ def is_place(hit: Hit, name: str, near: Beside, known: Known) -> bool:
         return False
     if (not is_sturdy or name in words("person")) and is_compound(hit, near, known.edges):
         return False
-    return bool(kinds & {"country", "admin1", "place"}) or _is_known_enough(hit, name, near, known)
+    if kinds & {"country", "admin1", "place"} and name not in words("common"):
+        return True
+    return _is_known_enough(hit, name, near, known)
 
 
 def _is_known_enough(hit: Hit, name: str, near: Beside, known: Known) -> bool:

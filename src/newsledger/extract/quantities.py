@@ -61,7 +61,7 @@ def _is_part(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> b
     before = [token.lower for token in tokens[max(0, draft.left - 2) : draft.left]]
     after = [token.lower for token in tokens[draft.right : draft.right + 2]]
     pairs = (["among", "them"], ["of", "them"], ["of", "whom"], ["of", "which"])
-    is_cued = bool(before) and before[-1] in concept_words.PART_CUES or before in pairs or after in pairs
+    is_cued = (bool(before) and before[-1] in concept_words.PART_CUES) or before in pairs or after in pairs
     return True if is_cued and previous is not None and previous.kind is draft.kind else None
 
 

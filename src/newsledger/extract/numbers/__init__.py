@@ -1,7 +1,9 @@
 """The number reader: one idea a module, in the order in which they claim words of a sentence.
 
-``gate`` lets sentences with a number through; ``masks`` takes what only looks like one (links, phones, clock times, ordinals,
-identifiers, addresses); ``tokens`` cuts the rest; ``scan`` finds numbers (``cardinals``, ``literals``, ``fractions``, ``fuzzy``);
-``labels`` drops those that are part of a name; ``money`` and ``units`` say what is measured; ``ranges`` joins two numbers into one;
-``comparators`` reads the bounding words, ``changes`` the move, ``concepts`` the counted noun. ``newsledger.extract.quantities`` runs them.
+``gate`` lets sentences with a number through; ``masks`` takes what only looks like one (links, phones, clock times,
+ordinals, identifiers, addresses); ``tokens`` cuts the rest; ``scan`` finds numbers (``cardinals``, ``literals``,
+``fractions``, ``fuzzy``, ``multipliers``) and ``attach`` gives them what is written behind (``money``, ``units``);
+``ages``, ``labels`` and ``ones`` set aside what is an age, part of a name or a pronoun; ``ranges``, ``scores`` and
+``ranks`` read what two numbers or an ordinal say together; ``comparators`` reads the bounding words, ``changes`` the
+move, ``concepts`` the counted noun (``phrases``). ``newsledger.extract.quantities`` runs them.
 """

@@ -84,7 +84,7 @@ def _next_part(tokens: Sequence[Token], position: int, previous: str) -> int:
 
 
 def extend(tokens: Sequence[Token], position: int, total: Sum) -> int:
-    """Add the parts that follow ``position`` to ``total``; return where they end. A plural scale may follow a number: "3 crores"."""
+    """Add the parts that follow ``position`` to ``total``; return where they end. "3 crores" may have a plural scale."""
     end = position
     while (ahead := _next_part(tokens, end, total.previous)) >= 0:
         word = tokens[ahead].lower

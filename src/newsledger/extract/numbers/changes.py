@@ -72,8 +72,9 @@ def _direction(tokens: Sequence[Token], position: int) -> str | None:
 def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     """Say which part of a change a number is, where a cue stands right before it.
 
-    A size of change is a step of percent, points, money or a count behind "by", or right behind the verb or adverb: "fell 12 %",
-    "up 58 points". Behind "to" and "from" it is an end, when a change was just said or the last number was its size.
+    A size of change is a step of percent, points, money or a count behind "by", or right behind the verb or adverb:
+    "fell 12 %", "up 58 points". Behind "to" and "from" it is an end, when a change was just said or the last number
+    was its size.
     """
     if draft.change_role or draft.kind in (ClaimKind.SCORE, ClaimKind.RANK):
         return

@@ -1,4 +1,7 @@
-"""The words before and behind a number that bound it: "more than", "at least", "or so". The facts are in ``lexicons/comparators.csv``."""
+"""The words before and behind a number that bound it: "more than", "at least", "or so".
+
+The facts are in ``lexicons/comparators.csv``.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -98,7 +101,7 @@ def before(tokens: Sequence[Token], draft: Draft) -> tuple[Comparator, int] | No
 
 
 def after(tokens: Sequence[Token], draft: Draft) -> tuple[Comparator, int] | None:
-    """Return the comparator that starts where the draft ends ("or more", "-plus", ", at least"), and its end; None when none."""
+    """Return the comparator that starts where the draft ends ("or more", "-plus", ", at least"), and its end."""
     at = draft.right
     while at < len(tokens) and tokens[at].text in ",-" and at < draft.right + 1:
         at += 1

@@ -4,7 +4,6 @@ from typing import Final
 
 from newsledger.extract.numbers.cues import cues
 
-
 STOPS: Final = cues("stop")
 VERBS: Final = cues("verb")
 BRIDGES: Final = cues("bridge")

@@ -1,4 +1,4 @@
-"""Numbers in digits to values: grouping, decimals, signs, exponents, vulgar fractions, and scales ("1.2 million", "$310bn", "5 lakh")."""
+"""Numbers in digits to values: grouping, decimals, signs, powers, vulgar fractions, scales ("1.2 million", "5 lakh")."""
 
 import math
 import re
@@ -114,7 +114,7 @@ def is_counter(tokens: Sequence[Token], position: int) -> bool:
 
 
 def suffix(tokens: Sequence[Token], position: int, number: float, is_money: bool) -> tuple[float, int]:
-    """Read a scale written behind digits: bn, mln, k; m and t are scales with money alone. Return it (1: none) and where it ends."""
+    """Read a scale written behind digits: bn, mln, k; m and t with money alone. Return it (1: none) and its end."""
     if position >= len(tokens) or tokens[position].is_taken:
         return 1.0, position
     token = tokens[position]

@@ -73,8 +73,8 @@ def _plural_follows(tokens: Sequence[Token], position: int) -> bool:
 def noun_phrase(tokens: Sequence[Token], at: int, wants_plural: bool) -> Phrase | None:
     """Return the noun phrase that starts at ``at``; None when none does.
 
-    With ``wants_plural`` its first plural is its head unless another follows ("arms deals"); without any plural its first word is
-    ("a 12 page document": the pages are counted).
+    With ``wants_plural`` its first plural is its head unless another follows ("arms deals"); without any plural its
+    first word is ("a 12 page document": the pages are counted).
     """
     start, last = -1, -1
     for position in range(at, min(at + REACH, len(tokens))):

@@ -1,4 +1,4 @@
-"""Two numbers that are one statement: "between 150 and 200", "30-40 kg", "from 41 to 63" (a move), "3-2" (a score), "one in five"."""
+"""Two numbers that are one statement: "between 150 and 200", "30-40 kg", "from 41 to 63" (a move), "one in five"."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -52,7 +52,7 @@ def _scaled(first: Draft, second: Draft) -> float | None:
     """Return the first side with the scale that only the second one writes: "2 to 3 million"."""
     if first.value is None or second.value is None:
         return None
-    is_bare = first.scale == 1 and not first.is_grouped or "." in str(first.value)
+    is_bare = (first.scale == 1 and not first.is_grouped) or "." in str(first.value)
     if second.scale >= 1000 and first.scale == 1 and is_bare and first.value * second.scale <= second.value:
         return first.value * second.scale
     return first.value
@@ -157,7 +157,7 @@ def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
     if low != first.value:
         first.value, first.scale, first.rule = low, second.scale, f"{first.rule}:scaled"
     for name in ("unit", "dimension", "kind", "currency"):
-        if not first.unit and not first.currency or name == "kind":
+        if (not first.unit and not first.currency) or name == "kind":
             setattr(first, name, getattr(second, name))
     first.change_role, second.change_role = ChangeRole.FROM, ChangeRole.TO
     return True

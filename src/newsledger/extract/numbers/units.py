@@ -1,4 +1,7 @@
-"""Units behind a number: UCUM codes by words and symbols, percent, and what a rate is taken over. The facts are in ``lexicons/units.csv``."""
+"""Units behind a number: UCUM codes by words and symbols, percent, and what a rate is taken over.
+
+The facts are in ``lexicons/units.csv``.
+"""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -131,7 +134,7 @@ def read(tokens: Sequence[Token], position: int) -> Unit | None:
 
 
 def per(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
-    """Return what a rate is taken over ("day", "100000 people") and where it ends; None when no rate is said at ``position``."""
+    """Return what a rate is taken over ("day", "100000 people") and where it ends; None when none is said."""
     if position + 1 >= len(tokens):
         return None
     first, second = tokens[position], tokens[position + 1]

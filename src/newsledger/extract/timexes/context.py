@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from newsledger.extract.timexes.forms import Duration, Recurring, Timex, Unit
+from newsledger.extract.timexes.forms import Duration, Heading, Recurring, Timex, Unit
+from newsledger.extract.timexes.heading import heading
 from newsledger.extract.timexes.rules import pattern
 from newsledger.extract.timexes.words import any_of, meanings, normal
 
@@ -21,6 +22,7 @@ _POSSESSIVE: Final = pattern(r"\b(?:his|her|their|my|your|our|its)\s+(?:(?:early
 _OF_A_YEAR: Final = pattern(r"\s+of\s+(?:the\s+)?(?:this|last|next|fiscal|\d|year|previous|season)")
 _ON_A: Final = pattern(r"\bon\s+an?\s+$")
 _OF: Final = pattern(r"\s+of\b(?!\s+(?:this|last|next)\b)")
+_COMPARED: Final = pattern(r"\b(?:time|times|first|second|third|once|twice|most|least|ever|only|\w+est)\s+in\s+$")
 # Round numbers and numbers of other centuries count things more often than they date them.
 YEARS: Final = range(1900, 2101)
 ROUND: Final = 50
@@ -147,7 +149,11 @@ def _holiday(text: str, timex: Timex) -> bool:
     before = _before(text, timex.start)
     is_named = before[:1].isupper() and not _is("yearcue", before) and not _is("daycue", before) and before != "The"
     has_capital = timex.text[0].isdigit() or any(letter.isupper() for letter in timex.text)
-    return has_capital and not (is_named and " " not in timex.text) and _after(text, timex.end) != "Island"
+    return (
+        (has_capital or timex.text[-1].isdigit())
+        and not (is_named and " " not in timex.text)
+        and _after(text, timex.end) != "Island"
+    )
 
 
 def _month_day(text: str, timex: Timex) -> bool:
@@ -163,6 +169,12 @@ def _is_no_part(text: str, timex: Timex) -> bool:
     return not timex.text.lower().startswith("the ") or _OF.match(text, timex.end) is None
 
 
+def _in_some_time(text: str, timex: Timex) -> bool:
+    """Whether "in two weeks" looks ahead: after "will", not after "the first in", "the worst in"."""
+    is_compared = _COMPARED.search(text, max(0, timex.start - REACH), timex.start) is not None
+    return not is_compared and heading(text, timex) is Heading.FUTURE
+
+
 _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
     "month": _month,
     "month day": _month_day,
@@ -176,6 +188,7 @@ _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
     "holiday": _holiday,
     "shifted name": _shifted_name,
     "shifted unit": _is_no_part,
+    "in some time": _in_some_time,
     "stretch": _is_no_part,
 }
 

@@ -80,6 +80,10 @@ def _slashed(match: Match) -> Form | None:
     return _exact(full_year(int(match["year"])), *((two, one) if is_day_first else (one, two)))
 
 
+def _dashed(match: Match) -> Form | None:
+    return _exact(full_year(int(match["year"])), month_number(match["month"]), int(match["day"]))
+
+
 def _holiday(match: Match) -> Form:
     name = normal(match["holiday"])
     named = calendar.named_day(name)
@@ -122,6 +126,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "digit month",
         rf"{LEFT_WORD}{_WEEKDAY_FIRST}{month()}\s*(?:the\s+)?{_DAYS}{_END}{_OF_YEAR}",
         _month_day,
+    ),
+    rule(
+        "dashed day",
+        "digit month",
+        rf"{LEFT}{_DAY}(?P<mark>[-/]){month()}(?P=mark)(?P<year>(?:19|20)?\d\d){RIGHT}",
+        _dashed,
     ),
     rule("holiday", "holiday", rf"(?<![\w'’@#/-])(?P<holiday>{alternatives(holidays())})(?![\w/]){_OF_YEAR}", _holiday),
     rule("weekday", "weekday", rf"{LEFT_WORD}{weekday()}", _weekday),

@@ -124,10 +124,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time; ``count`` None is vague (``several years``)."""
+    """A length of time; ``count`` None is vague (``several years``); ``rest`` is what it has beside (``and three months``)."""
 
     unit: Unit
     count: float | None
+    rest: "Duration | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,12 @@ _ADJECTIVE: Final = r"(?:[-\s]+(?:consecutive|straight|full|successive|whole|lon
 
 
 def _duration(match: Match) -> Form:
-    return Duration(*amount(match))
+    unit, count = amount(match)
+    return Duration(unit, count + 0.5 if count and match.groupdict().get("half") else count)
+
+
+def _half(match: Match) -> Form:
+    return Duration(unit_of(match["unit"])[0], 0.5)
 
 
 def _vague_duration(match: Match) -> Form:
@@ -47,10 +52,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration",
         "unit",
-        rf"{LEFT_WORD}{APPROXIMATELY}(?P<number>{NUMBER}){_ADJECTIVE}{UNIT}(?:[-\s]long)?\b(?!['’]s\b|-olds?\b)",
+        rf"{LEFT_WORD}{APPROXIMATELY}(?P<number>{NUMBER}){_ADJECTIVE}{UNIT}(?:[-\s]long\b|(?P<half>\s+and\s+a\s+half))?\b(?!['’]s\b|-olds?\b)",
         _duration,
         _U,
     ),
+    rule("half", "unit half", r"\bhalf[-\s](?P<unit>hour|day|year|decade|century)\b", _half, _U),
     rule("hyphenated duration", "unit hyphen", rf"(?<=\ba\s)(?P<number>{NUMBER})-{UNIT}\b(?!-olds?\b)", _duration, _U),
     rule(
         "vague duration",

@@ -9,12 +9,14 @@ from newsledger.extract.timexes.rules import LEFT, LEFT_WORD, NTH, SEPARATOR, YE
 from newsledger.extract.timexes.words import alternatives, any_of, meanings, month, month_number, normal, value
 
 _OF_YEAR: Final = rf"(?:{SEPARATOR}(?:of\s+)?{YEAR})?"
-_LEFT_YEAR: Final = rf"(?:{LEFT}|(?<=\b(?:mid|pre)-)|(?<=\b(?:post|late)-)|(?<=\bearly-))"
+_LEFT_YEAR: Final = rf"(?:{LEFT}|(?<=\b(?:mid|pre)-)|(?<=\b(?:post|late)-)|(?<=\bearly-)|(?<=\b[12]\d\d\d-))"
 _AFTER: Final = YEAR.replace("year", "after")
 # "the sixties": decade words by their first year in the century.
 DECADES: Final = {
     f"{word[:-1]}ies": int(tens) for word, tens in meanings("number").items() if word.endswith("ty") and int(tens) >= 20
 }
+# The longest run of years written "1990-99".
+LONGEST: Final = 30
 _PARTS_OF_YEAR: Final = {Unit.QUARTER: 4, Unit.HALF: 2}
 
 
@@ -40,16 +42,19 @@ def _bare_year(match: Match) -> Form:
 
 
 def _years(match: Match) -> Form | None:
-    """Read "2015-16"; no more than a few years, else it is a number of something else."""
-    start = int(match["start"])
-    finish = start - start % 100 + int(match["tail"])
-    return Span(_year(start), _year(finish)) if 0 < finish - start <= 30 else None
+    """Read "2015-16", no more than a few years; where it cannot be one, "2014-10" is a month of ISO 8601."""
+    start, tail = int(match["start"]), int(match["tail"])
+    if 0 < tail - start % 100 <= LONGEST:
+        return Span(_year(start), _year(start - start % 100 + tail))
+    return Period(Unit.MONTH, date(start, tail, 1)) if 1 <= tail <= 12 else None
 
 
 def _decade(match: Match) -> Form:
+    """Read "the 1990s"; "the 1800s" are a century, but "the 2000s" mostly the years to 2009."""
     digits = match["decade"]
+    unit = Unit.CENTURY if digits.endswith("00") and digits != "2000" else Unit.DECADE
     if len(digits) == 4:
-        return Period(Unit.CENTURY if digits.endswith("00") else Unit.DECADE, date(int(digits), 1, 1))
+        return Period(unit, date(int(digits), 1, 1))
     return Period(Unit.DECADE, date(1900 + int(digits), 1, 1))
 
 

@@ -42,6 +42,8 @@ _OWN_WORDS: Final = {
     "weekend": "weekend",
     "clock": "clock",
     "hyphen": "a",
+    "in": "in",
+    "half": "half",
 }
 
 

@@ -30,6 +30,7 @@ from newsledger.extract.timexes.words import (
 _MULTIPLES: Final = {"fortnight": (Unit.WEEK, 2), "night": (Unit.DAY, 1)}
 # "a decade ago" is a year, not a decade.
 _LONG: Final = {Unit.DECADE: 10, Unit.CENTURY: 100}
+_CLOCK_UNITS: Final = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _BACK: Final = ("before", "earlier", "previously", "previous", "preceding", "prior")
 _STILL: Final = ("same", "very same", "that", "that same", "that very")
 _FUTURE_SHIFT: Final = ("next", "coming", "following", "upcoming")
@@ -89,6 +90,11 @@ def _from_now(match: Match) -> Form:
     return _counted(match, 1, Origin.ARTICLE)
 
 
+def _in_some_time(match: Match) -> Form | None:
+    unit, count = amount(match)
+    return None if count is None or unit in _CLOCK_UNITS else _counted(match, 1, Origin.ARTICLE)
+
+
 def _sign(which: str) -> int:
     words = " ".join(which.lower().split())
     return -1 if words in _BACK else 0 if words in _STILL else 1
@@ -101,8 +107,7 @@ def _text_unit(match: Match) -> Form:
 
 def _counted_text(match: Match) -> Form | None:
     unit, _ = amount(match)
-    is_clock = unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
-    return None if is_clock else _counted(match, _sign(match["which"]), Origin.TEXT)
+    return None if unit in _CLOCK_UNITS else _counted(match, _sign(match["which"]), Origin.TEXT)
 
 
 def _text_part(match: Match) -> Form:
@@ -127,6 +132,10 @@ def _part_of_current(match: Match) -> Form:
     return Part(value("part", match["part"]), Offset(unit_of(match["unit"])[0], 0))
 
 
+def _current(match: Match) -> Form:
+    return Offset(unit_of(match["unit"])[0], 0)
+
+
 def _end_of_current(match: Match) -> Form:
     return Part("END", Offset(unit_of(match["unit"])[0], 0))
 
@@ -144,6 +153,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("ago", "unit ago", rf"{_COUNT}\s+(?:ago|back(?!\s+(?:to|in|into|at|from|home|on)\b))\b", _ago),
     rule("from now", "unit now", rf"{_COUNT}(?:['’]?\s+time|\s+from\s+(?:now|today))\b", _from_now),
     rule(
+        "in some time", "unit in", rf"(?<=\bin\s){APPROXIMATELY}(?P<number>{NUMBER})\s+{UNIT}\b(?!['’-])", _in_some_time
+    ),
+    rule(
         "text unit",
         "unit",
         rf"{LEFT_WORD}(?:(?:the|that)\s+(?P<which>(?:very\s+)?(?:following|next|previous|preceding|prior|same)))\s+{CALENDAR_UNIT}\b",
@@ -153,7 +165,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "shifted unit",
         "unit",
-        rf"{LEFT_WORD}(?:(?:the|this)\s+)?(?P<shift>{any_of('shift')})\s+{CALENDAR_UNIT}\b(?!-)",
+        rf"{LEFT_WORD}(?:(?:the|this)\s+)?(?P<shift>{any_of('shift')})\s+(?!night){CALENDAR_UNIT}\b(?!-)",
         _shifted_unit,
     ),
     rule(
@@ -193,12 +205,19 @@ RULES: Final[tuple[Rule, ...]] = (
         "unit",
         rf"{LEFT_WORD}(?:(?:the|these|this)\s+)?(?P<shift>last|past|previous|preceding|{'|'.join(_FUTURE_SHIFT)})\s+(?P<number>{NUMBER})\s+{UNIT}\b",
         _stretch,
+        TimexKind.DURATION,
     ),
     rule(
         "part of the current",
         "unit",
         rf"{LEFT_WORD}(?:the\s+)?(?P<part>{any_of('part')})\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b(?!\s+(?-i:[A-Z]))",
         _part_of_current,
+    ),
+    rule(
+        "earlier in the current",
+        "unit",
+        r"\b(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year|decade|century)\b",
+        _current,
     ),
     rule("end of the current", "unit end", rf"{LEFT_WORD}(?P<unit>year|month)(?:['’]s)?[-\s]end\b", _end_of_current),
 )

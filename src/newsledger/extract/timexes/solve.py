@@ -109,7 +109,10 @@ def _is_open(form: Form) -> TypeGuard[Recurring]:
 
 def _ends(form: Span, known: Known) -> tuple[Solved, Solved]:
     """Read the two ends; one without a year is the last before, or the first after, the other one."""
-    start, end = solve(form.start, known), solve(form.end, known)
+    first = form.start
+    if isinstance(first, Clock) and first.day is None and isinstance(form.end, Clock):
+        first = Clock(first.time, form.end.day)
+    start, end = solve(first, known), solve(form.end, known)
     if _is_open(form.start) and end.bounds and end.basis:
         start = _solved(choose(form.start, end.bounds.last, Heading.PAST), end.basis, form.start)
     elif _is_open(form.end) and start.bounds and start.basis:
@@ -175,6 +178,6 @@ def _solve(form: Form, known: Known) -> Solved:
         case Clock():
             return _clock(form, known)
         case Duration():
-            return Solved(None, None, values.duration(form.unit, form.count))
+            return Solved(None, None, values.compound(form))
         case Repeat() | Vague():
             return Solved(None, None, form.value)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from newsledger.extract.timexes.forms import Form, Recurring, Unit
+from newsledger.extract.timexes.forms import Duration, Form, Recurring, Unit
 
 _SEASONS: Final = ("SP", "SU", "FA", "WI")
 _DURATIONS: Final = {
@@ -59,6 +59,14 @@ def duration(unit: Unit, count: float | None) -> str:
     if count is not None and unit in (Unit.DECADE, Unit.CENTURY):
         count, unit = count * (10 if unit is Unit.DECADE else 100), Unit.YEAR
     return _DURATIONS[unit].format("X" if count is None else f"{count:g}")
+
+
+def compound(form: Duration) -> str:
+    """Return the value of a length of several units: ``P2Y3M``, ``P1DT6H``."""
+    if form.rest is None:
+        return duration(form.unit, form.count)
+    head, rest = duration(form.unit, form.count), compound(form.rest)
+    return head + rest.removeprefix("PT" if head.startswith("PT") else "P")
 
 
 def unanchored(form: Form) -> str:

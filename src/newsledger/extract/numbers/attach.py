@@ -1,0 +1,84 @@
+"""Give a number what is written right behind it: its currency or unit, and what a rate is taken over."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsledger.extract.numbers import fractions, money, units
+from newsledger.extract.numbers.cues import cues
+from newsledger.extract.numbers.quantity import Draft
+from newsledger.extract.numbers.tokens import Token
+from newsledger.ontology import ClaimKind
+
+# Above this a sum of "pounds" is money, not weight.
+POUNDS_ARE_MONEY: Final = 10_000
+# Words of weight this near make even millions of pounds a weight.
+NEAR: Final = 7
+_WEIGHT: Final = cues("weight")
+
+
+def _is_weighed(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether words of weight stand near the name at ``at``: "a thrust of 5 million pounds"."""
+    return any(token.lower in _WEIGHT for token in tokens[max(0, at - NEAR) : at + NEAR])
+
+
+def _is_money(draft: Draft, tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the name at ``at`` is a currency: 5 pounds are a weight, 2 million are not; "won" is mostly a verb."""
+    name = tokens[at].lower
+    if name in ("pound", "pounds") and _is_weighed(tokens, at):
+        return False
+    if name in ("pound", "pounds"):
+        return (
+            draft.scale >= 1000
+            or (draft.value or 0) >= POUNDS_ARE_MONEY
+            or tokens[min(at + 1, len(tokens) - 1)].lower == "sterling"
+        )
+    return name != "won" or draft.scale >= 1000 or (draft.value or 0) >= POUNDS_ARE_MONEY
+
+
+def _add_money(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Take the currency written behind the number; say whether there is one."""
+    at = (
+        draft.last + 1
+        if draft.last < len(tokens) and tokens[draft.last].lower == "of" and draft.rule == "fuzzy"
+        else draft.last
+    )
+    found = money.suffix(tokens, at)
+    if found is None or not _is_money(draft, tokens, at + (tokens[at].text == "-")):
+        return False
+    code, factor, end = found
+    if draft.currency and code not in (draft.currency, "USD"):
+        return False
+    for bound in ("value", "low", "high"):
+        amount = getattr(draft, bound)
+        setattr(draft, bound, None if amount is None else amount * factor)
+    draft.currency = draft.currency or code
+    draft.rule += "" if factor == 1 else ":minor"
+    draft.right, draft.kind = end, ClaimKind.MONEY
+    draft.is_attributive = at < len(tokens) and tokens[at].text == "-"
+    return True
+
+
+def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
+    """Give the number the currency or unit written behind it, and what a rate is taken over."""
+    if not _add_money(tokens, draft) and not draft.currency:
+        at = draft.last
+        if (
+            draft.last + 1 < len(tokens)
+            and tokens[at].lower in ("of", "a", "an")
+            and draft.rule in ("fuzzy", "fraction")
+        ):
+            at += 1
+        if (unit := units.read(tokens, at)) is not None:
+            draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
+            draft.unit_start, draft.unit_end = at + unit.is_attributive, unit.end
+            draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive
+            _add_and_a_half(tokens, draft)
+    if draft.value is not None and (rate := units.per(tokens, draft.right)):
+        draft.per, draft.right = rate
+
+
+def _add_and_a_half(tokens: Sequence[Token], draft: Draft) -> None:
+    """Read the half behind a unit: "two hours and a half"."""
+    share, end = fractions.addition(tokens, draft.right)
+    if share and draft.value is not None:
+        draft.value, draft.right = draft.value + share, end
