@@ -90,6 +90,12 @@ RESOLVED = {
         "geonames:4975802",
         "containment",
     ),
+    "a town that its state does not have in the gazetteer is no other": (
+        "A storm hit Fresno, Maine.",
+        "Fresno",
+        None,
+        None,
+    ),
     "the largest city leads by far": ("Talks in Paris ended.", "Paris", "geonames:2988507", "population"),
     "the article's country decides between like cities": (
         "Hyderabad lies far south. Pakistani police in Hyderabad said so, and Pakistan agreed.",

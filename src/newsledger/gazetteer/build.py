@@ -5,8 +5,8 @@ newsledger, because nothing of it is installed while it is built. GeoNames' data
 
 Columns: geonameid, name, country (ISO 3166-1 alpha-3; KOS is Kosovo), admin1 (name of the first-order division, where
 ``lexicons/admin1.csv`` knows its seat), latitude, longitude (degrees), population, english (names in
-``lexicons/city_names.csv``) and aliases (other Latin spellings), joined by "|". Rows are ordered by population, largest first, then by geonameid; the first row group
-holds those of ``OPEN_POPULATION`` or more.
+``lexicons/city_names.csv``) and aliases (other Latin spellings), both joined by "|". Rows are ordered by population,
+largest first, then by geonameid; the first row group holds those of ``OPEN_POPULATION`` or more.
 """
 
 import csv
