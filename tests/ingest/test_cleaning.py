@@ -66,6 +66,8 @@ SENTENCES = [
     "Sources in the ministry said the minister would resign.",
     "Most read the letter as a threat, although it names nobody.",
     "She urged residents to call 01632 960 777 if they had seen the boy.",
+    "Police were asking anyone with information to call 01632 960777.",
+    "Anyone who saw the car was asked to call 01632 960777 or to write by e-mail to desk@police.example.",
     "By Monday the water had reached the second floor of the school.",
     "Comments by the bishop were cut from the broadcast, his office said.",
     "Up next is the vote on the budget, which the mayor expects to lose.",

@@ -135,16 +135,23 @@ def _agency_end() -> re.Pattern[str]:
     return re.compile(rf"(?:/\s?|\bvia\s|^|[A-Z][\w.'’-]+\s(?=Getty))(?:{joined})(?:,\s?(?i:file))?\)?$")
 
 
+PHONE_DIGITS: Final = 7
+# A phone list has this many numbers, addresses and cues, one to this many words; an appeal for witnesses has one in a sentence.
+CONTACTS: Final = 4
+WORDS_A_CONTACT: Final = 12
+
+
 def is_contact(line: str, words: int) -> bool:
     """Whether a line is an entry of a phone list: numbers and addresses with a cue, and little else."""
     if not DIGIT_OR_AT.search(line):
         return False
-    emails = EMAIL.findall(line)
-    phones = [m for m in PHONE.findall(line) if sum(c.isdigit() for c in m) >= 7]
-    cues = PHONE_CUE.findall(line)
-    if len(emails) + len(phones) + len(cues) >= 4:
+    numbers = len(EMAIL.findall(line)) + sum(sum(c.isdigit() for c in m) >= PHONE_DIGITS for m in PHONE.findall(line))
+    cues = len(PHONE_CUE.findall(line))
+    ends = line[-1] in ".!?"
+    if numbers >= (3 if ends else 2) and numbers + cues >= CONTACTS and (numbers + cues) * WORDS_A_CONTACT >= words:
         return True
-    return words <= SHORT_LINE // 2 and bool(emails or phones) and (bool(cues) or words <= 4)
+    is_short = words <= SHORT_LINE // 2 and not (words >= SHORT_STAMP and ends)
+    return is_short and numbers > 0 and (cues > 0 or words <= 4)
 
 
 # A caption tells more than a line where a diagram has parts to name.
