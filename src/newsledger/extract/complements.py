@@ -51,7 +51,7 @@ def _rules() -> dict[tuple[str, str, str], tuple[EventType, str | None]]:
 
 
 def _rule(governor: str, match: Match) -> tuple[EventType, str | None] | None:
-    complement = str(match.trigger.event_type)
+    complement = str(match.event_type)
     rules = _rules()
     return rules.get((governor, complement, match.trigger.mode or "")) or rules.get((governor, complement, ""))
 
@@ -65,7 +65,7 @@ def _named(match: Match, event_type: EventType, mode: str | None, why: str = "")
 def _is_presupposed(words: Sequence[str], match: Match) -> bool:
     before = words[match.start - 3 : match.start] if match.start >= 3 else words[: match.start]
     definite = not context("definite").isdisjoint(before)
-    return match.trigger.event_type in PRESUPPOSED and match.trigger.pos == "noun" and definite
+    return match.event_type in PRESUPPOSED and match.trigger.pos == "noun" and definite
 
 
 def _governs(words: Sequence[str], governor: Match, match: Match) -> bool:
@@ -96,23 +96,22 @@ def _is_promised(words: Sequence[str], match: Match, first: int) -> bool:
 
 
 def _alone(words: Sequence[str], match: Match, first: int) -> Reading:
-    assert match.trigger.event_type is not None
     governor = _modal(words, match, first)
     outcome = _rule(governor, match) if governor else None
     if outcome is None:
-        return _named(match, match.trigger.event_type, match.trigger.mode)
+        return _named(match, match.event_type, match.trigger.mode)
     return _named(match, *outcome, why=f" in {governor.lower()}" if governor else "")
 
 
 def _with_content(governor: Match, content: Match) -> Reading | None:
     """Return the reading of a speech act with its content, None when this act does not govern such content."""
-    outcome = _rule(str(governor.trigger.event_type), content)
+    outcome = _rule(str(governor.event_type), content)
     if outcome is None:
         return None
     event_type, mode = outcome
-    if event_type is not governor.trigger.event_type and content.start - governor.end > CLOSE:
-        return _named(governor, governor.trigger.event_type, governor.trigger.mode)
-    mode = governor.trigger.mode if event_type is governor.trigger.event_type and governor.trigger.mode else mode
+    if event_type is not governor.event_type and content.start - governor.end > CLOSE:
+        return _named(governor, governor.event_type, governor.trigger.mode)
+    mode = governor.trigger.mode if event_type is governor.event_type and governor.trigger.mode else mode
     return _named(governor, event_type, mode, why=f" of '{content.trigger.name}'")
 
 

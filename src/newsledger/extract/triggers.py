@@ -123,6 +123,13 @@ class Match:
     own: int
     trigger: Trigger
 
+    @property
+    def event_type(self) -> EventType:
+        """What it names; a block, which names nothing, is never returned by :func:`find`."""
+        if self.trigger.event_type is None:
+            raise ValueError(f"{self.trigger.pattern!r} is a block")
+        return self.trigger.event_type
+
 
 def name(pattern: str) -> str:
     """Return a pattern read with its first alternatives, without signs.
