@@ -104,6 +104,17 @@ def test_a_broken_column_is_found(
         assert len(connection.execute(f"SELECT filename, file_row_number FROM ({query})").fetchall()) == unexpected
 
 
+def test_a_log_may_say_a_thing_twice_and_stops_nothing(tmp_path: Path) -> None:
+    """The same refusal in two parts is one row when it is published."""
+    run = made(tmp_path)
+    refused = run.reject("ingest", "binary", source_uri="/news/a.txt")
+    run.stage("rejects", "ingest-00000", to_table("rejects", [refused, refused]))
+    assert failed(run, "rejects") == {}
+    run.stage("rejects", "ingest-00000", changed(run.read("rejects"), "reason", None))
+    found = failed(run, "rejects")
+    assert set(found) == {"reason_not_null"} and not found["reason_not_null"].is_blocking
+
+
 def test_all_bad_rows_are_found_not_the_first_twenty(tmp_path: Path) -> None:
     run = made(tmp_path, articles=40)
     run.stage("claims", "part-00000", changed(run.read("claims"), "confidence", *[2.0] * 75))

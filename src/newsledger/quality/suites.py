@@ -4,7 +4,7 @@ A suite is plain JSON in Great Expectations' own form, so rendering one does not
 table and check name: rendering twice gives the same bytes. Every expectation's ``meta`` carries:
 
 - ``check_name``: the name in the table ``checks``;
-- ``severity``: ``error`` or ``warn``;
+- ``severity``: ``error``, or ``warn`` for the rows of logs, which stop nothing and are not moved;
 - ``scope``: ``row`` where rows break it and can be moved to ``rejects``, ``table`` where the table itself is wrong;
 - ``bad_rows``: for rules in SQL alone, the condition that a bad row meets.
 """
@@ -16,6 +16,7 @@ from typing import Any, Final
 from uuid import UUID, uuid5
 
 from newsledger.ontology import Severity
+from newsledger.records import Scope
 from newsledger.run import write_atomically
 from newsledger.tables import Field, Table, table, tables
 
@@ -28,7 +29,7 @@ Expectation = dict[str, Any]
 def _expectation(
     spec: Table, check_name: str, kind: str, kwargs: dict[str, Any], scope: str = "row", **meta: str
 ) -> Expectation:
-    severity = Severity.ERROR
+    severity = Severity.WARN if spec.scope is Scope.LOG and scope == "row" else Severity.ERROR
     return {
         "id": str(uuid5(NAMESPACE, f"{spec.name}.{check_name}")),
         "type": kind,
@@ -44,7 +45,8 @@ def _columns(spec: Table) -> Iterator[Expectation]:
 
 
 def _key(spec: Table) -> Iterator[Expectation]:
-    if not spec.key:
+    """A key is unique; of what a log says twice, publishing keeps one."""
+    if not spec.key or spec.scope is Scope.LOG:
         return
     name = f"unique_{'_'.join(spec.key)}"
     if len(spec.key) == 1:
@@ -82,7 +84,7 @@ def suite(name: str) -> dict[str, Any]:
     """Return the suite of a table as the JSON that Great Expectations reads.
 
     >>> [e["meta"]["check_name"] for e in suite("event_merges")["expectations"]][:2]
-    ['columns_present', 'unique_old_event_id_merged_at']
+    ['columns_present', 'old_event_id_not_null']
     """
     spec = table(name)
     expectations = [*_columns(spec), *_key(spec)]
