@@ -119,6 +119,7 @@ def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantit
     tokens = tokenize(text, merge([*taken, *masks.spans(text)]))
     drafts = _kept(tokens, list(scan.numbers(tokens)))
     drafts = _without_overlap(ranges.join(tokens, drafts) + list(ranks.read(tokens)))
+    ages.spread(tokens, drafts)
     _read_words_around(text, tokens, drafts)
     pairs = zip(drafts, (None, *drafts), strict=False)
     return [_quantity(text, tokens, draft, previous) for draft, previous in pairs]

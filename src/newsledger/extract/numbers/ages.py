@@ -41,6 +41,18 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
     ].kind == "w"
 
 
+def spread(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Mark ranges and further numbers that share the cue of an age: "aged between 17 and 25", "aged 7 and 9"."""
+    previous: Draft | None = None
+    for draft in drafts:
+        is_bare = draft.kind is ClaimKind.COUNT and not draft.unit
+        joint = lower_at(tokens, draft.left - 1)
+        goes_on = previous is not None and previous.rule == "age:cue" and draft.left - previous.right == 1
+        if is_bare and (joint in _CUES or (goes_on and joint in ("and", "or", ","))):
+            _mark(draft, draft.right, "cue")
+        previous = draft
+
+
 def read(tokens: Sequence[Token], draft: Draft) -> None:
     """Mark a number that is an age."""
     if draft.dimension == "time" and draft.value is not None and (end := _old(tokens, draft)) > 0:

@@ -6,7 +6,7 @@ from typing import Final
 from newsledger.extract.numbers import fractions, money, units
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
-from newsledger.extract.numbers.tokens import Token
+from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
 
 # Above this a sum of "pounds" is money, not weight.
@@ -73,6 +73,8 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
             draft.unit_start, draft.unit_end = at + unit.is_attributive, unit.end
             draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive
             _add_and_a_half(tokens, draft)
+    if not draft.unit and not draft.currency and lower_at(tokens, draft.first - 1) == "magnitude":
+        draft.unit, draft.dimension, draft.kind = "magnitude", "seismic", ClaimKind.MEASURE
     if draft.value is not None and (rate := units.per(tokens, draft.right)):
         draft.per, draft.right = rate
 

@@ -134,7 +134,13 @@ def inherit(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     for first, second in pairwise(drafts):
         between = "".join(token.text for token in tokens[first.right : second.left])
         is_measured = (first.unit and second.unit) or (first.currency and second.currency)
-        if between in ("(", "/") and is_measured and first.unit != "%":
+        if between == ",or" and first.kind is not ClaimKind.COUNT and second.kind is not ClaimKind.COUNT:
+            second.change_role = second.change_role or first.change_role
+            second.concept, second.concept_text = (
+                second.concept or first.concept,
+                second.concept_text or first.concept_text,
+            )
+        elif between in ("(", "/") and is_measured and first.unit != "%":
             second.comparator = second.comparator or first.comparator
             second.change_role = second.change_role or first.change_role
             if second.concept is None:

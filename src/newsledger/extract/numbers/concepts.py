@@ -13,6 +13,7 @@ from newsledger.ontology import ClaimKind
 
 # Words passed over between a number and the verb of its subject.
 REACH: Final = 7
+_JOINTS: Final = cues("count_joint")
 _MODALS: Final = cues("modal")
 _REST: Final = cues("rest") - {"people"}
 # Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
@@ -83,6 +84,11 @@ def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
     return draft.kind is ClaimKind.COUNT and is_open and not is_adjective
 
 
+def _goes_on(tokens: Sequence[Token], draft: Draft, previous: Draft) -> bool:
+    """Say whether a bare count goes on counting what the one before it did: "12 soldiers and 30 wounded"."""
+    return previous.kind is ClaimKind.COUNT and lower_at(tokens, draft.left - 1) in _JOINTS
+
+
 def _set(text: str, tokens: Sequence[Token], draft: Draft, found: Phrase) -> None:
     head = tokens[found.head]
     lemma = concept_words.lemma(head.lower)
@@ -105,7 +111,7 @@ def read_before(text: str, tokens: Sequence[Token], draft: Draft, previous: Draf
     is_elliptic = _is_elliptic(tokens, draft)
     if (found := _subject(tokens, draft)) is not None:
         _set(text, tokens, draft, found)
-    elif previous is not None and (draft.change_role or (is_elliptic and previous.kind is ClaimKind.COUNT)):
+    elif previous is not None and (draft.change_role or (is_elliptic and _goes_on(tokens, draft, previous))):
         draft.concept, draft.concept_text = previous.concept, previous.concept_text
 
 

@@ -71,11 +71,11 @@ def _is_year(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _is_counting(tokens: Sequence[Token], position: int, is_placed: bool) -> bool:
-    """Say whether a lower-case plural noun stands at ``position``, or a verb behind a place: "in Iraq 12 were killed"."""
+    """Say whether a plural noun or a verb stands at ``position`` behind a place: "in Iraq 12 soldiers", "in Iraq 12 were"."""
     after = token_at(tokens, position)
     if after is None or after.kind != "w" or not after.text.islower():
         return False
-    return concept_words.is_plural(after.lower) or (is_placed and after.lower in _COUNTED)
+    return is_placed and (concept_words.is_plural(after.lower) or after.lower in _COUNTED)
 
 
 def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:

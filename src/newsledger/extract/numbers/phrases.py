@@ -41,7 +41,7 @@ def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
     if word.endswith("ing") and len(word) > 5 and lower_at(tokens, at + 1) in concept_words.BRIDGES - {"of"}:
         return True
-    if word not in concept_words.VERBS and not (word.endswith("ed") and len(word) > 4):
+    if word not in concept_words.VERBS and not (word.endswith("ed") and len(word) > 4 and tokens[at].text.islower()):
         return False
     ahead = at + 1
     while lower_at(tokens, ahead).endswith(("ed", "ly")):
@@ -81,7 +81,7 @@ def noun_phrase(tokens: Sequence[Token], at: int, wants_plural: bool) -> Phrase 
         token = tokens[position]
         if _ends(tokens, position, start < 0):
             break
-        if token.kind != "w" or token.is_taken or token.lower.endswith(_CONTRACTED):
+        if token.kind != "w" or token.is_taken or len(token.text) == 1 or token.lower.endswith(_CONTRACTED):
             continue
         if last >= 0 and not wants_plural and _is_third_person(tokens, position, last):
             break
