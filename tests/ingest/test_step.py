@@ -2,11 +2,13 @@
 
 import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newsledger import lexicon
 from newsledger.ingest.step import ingest
 from newsledger.run import Run
 from newsledger.settings import Settings
@@ -62,8 +64,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    yield Desk(tmp_path)
+    lexicon.use(None)
 
 
 def articles(run: Run) -> dict[str, dict[str, Any]]:
@@ -302,3 +305,12 @@ def test_a_publisher_known_by_its_domain_gets_the_name_that_the_domain_states_el
     assert {row["publisher"] for row in articles(desk.publish()).values()} == {"Aldermoor Mercury"}
     desk.records("b.jsonl", {"text": story(4), "url": "https://mercury.example/4"})
     assert articles(desk.run())["4"]["publisher"] == "Aldermoor Mercury"
+
+
+def test_publishers_of_the_users_own_lexicon_are_known_to_the_workers(desk: Desk, tmp_path: Path) -> None:
+    own = tmp_path / "lexicons"
+    own.mkdir()
+    (own / "publishers.csv").write_text("domain,name,aliases\nquarry.example,The Quarry Lamp,\n")
+    desk.records("a.jsonl", *({"text": story(n), "url": f"https://news.quarry.example/{n}"} for n in (1, 2)))
+    run = desk.run(lexicons=own, chunk_size=1, executor="processes", workers=2)
+    assert {row["publisher"] for row in articles(run).values()} == {"The Quarry Lamp"}

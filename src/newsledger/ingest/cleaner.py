@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from lxml.etree import LxmlError
 
-from newsledger import tables
+from newsledger import lexicon, tables
 from newsledger.ingest import chunks, repeats
 from newsledger.ingest.articles import Reading, Refused, article
 from newsledger.ingest.chunks import Raw
@@ -150,6 +150,7 @@ def read(run: Run, item: Raw, known_id: str | None, repeated_lines: frozenset[st
 def clean(chunk: Chunk) -> Done:
     """Clean the documents of a raw chunk that the plan asks for; write ``work/cleaned`` and ``work/refused`` under its name."""
     run = Run.load(chunk.run_directory)
+    lexicon.use(run.settings.lexicons)
     known = _wanted(chunk.plan, chunk.raw)
     repeated = _repeated(chunk)
     articles: list[dict[str, Any]] = []

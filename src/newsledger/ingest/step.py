@@ -16,6 +16,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from newsledger import lexicon
 from newsledger.executors import SerialExecutor, executor
 from newsledger.ingest import chunks, cleaner, repeats, revisions, staging
 from newsledger.ingest.duplicates import duplicates
@@ -26,6 +27,7 @@ from newsledger.run import Run
 
 def ingest(run: Run) -> None:
     """Read the run's sources; stage new and changed articles, their signatures, and what was not kept; count everything."""
+    lexicon.use(run.settings.lexicons)
     reader = chunks.Reader(run)
     raw = reader.write(track(read_sources(run.sources, run.settings), "read"))
     plan = revisions.plan(run, raw)
