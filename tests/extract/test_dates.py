@@ -8,6 +8,7 @@ import newsledger.nlp
 from newsledger.extract.dates import dates, resolve, timex3_value
 from newsledger.extract.timex import find
 from newsledger.ids import make_id
+from newsledger.ontology import TimestampPrecision
 from newsledger.records import Article, DateMention
 
 # A Wednesday.
@@ -43,6 +44,9 @@ CASES = [
     ("It opened on Christmas Day.", "2019-12-25", "2019-12-25", "day", "article"),
     ("It opened last Thursday.", "2020-01-09", "2020-01-09", "day", "article"),
     ("It opened at 10:30 on Tuesday.", "2020-01-14", "2020-01-14", "day", "article"),
+    ("It ran from 5 p.m. to 7 p.m. on Friday.", "2020-01-10", "2020-01-10", "range", "article"),
+    ("It closed earlier in the year.", "2020-01-01", "2020-12-31", "year", "article"),
+    ("Talks will resume in two weeks.", "2020-01-27", "2020-02-02", "week", "article"),
     # The tense of the nearest verb gives the direction.
     ("It opened on Friday.", "2020-01-10", "2020-01-10", "day", "article"),
     ("It opened on Wednesday.", "2020-01-15", "2020-01-15", "day", "article"),
@@ -106,12 +110,13 @@ def test_an_unknown_year_is_written_as_x() -> None:
     ]
 
 
-def article(text: str, published_at: datetime | None = MORNING) -> Article:
+def article(text: str, published_at: datetime | None = MORNING, precision: str = "second") -> Article:
     return Article(
         article_id=make_id("art", text),
         document_key="text:1",
         source_uri="a.txt",
         published_at=published_at,
+        published_at_precision=TimestampPrecision(precision),
         text=text,
         char_count=len(text),
         word_count=len(text.split()),
@@ -163,3 +168,9 @@ def test_a_row_quotes_its_words_and_names_its_rule() -> None:
 def test_an_article_without_a_date_guesses_nothing() -> None:
     (mention,) = read("It opened on Friday.", None)
     assert (mention.start_on, mention.end_on, mention.date_precision, mention.date_basis) == (None,) * 4
+
+
+def test_an_article_of_which_only_the_month_is_known_guesses_no_day() -> None:
+    text = "It opened yesterday."
+    (mention,) = dates(newsledger.nlp.load()(text), article(text, precision="month"))
+    assert mention.start_on is None

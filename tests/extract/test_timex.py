@@ -20,6 +20,8 @@ FOUND = [
     ("It began on New Year's Eve and lasted the weekend.", ["New Year's Eve", "the weekend"]),
     ("They arrived Monday morning and left on the night of 8 January.", ["Monday morning", "the night of 8 January"]),
     ("He left on 7-9 January 2020.", ["7-9 January 2020"]),
+    ("San Pedro, 22 Dec 88 (Radio) and 31-Oct-1974.", ["22 Dec 88", "31-Oct-1974"]),
+    ("On 5 May 12 people fled.", ["5 May"]),
     # Periods.
     ("Late January, early March and mid-2019 were dry.", ["Late January", "early March", "mid-2019"]),
     ("The 1990s, the sixties and the 20th century.", ["The 1990s", "the sixties", "the 20th century"]),
@@ -39,6 +41,8 @@ FOUND = [
     ("It struck at 07:00, again at 3 p.m. EST and at 0800 UTC.", ["07:00", "3 p.m. EST", "0800 UTC"]),
     ("It struck at 8 a.m. this morning.", ["8 a.m. this morning"]),
     ("They served two and a half years.", ["two and a half years"]),
+    ("They served two years and three months.", ["two years and three months"]),
+    ("It was the worst in two weeks.", ["two weeks"]),
     ("He ran every day and on Mondays, 15 times a year.", ["every day", "Mondays", "a year"]),
 ]
 NOT_FOUND = [
@@ -50,6 +54,8 @@ NOT_FOUND = [
     "A second report came from Room 1920.",
     "He bought 1.2020 shares at 10-2020-A.",
     "Three quarters of them voted.",
+    "USA Today printed notice 2012-07-S-051.",
+    "It was the last week of the war for a 20-year-old.",
 ]
 
 

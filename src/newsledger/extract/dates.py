@@ -12,7 +12,7 @@ from newsledger.extract.timexes.forms import Span, Stretch, Unit, Vague
 from newsledger.extract.timexes.recurring import Bounds
 from newsledger.extract.timexes.solve import Known, Solved, solve
 from newsledger.ids import make_id
-from newsledger.ontology import DateBasis, DatePrecision
+from newsledger.ontology import DateBasis, DatePrecision, TimestampPrecision
 from newsledger.records import Article, DateMention
 
 _PRECISIONS: Final = {
@@ -102,12 +102,18 @@ def readings(doc: Doc, anchor: date | None) -> Iterator[Reading]:
                 earlier = (solved.bounds, *earlier[: REMEMBERED - 1])
 
 
+def _anchor(article: Article) -> date | None:
+    """Return the article's day; None when only its month is known, for "yesterday" would be a guess."""
+    is_day = article.published_at_precision is not TimestampPrecision.MONTH
+    return article.published_at.date() if article.published_at and is_day else None
+
+
 def dates(doc: Doc, article: Article) -> Iterator[DateMention]:
     """Yield the date mentions of ``doc``, in text order; the days are null where they cannot be resolved.
 
     ``doc.text`` equals ``article.text``, so offsets are the article's (half-open, in characters).
     """
-    anchor = article.published_at.date() if article.published_at else None
+    anchor = _anchor(article)
     for reading in readings(doc, anchor):
         if denotes_days(reading.timex):
             yield _mention(article, reading)

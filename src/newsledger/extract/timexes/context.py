@@ -72,6 +72,13 @@ def _shifted_name(text: str, timex: Timex) -> bool:
     return name.lower().rstrip(".") not in meanings("ambiguous") or name[0].isupper() or _is("season", name)
 
 
+def _deictic(text: str, timex: Timex) -> bool:
+    """A capital "Today" after a capital is a name: "USA Today"."""
+    before = text[max(0, timex.start - REACH) : timex.start].rsplit(None, 1)
+    is_name = bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalnum() and timex.text[0].isupper()
+    return not (is_name and text[timex.start - 1 : timex.start].isspace())
+
+
 def _season(text: str, timex: Timex) -> bool:
     """A season without a year needs a cue, and is none when it describes a noun ("summer school", "the fall of")."""
     if timex.text[-1].isdigit():
@@ -186,6 +193,7 @@ _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
     "decade": _decade,
     "part of a year": _part_of_year,
     "holiday": _holiday,
+    "deictic day": _deictic,
     "shifted name": _shifted_name,
     "shifted unit": _is_no_part,
     "in some time": _in_some_time,

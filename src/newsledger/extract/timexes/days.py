@@ -80,6 +80,10 @@ def _slashed(match: Match) -> Form | None:
     return _exact(full_year(int(match["year"])), *((two, one) if is_day_first else (one, two)))
 
 
+def _short_dated(match: Match) -> Form | None:
+    return _exact(full_year(int(match["short"])), month_number(match["month"]), int(match["day"]))
+
+
 def _dashed(match: Match) -> Form | None:
     return _exact(full_year(int(match["year"])), month_number(match["month"]), int(match["day"]))
 
@@ -124,8 +128,14 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "month day",
         "digit month",
-        rf"{LEFT_WORD}{_WEEKDAY_FIRST}{month()}\s*(?:the\s+)?{_DAYS}{_END}{_OF_YEAR}",
+        rf"{LEFT_WORD}(?<!\d\s){_WEEKDAY_FIRST}{month()}\s*(?:the\s+)?{_DAYS}{_END}{_OF_YEAR}",
         _month_day,
+    ),
+    rule(
+        "day month short year",
+        "digit month",
+        rf"{LEFT}{_DAY}\s+{month()}\s+['’]?(?P<short>[3-9]\d)(?=\s*(?:[-—(\[),.;:]|$))(?![.,:]\d)",
+        _short_dated,
     ),
     rule(
         "dashed day",

@@ -101,7 +101,7 @@ def _range(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
     """Join the ends of a range: "from 2003 to 2011", "between May and July 2018", "Monday to Friday"."""
     before = lead(_FROM, text, left)
     word = before["word"].lower() if before else ""
-    if not (_GAP_AND if word == "between" else _GAP_RANGE).fullmatch(gap):
+    if not _GAP_RANGE.fullmatch(gap) and not (word == "between" and _GAP_AND.fullmatch(gap)):
         return None
     kinds = {left.kind, right.kind}
     if not kinds <= {TimexKind.DATE, TimexKind.TIME} or isinstance(left.form, Span) or isinstance(right.form, Span):

@@ -96,7 +96,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "years",
         "year",
-        rf"{_LEFT_YEAR}(?P<start>(?:1[5-9]|20)\d\d)\s?[-–/]\s?(?P<tail>\d\d)(?![\w%]|[-–/.:,]\d)",
+        rf"{_LEFT_YEAR}(?P<start>(?:1[5-9]|20)\d\d)\s?[-–/]\s?(?P<tail>\d\d)(?![\w%]|[-–/]\w|[.:,]\d)",
         _years,
     ),
     rule(
