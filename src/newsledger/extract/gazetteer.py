@@ -75,6 +75,12 @@ def fold(text: str) -> str:
     return SHOUTED.sub(lambda found: re.sub("[A-Z]+", lambda word: word.group().capitalize(), found.group()), text)
 
 
+def fold_name(name: str) -> str:
+    """Return :func:`fold` of a name, at once where there is nothing to fold: most of 200,000 are plain words."""
+    is_plain = name.isascii() and name.replace(" ", "").isalpha() and not name.isupper()
+    return name if is_plain else fold(name)
+
+
 def slug(name: str) -> str:
     """Return a name as it stands in an id: lower case, hyphens.
 
@@ -177,7 +183,7 @@ class Gazetteer:
             for name, reading in source:
                 if reading.kind in ("country", "admin1", "division", "place", "city"):
                     self.by_id.setdefault(reading.place_id, reading)
-                known = readings[fold(name)]
+                known = readings[fold_name(name)]
                 if not any(_is_same(reading, listed) for listed in known.values()):
                     known.setdefault(f"{reading.place_id} {reading.kind}", reading)
         self._automaton = ahocorasick.Automaton()
@@ -221,7 +227,7 @@ class SmallTowns:
         self._data = _table(SMALL, COLUMNS)
         self._rows: dict[str, list[int]] = defaultdict(list)
         for row, name in enumerate(_strings(self._data, "name")):
-            self._rows[fold(name)].append(row)
+            self._rows[fold_name(name)].append(row)
 
     @cached_property
     def _row_of(self) -> dict[int, int]:
