@@ -10,6 +10,7 @@ import pytest
 from newsledger import lexicon, project
 from newsledger.errors import ExtractError
 from newsledger.extract import gazetteer
+from newsledger.extract.fold import slug
 
 
 def hook(root: Path):
@@ -47,7 +48,7 @@ def test_a_missing_gazetteer_says_how_to_make_it(tmp_path: Path, monkeypatch: py
 
 def test_ids_are_unique_among_the_places_of_our_own_lists() -> None:
     divisions = [gazetteer.admin1_id(row) for row in lexicon.load("admin1")]
-    places = [gazetteer.slug(row["name"]) for row in lexicon.load("places")]
+    places = [slug(row["name"]) for row in lexicon.load("places")]
     assert len(divisions) == len(set(divisions))
     assert len(places) == len(set(places))
     assert len(places) >= 300

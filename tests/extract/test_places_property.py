@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsledger.extract.gazetteer import fold
+from newsledger.extract.fold import fold
 from newsledger.extract.places import find
 
 WORDS = """

@@ -1,8 +1,6 @@
 """The gazetteer: every name that may be a place, in one automaton, with its possible readings. Loaded once a process."""
 
 import math
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -15,6 +13,7 @@ import pyarrow.parquet as pq
 from newsledger import lexicon
 from newsledger.errors import ExtractError
 from newsledger.extract.countries import split
+from newsledger.extract.fold import fold, fold_name, slug
 from newsledger.ontology import PlacePrecision
 from newsledger.project import GAZETTEER
 from newsledger.records import Place
@@ -29,11 +28,6 @@ ALIAS_PENALTY = 0.3
 # Two places of one name and country this near are one: half a degree is about 50 km.
 SAME_DEGREES = 0.5
 SITE_TYPES = frozenset({"base", "airport", "camp", "prison", "site", "district"})
-SEPARATORS = {ord(c): " " for c in "-\u2010\u2011\u2012\u2013\t\n\r\u00a0\u2009\u202f"}
-QUOTES = {ord(c): "'" for c in "\u2018\u2019\u02bb\u02bc`\u00b4"}
-MARKED = re.compile(r"[^\x00-\x7f]")
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@\S+")
-SHOUTED = re.compile(r"\b[A-Z]{5,}\b|(?m:^[A-Z]{3,}(?: [A-Z]{2,})*(?=,| \(| [\u2013\u2014-]))")
 
 
 class Reading(NamedTuple):
@@ -56,38 +50,6 @@ class Hit(NamedTuple):
     start: int
     end: int
     readings: tuple[Reading, ...]
-
-
-@cache
-def _letter(character: str) -> str:
-    base = unicodedata.normalize("NFKD", character)[0]
-    return {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i"}.get(character, base)
-
-
-def fold(text: str) -> str:
-    """Return the text as names are matched in it: no marks, hyphens as spaces, shouted names in title case, addresses blank.
-
-    Every character keeps its place.
-    """
-    text = ADDRESS.sub(lambda found: "_" * len(found.group()), text)
-    text = text.translate(SEPARATORS | QUOTES)
-    text = MARKED.sub(lambda found: _letter(found.group()), text)
-    return SHOUTED.sub(lambda found: re.sub("[A-Z]+", lambda word: word.group().capitalize(), found.group()), text)
-
-
-def fold_name(name: str) -> str:
-    """Return :func:`fold` of a name, at once where there is nothing to fold: most of 200,000 are plain words."""
-    is_plain = name.isascii() and name.replace(" ", "").isalpha() and not name.isupper()
-    return name if is_plain else fold(name)
-
-
-def slug(name: str) -> str:
-    """Return a name as it stands in an id: lower case, hyphens.
-
-    >>> slug("Ain al-Asad")
-    'ain-al-asad'
-    """
-    return re.sub(r"[^a-z0-9]+", "-", fold(name).lower()).strip("-")
 
 
 def _number(cell: str) -> float | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from newsledger.extract.gazetteer import fold, place
+from newsledger.extract.fold import fold
+from newsledger.extract.gazetteer import place
 from newsledger.extract.place_beyond import beyond
 from newsledger.extract.place_names import Found, know, named, see, touching
 from newsledger.ids import make_id
