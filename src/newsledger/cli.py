@@ -218,18 +218,13 @@ def serve(
 
     `newsledger serve news/ --cron "5,35 * * * *"`
     """
-    from newsledger.ingest.sources import expand
+    from newsledger.ingest.sources import absolute, expand
     from newsledger.orchestration import serve_flow
 
     settings = _settings(config, ledger=ledger, workers=workers, model=model, follow=follow)
     expand(sources)
     typer.echo(f"serving {', '.join(sources)} at {cron!r} (UTC) into {settings.ledger}; Ctrl-C ends it")
-    serve_flow([_absolute(source) for source in sources], settings, cron, name)
-
-
-def _absolute(source: str) -> str:
-    """Return a source so that a process started elsewhere finds it."""
-    return source if "://" in source else str(Path(source).absolute())
+    serve_flow([absolute(source) for source in sources], settings, cron, name)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from time import perf_counter
 
 from newsledger.errors import UsageError
 from newsledger.extract.step import extract
-from newsledger.ingest.sources import expand
+from newsledger.ingest.sources import absolute, expand
 from newsledger.ingest.step import ingest
 from newsledger.link.step import link
 from newsledger.quality.step import validate
@@ -34,9 +34,9 @@ def opened(sources: Iterable[str], settings: Settings) -> Iterator[Run]:
         UsageError, SourceError: no source, or one that does not exist.
         LedgerLocked: another run is writing this ledger.
     """
-    named = expand(list(sources))
-    if not named:
-        raise UsageError("nothing to read: name a file, a folder, a glob or a feed's URL")
+    named = [absolute(source) for source in sources]
+    if not expand(named):
+        raise UsageError("nothing to read: name a file, a folder that is not empty, a glob or a feed's URL")
     with locked(settings.ledger):
         recover(settings.ledger)
         yield Run.create(named, settings)

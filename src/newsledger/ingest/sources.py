@@ -17,6 +17,7 @@ from newsledger.settings import Settings
 
 FETCHED: Final = "fetched"  # folder in the ledger for what was fetched before
 SCHEMES: Final = ("http://", "https://")
+LEDGER_MARKS: Final = {".lock", "runs"}  # a folder that holds both is a ledger: its files are our own, not news
 
 
 def is_url(source: str) -> bool:
@@ -25,7 +26,7 @@ def is_url(source: str) -> bool:
 
 
 def _folder(folder: Path) -> Iterator[str]:
-    """Yield the files below a folder, sorted by path, hidden ones left out; each folder once, however often links lead to it.
+    """Yield the files below a folder, sorted by path, hidden ones and ledgers left out; each folder once.
 
     A folder that cannot be listed is yielded itself, so that reading it says so.
     """
@@ -35,7 +36,7 @@ def _folder(folder: Path) -> Iterator[str]:
     for parent, folders, names in os.walk(
         folder, followlinks=True, onerror=lambda error: denied.append(error.filename)
     ):
-        if (real := os.path.realpath(parent)) in seen:
+        if (real := os.path.realpath(parent)) in seen or {*folders, *names} >= LEDGER_MARKS:
             folders.clear()
             continue
         seen.add(real)
@@ -45,7 +46,7 @@ def _folder(folder: Path) -> Iterator[str]:
 
 
 def _expand_one(source: str) -> Iterator[str]:
-    path = Path(source).expanduser().absolute()
+    path = Path(absolute(source))
     if is_url(source):
         yield source
     elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a parent may not be entered
@@ -62,6 +63,11 @@ def _expand_one(source: str) -> Iterator[str]:
                 yield match
     else:
         raise SourceError(source, "nothing matches this pattern")
+
+
+def absolute(source: str) -> str:
+    """Return a source so that it means the same from any working folder."""
+    return source if is_url(source) else str(Path(source).expanduser().absolute())
 
 
 def expand(sources: Sequence[str]) -> list[str]:
