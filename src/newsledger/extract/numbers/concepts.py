@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from newsledger.extract.numbers import changes, concept_words
+from newsledger.extract.numbers import changes, concept_words, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.phrases import Phrase, before, is_tied, noun_phrase
 from newsledger.extract.numbers.quantity import Draft
@@ -52,7 +52,10 @@ def _behind(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
 
 def _group(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Return the noun that "of" and a bare number follow: "a town of 4,000", "a crew of six"."""
-    is_hollow = tokens[at].lower in concept_words.STOPS | concept_words.HOLLOW | concept_words.VERBS
+    is_hollow = (
+        tokens[at].lower.endswith("ed")
+        or tokens[at].lower in concept_words.STOPS | concept_words.HOLLOW | concept_words.VERBS
+    )
     return Phrase(at, at) if tokens[at].kind == "w" and not is_hollow else None
 
 
@@ -69,6 +72,8 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
         elif word not in concept_words.ASIDES and not word.endswith("ly") and word not in _MODALS:
             break
         at -= 1
+    if lower_at(tokens, at) in words.VALUES:
+        return None
     if not has_verb or at < 0 or tokens[at].kind != "w" or tokens[at].lower in concept_words.STOPS:
         return None
     return before(tokens, at)
@@ -92,6 +97,8 @@ def _goes_on(tokens: Sequence[Token], draft: Draft, previous: Draft) -> bool:
 def _set(text: str, tokens: Sequence[Token], draft: Draft, found: Phrase) -> None:
     head = tokens[found.head]
     lemma = concept_words.lemma(head.lower)
+    if head.text[:2].isupper():
+        lemma = head.text[: len(lemma)]
     draft.concept = lemma if head.text.islower() or found.head == 0 else lemma[:1].upper() + lemma[1:]
     draft.concept_text = text[tokens[found.start].start : head.end]
 

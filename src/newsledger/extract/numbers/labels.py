@@ -11,6 +11,7 @@ from newsledger.extract.numbers.tokens import Token, lower_at, token_at
 
 _ROWS: Final = lexicon.load("identifiers")
 _ANY_CASE: Final = frozenset(row["word"] for row in _ROWS if row["kind"] == "label")
+_PLACES: Final = frozenset(row["word"] for row in _ROWS if row["kind"] == "place")
 _TITLES: Final = frozenset(row["word"] for row in _ROWS if row["kind"] == "title")
 _NAMES: Final = frozenset(row["word"] for row in _ROWS if row["kind"] == "name")
 # A bare number of four digits between these, without a unit, a counted noun or a firm bound, is a year.
@@ -39,6 +40,8 @@ def _follows_label(tokens: Sequence[Token], draft: Draft) -> bool:
     pair = f"{lower_at(tokens, at - 1)} {word}"
     if word in _ANY_CASE or pair in _ANY_CASE or pair in _NAMES or f"{lower_at(tokens, at - 2)} {pair}" in _NAMES:
         return True
+    if word in _PLACES:
+        return tokens[at].text[0].isupper() or not _is_counting(tokens, draft.last, True)
     if "".join(token.lower for token in tokens[max(0, at - 2) : at + 1]) in _NAMES:
         return True
     is_opening = at == 0 and draft.is_grouped

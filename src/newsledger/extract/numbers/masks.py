@@ -57,6 +57,9 @@ _IDENTIFIERS = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Lane|Square|Crescent|Terrace|Parkway|Plaza)\b"
     r"|^\W{0,3}\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z]\w))"
     r"|(?<![\w.,])\d{1,4}(?=[A-Z][a-z]{4})"
+    r"|\[\d{1,3}\]"
+    r"|(?<![\w.,$€£])0(?!000)\d[0-5]\d(?![\d.,]*\d)"
+    r"|(?<![\w.,$€£])\d{1,4}[DEHIOPQRSUXYZ]\b"
     r"|©\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?|\(c\)\s?\d{4}|[Cc]opyright\W{0,5}\d{4}"
 )
 _CODES = re.compile(
