@@ -27,6 +27,8 @@ CASES = [
     ("It ran between November 2018 and May 2019.", "2018-11-01", "2019-05-31", "range", "explicit"),
     ("It ran from 30 December to 2 January 2019.", "2018-12-30", "2019-01-02", "range", "explicit"),
     ("It opened in late March 2019.", "2019-03-21", "2019-03-31", "month", "explicit"),
+    ("It opened in early June 2019.", "2019-06-01", "2019-06-10", "month", "explicit"),
+    ("It opened in mid-June 2019.", "2019-06-11", "2019-06-20", "month", "explicit"),
     ("It opened on Thanksgiving 2019.", "2019-11-28", "2019-11-28", "day", "explicit"),
     ("It opened on Good Friday 2019.", "2019-04-19", "2019-04-19", "day", "explicit"),
     ("The first week of May 2019 was calm.", "2019-04-29", "2019-05-05", "week", "explicit"),

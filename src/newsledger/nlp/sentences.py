@@ -142,7 +142,7 @@ def split(text: str) -> list[tuple[int, int]]:
 
     >>> text = "It hit Gen. Smith in the U.S. He fled."
     >>> [text[start:end] for start, end in split(text)]
-    ["It hit Gen. Smith in the U.S.", "He fled."]
+    ['It hit Gen. Smith in the U.S.', 'He fled.']
     """
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):

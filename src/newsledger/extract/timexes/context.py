@@ -23,6 +23,7 @@ _OF_A_YEAR: Final = pattern(r"\s+of\s+(?:the\s+)?(?:this|last|next|fiscal|\d|yea
 _ON_A: Final = pattern(r"\bon\s+an?\s+$")
 _OF: Final = pattern(r"\s+of\b(?!\s+(?:this|last|next)\b)")
 _COMPARED: Final = pattern(r"\b(?:time|times|first|second|third|once|twice|most|least|ever|only|\w+est)\s+in\s+$")
+_SINGLE: Final = pattern(r"(?:an?|one|1)\s")
 # Round numbers and numbers of other centuries count things more often than they date them.
 YEARS: Final = range(1900, 2101)
 ROUND: Final = 50
@@ -113,11 +114,12 @@ def _year(text: str, timex: Timex) -> bool:
 
 
 def _duration(text: str, timex: Timex) -> bool:
-    assert isinstance(timex.form, Duration)
+    """Neither "a second report" nor "three quarters of" is a length of time, and "15 a year" is a rate."""
     after = _after(text, timex.end).lower()
-    if timex.form.unit is Unit.SECOND and timex.form.count == 1:
+    unit = timex.form.unit if isinstance(timex.form, Duration) else None
+    if unit is Unit.SECOND and _SINGLE.match(timex.text):
         return after in ("", "or", "later", "to", "after", "before", "and")
-    if timex.form.unit in (Unit.QUARTER, Unit.SEASON):
+    if unit in (Unit.QUARTER, Unit.SEASON):
         return re.search(r"(?:consecutive|straight|successive)\s+quarters$", timex.text, re.IGNORECASE) is not None
     if re.match(r"(?:some|many)\s+\w+[^s]$|(?:19|20)\d\d\s", timex.text, re.IGNORECASE):
         return False

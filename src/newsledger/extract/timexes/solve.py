@@ -134,12 +134,14 @@ def _part(form: Part, known: Known) -> Solved:
     whole = solve(form.of, known)
     if whole.bounds is None:
         return whole
-    days = (whole.bounds.last - whole.bounds.first).days + 1
-    third = timedelta(days=days // 3 if days > 7 else 0)
     first, last = whole.bounds.first, whole.bounds.last
-    if third:
-        first = {"START": first, "MID": first + third, "END": last - third}[form.mod]
-        last = {"START": whole.bounds.first + third, "MID": last - third, "END": last}[form.mod]
+    days = (last - first).days + 1
+    if days > 7:
+        second, third = first + timedelta(days=days // 3), first + timedelta(days=2 * (days // 3))
+        before = timedelta(days=1)
+        first, last = {"START": (first, second - before), "MID": (second, third - before), "END": (third, last)}[
+            form.mod
+        ]
     return Solved(Bounds(whole.bounds.unit, first, last), whole.basis, whole.value)
 
 

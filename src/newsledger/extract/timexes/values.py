@@ -38,9 +38,9 @@ def name(unit: Unit, first: date) -> str:
     values = {
         Unit.WEEK: f"{year:04d}-W{week:02d}",
         Unit.WEEKEND: f"{year:04d}-W{week:02d}-WE",
-        Unit.MONTH: f"{first:%Y-%m}",
-        Unit.QUARTER: f"{first:%Y}-Q{(first.month + 2) // 3}",
-        Unit.HALF: f"{first:%Y}-H{(first.month + 5) // 6}",
+        Unit.MONTH: first.isoformat()[:7],
+        Unit.QUARTER: f"{first.year:04d}-Q{(first.month + 2) // 3}",
+        Unit.HALF: f"{first.year:04d}-H{(first.month + 5) // 6}",
         Unit.YEAR: f"{first.year:04d}",
         Unit.DECADE: f"{first.year // 10:03d}",
         Unit.CENTURY: f"{first.year // 100:02d}",
