@@ -6,7 +6,7 @@ from typing import Final
 
 from newsledger.extract.numbers import changes, concept_words, words
 from newsledger.extract.numbers.cues import cues
-from newsledger.extract.numbers.phrases import Phrase, before, is_tied, noun_phrase
+from newsledger.extract.numbers.phrases import Phrase, before, is_acronym, is_tied, noun_phrase
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
@@ -82,6 +82,8 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
 def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a bare count leaves its noun out: "more than 100 were wounded", "200 others"."""
     following = lower_at(tokens, draft.right)
+    if draft.right < len(tokens) and is_acronym(tokens[draft.right]):
+        return False
     if following in _REST:
         return draft.kind is ClaimKind.COUNT and noun_phrase(tokens, draft.right + 1, True) is None
     is_open = following in concept_words.ELLIPSIS or not (following.isalpha() or is_tied(tokens, draft.right))

@@ -55,7 +55,7 @@ _IDENTIFIERS = (
     r"|(?<![\w])[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w,.]*\d)"
     r"|(?<![\w.,])\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?[A-Z][\w'’.-]{1,24}\s(?:[A-Z][\w'’-]{1,24}\s)?"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Lane|Square|Crescent|Terrace|Parkway|Plaza)\b"
-    r"|^\W{0,3}\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z]\w))"
+    r"|^\W{0,3}\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z](?:\w|\s[a-z])))"
     r"|(?<![\w.,])\d{1,4}(?=[A-Z][a-z]{4})"
     r"|\[\d{1,3}\]"
     r"|(?<![\w.,$€£])0(?!000)\d[0-5]\d(?![\d.,]*\d)"

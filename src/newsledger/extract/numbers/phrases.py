@@ -31,6 +31,11 @@ def is_tied(tokens: Sequence[Token], position: int) -> bool:
     return lower_at(tokens, position) in HYPHENS and position < len(tokens) and not tokens[position].has_gap
 
 
+def is_acronym(token: Token) -> bool:
+    """Say whether a word is written in capitals: "US", "IS" and "WHO" are names, not function words."""
+    return token.text.isupper() and len(token.text) > 1
+
+
 def is_plural_at(tokens: Sequence[Token], position: int) -> bool:
     """Say whether the word at ``position`` looks like a plural noun."""
     return position < len(tokens) and tokens[position].kind == "w" and concept_words.is_plural(tokens[position].lower)
@@ -50,7 +55,7 @@ def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
-    """Say whether a phrase cannot go on over the token at ``at``; identifiers inside it are passed over."""
+    """Say whether a phrase cannot go on over the token at ``at``; identifiers are passed over, "US" is no "us"."""
     token = tokens[at]
     if token.is_taken:
         return False
@@ -58,7 +63,7 @@ def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
         return not is_tied(tokens, at) and not (is_first and token.text in _OPENERS)
     if token.kind == "n":
         return not is_tied(tokens, at + 1)
-    return token.lower in concept_words.STOPS or _is_verbal(tokens, at)
+    return not is_acronym(token) and (token.lower in concept_words.STOPS or _is_verbal(tokens, at))
 
 
 def _is_third_person(tokens: Sequence[Token], position: int, last: int) -> bool:
