@@ -36,9 +36,7 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
     if draft.first < 2 or lower_at(tokens, draft.first - 1) != "," or not tokens[draft.first - 2].text[0].isupper():
         return False
     follows = lower_at(tokens, draft.last)
-    return (follows in (",", ")") or draft.last >= len(tokens) or follows in (";", ".")) and tokens[
-        draft.first - 2
-    ].kind == "w"
+    return (follows in (",", ")", ";", ".")) and tokens[draft.first - 2].kind == "w"
 
 
 def spread(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:

@@ -15,6 +15,8 @@ _LETTERS: Final = frozenset(
     symbol for symbol in _SYMBOLS if symbol.isalpha() and symbol not in ("US", "R", "LE", "Fr", "SR", "QR")
 )
 MINOR: Final = 0.01
+# ISO 4217 for no currency: a name that many countries share ("pesos").
+UNNAMED: Final = "XXX"
 
 
 def _plurals(name: str) -> tuple[str, ...]:

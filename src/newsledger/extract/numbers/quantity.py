@@ -30,9 +30,9 @@ class Quantity:
 
     "About 5,000" leaves both bounds open: no width of "about" is written anywhere, and a made-up one would look like knowledge.
     A bounded fuzzy word ("at least several hundred") keeps the comparator, without a value. Ranks and scores compare
-    to nothing: none. Percentages are per cent (5 % is 5); ratios are shares (one in five is 0.2); a half hour is 0.5
-    h; minor coins are hundredths of the currency (50 cents is 0.5). A score's value is its first side, ``low`` and
-    ``high`` its smaller and larger side.
+    to nothing: none. Percentages are per cent (5 % is 5); ratios are shares (one in five is 0.2); half an hour is 0.5
+    h; minor coins are hundredths of the currency (50 cents is 0.5); money in a currency that the words do not name
+    ("9 pesos") has none. A score's value is its first side, ``low`` and ``high`` its smaller and larger side.
     """
 
     start: int
