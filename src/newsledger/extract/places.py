@@ -50,7 +50,8 @@ def places(doc: Doc, article: Article) -> Iterator[PlaceMention]:
     """
     sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
     starts = [start for start, _ in sentences]
-    for found in find(doc.text, sentences):
+    text = doc.text  # put together from the tokens at every look
+    for found in find(text, sentences):
         yield PlaceMention(
             place_mention_id=make_id("plm", article.article_id, found.start, found.end),
             place_id=found.place_id,
@@ -58,7 +59,7 @@ def places(doc: Doc, article: Article) -> Iterator[PlaceMention]:
             sentence_index=bisect_right(starts, found.start) - 1,
             start_char=found.start,
             end_char=found.end,
-            text=doc.text[found.start : found.end],
+            text=text[found.start : found.end],
             mention_type=found.mention_type,
             country=found.country,
             resolved_by=found.rule,
