@@ -70,7 +70,6 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
             at += 1
         if (unit := units.read(tokens, at)) is not None:
             draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
-            draft.unit_start, draft.unit_end = at + unit.is_attributive, unit.end
             draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive
             _add_and_a_half(tokens, draft)
     if not draft.unit and not draft.currency and lower_at(tokens, draft.first - 1) == "magnitude":

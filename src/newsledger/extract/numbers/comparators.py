@@ -22,6 +22,8 @@ _PREPOSITIONS: Final = frozenset(
 )
 _LASTING: Final = cues("lasting")
 _BEFORE_BOUND: Final = cues("before_bound")
+# Words that may stand between the bound and its number: "more than the $110", "at least another 12".
+_BETWEEN: Final = frozenset({"a", "an", "the", "another", "just", "only", "even", "still"})
 
 
 def _phrases(position: str, edge: int) -> Phrases:
@@ -69,26 +71,8 @@ def _is_preposition(tokens: Sequence[Token], start: int, phrase: tuple[str, ...]
 def before(tokens: Sequence[Token], draft: Draft) -> tuple[Comparator, int] | None:
     """Return the comparator that ends where the draft starts, and its first token; None when there is none."""
     at = draft.left
-    if (
-        at
-        and tokens[at - 1].lower in ("a", "an", "the", "another", "just", "only", "even", "still")
-        and draft.comparator is None
-    ):
-        at -= at >= 2 and tokens[at - 2].lower in (
-            "than",
-            "least",
-            "to",
-            "of",
-            "about",
-            "nearly",
-            "almost",
-            "over",
-            "some",
-            "around",
-            "roughly",
-            "many",
-            "under",
-        )
+    if at >= 2 and tokens[at - 1].lower in _BETWEEN and tokens[at - 2].lower in _BEFORE_BOUND:
+        at -= 1
     for phrase, comparator in _BEFORE.get(tokens[at - 1].lower, ()) if at else ():
         start = at - len(phrase)
         if (

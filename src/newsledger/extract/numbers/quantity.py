@@ -74,8 +74,6 @@ class Draft:
     kind: ClaimKind = ClaimKind.COUNT
     unit: str | None = None
     dimension: str | None = None
-    unit_start: int = -1
-    unit_end: int = -1
     is_attributive: bool = False
     currency: str | None = None
     per: str | None = None

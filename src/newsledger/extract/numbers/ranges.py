@@ -74,7 +74,7 @@ def _spread(first: Draft, second: Draft, left: int, low: float, high: float) -> 
     if first.kind is not ClaimKind.COUNT and second.kind is ClaimKind.COUNT:
         draft.kind = first.kind
     draft.currency, draft.per, draft.comparator = first.currency or second.currency, second.per, Comparator.BETWEEN
-    draft.unit_start, draft.unit_end, draft.is_attributive = second.unit_start, second.unit_end, second.is_attributive
+    draft.is_attributive = second.is_attributive
     draft.parts = [first, second]
     if draft.currency:
         draft.kind = ClaimKind.MONEY
