@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+PACKAGE := src/newsledger
+GAZETTEER := $(PACKAGE)/gazetteer/cities.parquet
 LEDGER ?= data/ledger
 SOURCES ?= data/sample
 EVAL ?= ../shared/eval
@@ -11,12 +13,12 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python
 .PHONY: run test setup lint render bench clean
 
 run: setup ## Run the flow on the sample and say what came out.
-	@$(BIN)/python flows/pipeline.py $(SOURCES) --ledger $(LEDGER)
+	@$(BIN)/newsledger run --flow $(SOURCES) --ledger $(LEDGER)
 
 test: setup ## Run the tests.
 	@$(BIN)/python -m pytest
 
-setup: $(INSTALLED) ## Make .venv from the lock.
+setup: $(INSTALLED) $(GAZETTEER) ## Make .venv from the lock, and the gazetteer.
 
 $(INSTALLED): requirements.lock pyproject.toml hatch_build.py
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -24,6 +26,10 @@ $(INSTALLED): requirements.lock pyproject.toml hatch_build.py
 	@$(PIP) install --no-deps -r requirements.lock 2> $(VENV)/install.log || (cat $(VENV)/install.log; exit 1)
 	@$(PIP) install --no-deps --no-build-isolation -e . 2>> $(VENV)/install.log || (cat $(VENV)/install.log; exit 1)
 	@touch $(INSTALLED)
+
+# The build hook makes it at installation; here it follows what it is made from.
+$(GAZETTEER): $(PACKAGE)/gazetteer/build.py $(PACKAGE)/lexicons/admin1.csv $(PACKAGE)/lexicons/city_names.csv | $(INSTALLED)
+	@$(BIN)/python $(PACKAGE)/gazetteer/build.py
 
 lint: setup ## Lint, formatting, types, and whether the rendered files are current.
 	@$(BIN)/ruff check --quiet .
