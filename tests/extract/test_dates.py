@@ -31,6 +31,10 @@ CASES = [
     ("It opened in mid-June 2019.", "2019-06-11", "2019-06-20", "month", "explicit"),
     ("It opened on Thanksgiving 2019.", "2019-11-28", "2019-11-28", "day", "explicit"),
     ("It opened on Good Friday 2019.", "2019-04-19", "2019-04-19", "day", "explicit"),
+    ("The second half of the 20th century was calm.", "1950-01-01", "1999-12-31", "century", "explicit"),
+    ("The first half of the 1990s was calm.", "1990-01-01", "1994-12-31", "decade", "explicit"),
+    ("The town grew in the 17th and 18th centuries.", "1600-01-01", "1799-12-31", "range", "explicit"),
+    ("It opened in the week of 9 May 2019.", "2019-05-06", "2019-05-12", "week", "explicit"),
     ("The first week of May 2019 was calm.", "2019-04-29", "2019-05-05", "week", "explicit"),
     ("The last Monday of August 2019 was warm.", "2019-08-26", "2019-08-26", "day", "explicit"),
     # Against the article's day.
@@ -40,6 +44,8 @@ CASES = [
     ("It opened last month.", "2019-12-01", "2019-12-31", "month", "article"),
     ("It opens next year.", "2021-01-01", "2021-12-31", "year", "article"),
     ("It grew in the past three years.", "2017-01-15", "2020-01-15", "range", "article"),
+    ("Prices doubled over the past year.", "2019-01-15", "2020-01-15", "range", "article"),
+    ("It ruled for much of the last decade.", "2010-01-15", "2020-01-15", "range", "article"),
     ("It opened on 14 September last year.", "2019-09-14", "2019-09-14", "day", "article"),
     ("It opened on Monday of last week.", "2020-01-06", "2020-01-06", "day", "article"),
     ("It opened over the weekend.", "2020-01-11", "2020-01-12", "range", "article"),
@@ -56,6 +62,10 @@ CASES = [
     ("It is to be opened on Friday.", "2020-01-17", "2020-01-17", "day", "article"),
     ("It opened in March.", "2019-03-01", "2019-03-31", "month", "article"),
     ("It will open in March.", "2020-03-01", "2020-03-31", "month", "article"),
+    ("Until Friday, the side had won every match.", "2020-01-10", "2020-01-10", "day", "article"),
+    ("The port stays shut until Friday.", "2020-01-17", "2020-01-17", "day", "article"),
+    ("Two parties merged ahead of the November vote.", "2020-11-01", "2020-11-30", "month", "article"),
+    ("The army spoke of a planned March launch.", "2020-03-01", "2020-03-31", "month", "article"),
     ("It has been shut since November.", "2019-11-01", "2019-11-30", "month", "article"),
 ]
 

@@ -43,6 +43,9 @@ FOUND = [
     ("They served two and a half years.", ["two and a half years"]),
     ("They served two years and three months.", ["two years and three months"]),
     ("It was the worst in two weeks.", ["two weeks"]),
+    ("After two days of talks they met in the week of 9 May.", ["two days", "the week of 9 May"]),
+    ("Following two days of talks they left.", ["two days"]),
+    ("It ends in a year's time.", ["a year's time"]),
     ("He ran every day and on Mondays, 15 times a year.", ["every day", "Mondays", "a year"]),
 ]
 NOT_FOUND = [
@@ -54,6 +57,8 @@ NOT_FOUND = [
     "A second report came from Room 1920.",
     "He bought 1.2020 shares at 10-2020-A.",
     "Three quarters of them voted.",
+    "It failed a second time, a second, louder blast followed.",
+    "It was one last day of calm and this day of prayer.",
     "USA Today printed notice 2012-07-S-051.",
     "It was the last week of the war for a 20-year-old.",
 ]

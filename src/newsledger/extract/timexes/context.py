@@ -118,7 +118,7 @@ def _duration(text: str, timex: Timex) -> bool:
     after = _after(text, timex.end).lower()
     unit = timex.form.unit if isinstance(timex.form, Duration) else None
     if unit is Unit.SECOND and _SINGLE.match(timex.text):
-        return after in ("", "or", "later", "to", "after", "before", "and")
+        return after in ("or", "later", "to", "after", "before", "and") or text[timex.end :].lstrip()[:1] in ("", ".")
     if unit in (Unit.QUARTER, Unit.SEASON):
         return re.search(r"(?:consecutive|straight|successive)\s+quarters$", timex.text, re.IGNORECASE) is not None
     if re.match(r"(?:some|many)\s+\w+[^s]$|(?:19|20)\d\d\s", timex.text, re.IGNORECASE):
@@ -175,7 +175,8 @@ def _month_day(text: str, timex: Timex) -> bool:
 
 def _is_no_part(text: str, timex: Timex) -> bool:
     """What counts from an event ("the last week of the war") does not count from now; "the sale last year of" does."""
-    return not timex.text.lower().startswith("the ") or _OF.match(text, timex.end) is None
+    is_named = timex.text.lower().startswith(("the ", "this day"))
+    return not is_named or _OF.match(text, timex.end) is None
 
 
 def _in_some_time(text: str, timex: Timex) -> bool:
@@ -200,6 +201,7 @@ _CHECKS: Final[dict[str, Callable[[str, Timex], bool]]] = {
     "shifted unit": _is_no_part,
     "in some time": _in_some_time,
     "stretch": _is_no_part,
+    "stretch of one": _is_no_part,
 }
 
 

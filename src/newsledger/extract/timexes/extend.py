@@ -16,11 +16,14 @@ _DAYPART_BEFORE: Final = pattern(rf"\b(?:the\s+)?(?P<part>{any_of('daypart')})\s
 _PART_BEFORE: Final = pattern(
     rf"(?<![\w-])(?:the\s+)?(?P<part>{any_of('part')})(?:[-\s]+|(?<=-))(?:of\s+|in\s+)?(?:the\s+)?$"
 )
+_WEEK_BEFORE: Final = pattern(r"(?<!\w)(?:the\s+)?week\s+(?:of|beginning|starting)\s+$")
 _SHADE_BEFORE: Final = pattern(r"(?<!\w)(?:(?P<shifts>earlier|later)|late|early)\s+(?:on\s+|in\s+)?$")
 _NTH_BEFORE: Final = pattern(
     rf"(?<!\w)(?:the\s+)?(?P<nth>{any_of('ordinal')}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:(?P<unit>day|week|weekend|month|quarter|half|decade)|{weekday()})"
     r"\s+(?:of|in)\s+(?:the\s+)?$"
 )
+
+_OF_A_YEAR: Final = ("half", "quarter")
 
 
 def joined(
@@ -63,6 +66,8 @@ def _nth(text: str, timex: Timex) -> Timex:
     before = lead(_NTH_BEFORE, text, timex)
     if before is None or timex.kind is not TimexKind.DATE or is_day(timex.form):
         return timex
+    if before["unit"] and before["unit"].lower() in _OF_A_YEAR and unit_of(timex.form) is not Unit.YEAR:
+        return timex
     nth = before["nth"]
     index = int(nth[:-2]) if nth[0].isdigit() else int(meanings("ordinal")[normal(nth)])
     if before["weekday"]:
@@ -70,6 +75,15 @@ def _nth(text: str, timex: Timex) -> Timex:
     else:
         form = Recurring(Unit(before["unit"].lower()), index=index, within=timex.form)
     return joined(text, before.start(), timex.end, form, TimexKind.DATE, "nth unit of a period")
+
+
+def _week(text: str, timex: Timex) -> Timex:
+    """Take the week that holds a day: "the week of August 29"."""
+    before = lead(_WEEK_BEFORE, text, timex)
+    if before is None or not isinstance(timex.form, Period | Recurring) or not is_day(timex.form):
+        return timex
+    form = Offset(Unit.WEEK, 0, base=timex.form)
+    return joined(text, before.start(), timex.end, form, TimexKind.DATE, "week of a day")
 
 
 def _part(text: str, timex: Timex) -> Timex:
@@ -111,8 +125,8 @@ def _extend(text: str, found: list[Timex], extend: Callable[[str, Timex], Timex]
 
 
 def name_days(text: str, found: list[Timex]) -> list[Timex]:
-    """Let them take in what picks a day or a part of one: "the first Monday of", "morning"."""
-    return _extend(text, _extend(text, found, _nth), _daypart)
+    """Let them take in what picks a day or a part of one: "the first Monday of", "the week of", "morning"."""
+    return _extend(text, _extend(text, _extend(text, found, _nth), _week), _daypart)
 
 
 def name_parts(text: str, found: list[Timex]) -> list[Timex]:

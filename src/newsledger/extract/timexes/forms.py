@@ -108,7 +108,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The start, middle or end of a period: ``late January``, ``mid-2019``. ``mod`` is TIMEX3's START, MID or END."""
+    """The start, middle or end of a period: ``late January``, ``mid-2019``. ``mod``: START, MID, END (TIMEX3), HALF1, HALF2."""
 
     mod: str
     of: "Form"

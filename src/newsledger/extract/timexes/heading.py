@@ -18,6 +18,7 @@ _FUTURE: Final = pattern(
     r"(?:\s+\w+(?:ed|en|ld|nt))?"
 )
 _PAST: Final = re.compile(rf"\b(?:[a-z]{{2,}}ed|{alternatives(meanings('past'))})\b")
+_HAD: Final = re.compile(r"\bhad\b")
 _LEAD: Final = pattern(r"\b(?P<word>since|until|till|by|through)\s+$")
 
 
@@ -63,7 +64,8 @@ def heading(text: str, timex: Timex) -> Heading:
     """Return which way the sentence points.
 
     "since" points back. Else the verb nearest to the date decides; "until" with a past tense means the nearest day, for
-    "closed until Friday" may look ahead. Without a verb, news looks back to a weekday and to the nearest of other days.
+    "closed until Friday" may look ahead, and the last one in "until Friday, they had". Without a verb, news looks back to
+    a weekday and to the nearest of other days.
     """
     if isinstance(timex.form, Period):
         return Heading.PAST
@@ -72,6 +74,8 @@ def heading(text: str, timex: Timex) -> Heading:
     future, past = _verbs(text, timex)
     if word != "since" and future < past:
         return Heading.FUTURE
+    if word in ("until", "till") and _HAD.search(text, timex.end, timex.end + REACH):
+        return Heading.PAST
     if word in ("until", "till", "through") or (word == "by" and past >= REACH):
         return Heading.NEAREST
     is_back = word == "since" or past < REACH or _looks_back(_core(timex.form))

@@ -10,6 +10,7 @@ from newsledger.extract.timexes.words import alternatives, any_of, meanings, mon
 
 _OF_YEAR: Final = rf"(?:{SEPARATOR}(?:of\s+)?{YEAR})?"
 _LEFT_YEAR: Final = rf"(?:{LEFT}|(?<=\b(?:mid|pre)-)|(?<=\b(?:post|late)-)|(?<=\bearly-)|(?<=\b[12]\d\d\d-))"
+_FIRST: Final = NTH.replace("nth", "first")
 _AFTER: Final = YEAR.replace("year", "after")
 # "the sixties": decade words by their first year in the century.
 DECADES: Final = {
@@ -62,9 +63,19 @@ def _worded_decade(match: Match) -> Form:
     return Period(Unit.DECADE, date(1900 + DECADES[match["word"].lower()], 1, 1))
 
 
+def _nth_century(index: int) -> Period:
+    return Period(Unit.CENTURY, date((index - 1) * 100, 1, 1))
+
+
 def _century(match: Match) -> Form | None:
     index = ordinal(match["nth"])
-    return Period(Unit.CENTURY, date((index - 1) * 100, 1, 1)) if 2 <= index <= 30 else None
+    return _nth_century(index) if 2 <= index <= 30 else None
+
+
+def _centuries(match: Match) -> Form | None:
+    """Read "the 19th and 20th centuries" as all the years of both."""
+    first, last = ordinal(match["first"]), ordinal(match["nth"])
+    return Span(_nth_century(first), _nth_century(last)) if 2 <= first < last <= 30 else None
 
 
 def _part_of_year(match: Match) -> Form | None:
@@ -109,6 +120,12 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("decade", "tens", r"(?<=\b(?:mid|pre)-)(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)['’]?s\b", _decade),
     rule("worded decade", "decade", rf"\bthe\s+(?P<word>{alternatives(list(DECADES))})\b", _worded_decade),
     rule("century", "century", rf"{LEFT_WORD}(?:the\s+)?{NTH}[-\s]+century\b", _century),
+    rule(
+        "centuries",
+        "century",
+        rf"{LEFT_WORD}(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?{_FIRST}(?:\s+century)?\s*(?:and|to|or|[-–])\s*(?:(?:early|mid|late)[-\s]+)?{NTH}[-\s]+centur(?:y|ies)\b",
+        _centuries,
+    ),
     rule(
         "part of a year",
         "quarter",

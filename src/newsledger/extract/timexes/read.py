@@ -33,7 +33,7 @@ _OWN_WORDS: Final = {
     "now": "time now today",
     "counted": "earlier previously prior later after afterward afterwards before",
     "day": "day",
-    "century": "century",
+    "century": "century centuries",
     "quarter": "quarter half",
     "same": "same",
     "every": "every",

@@ -34,6 +34,7 @@ _CLOCK_UNITS: Final = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _BACK: Final = ("before", "earlier", "previously", "previous", "preceding", "prior")
 _STILL: Final = ("same", "very same", "that", "that same", "that very")
 _FUTURE_SHIFT: Final = ("next", "coming", "following", "upcoming")
+_SEASON_SHIFTS: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 # A name or an object after it makes it a preposition: "the day after the attack".
 _NO_OBJECT: Final = r"(?!\s+(?:the|his|her|its|their|my|our|a|an|\w+ing|(?-i:[A-Z])\w+|\d))"
 
@@ -64,7 +65,12 @@ def _deictic(match: Match) -> Form:
     return Offset(Unit.DAY, int(value("deictic", match["word"])))
 
 
-def _shifted_unit(match: Match) -> Form:
+def _shifted_unit(match: Match) -> Form | None:
+    """Read "last week"; "last season" is a sport's or a crop's, and "last day" the end of something."""
+    if match["unit"].lower() == "season":
+        return Vague(_SEASON_SHIFTS[int(value("shift", match["shift"]))])
+    if match["unit"].lower() == "day" and match["shift"].lower() in ("last", "final"):
+        return None
     unit, multiple = unit_of(match["unit"])
     return Offset(unit, int(value("shift", match["shift"])) * multiple)
 
@@ -100,7 +106,9 @@ def _sign(which: str) -> int:
     return -1 if words in _BACK else 0 if words in _STILL else 1
 
 
-def _text_unit(match: Match) -> Form:
+def _text_unit(match: Match) -> Form | None:
+    if match["unit"].lower() == "season":
+        return None
     unit, multiple = unit_of(match["unit"])
     return Offset(unit, _sign(match["which"]) * multiple, Origin.TEXT)
 
@@ -123,9 +131,17 @@ def _same_last_year(match: Match) -> Form:
     return Offset(Unit.YEAR, -1, base=Offset(unit, 0, Origin.TEXT), grain=unit)
 
 
-def _stretch(match: Match) -> Form:
+def _stretch(match: Match) -> Form | None:
+    """Read "the past two days"; a bare "following two days of talks" says after."""
+    if match[0].lower().startswith("following"):
+        return None
     unit, count = amount(match)
     return Stretch(unit, count, 1 if match["shift"].lower() in _FUTURE_SHIFT else -1)
+
+
+def _stretch_of_one(match: Match) -> Form:
+    """Read "the past year" as the twelve months up to the article; "last year" is the calendar's."""
+    return Stretch(unit_of(match["unit"])[0], 1, 1 if match["shift"].lower() in _FUTURE_SHIFT else -1)
 
 
 def _part_of_current(match: Match) -> Form:
@@ -133,7 +149,9 @@ def _part_of_current(match: Match) -> Form:
 
 
 def _current(match: Match) -> Form:
-    return Offset(unit_of(match["unit"])[0], 0)
+    """Read "later in the year" as the article's, "later in the century" as that of the date before it."""
+    unit = unit_of(match["unit"])[0]
+    return Offset(unit, 0, Origin.TEXT if unit in _LONG else Origin.ARTICLE)
 
 
 def _end_of_current(match: Match) -> Form:
@@ -151,9 +169,31 @@ RULES: Final[tuple[Rule, ...]] = (
         _shifted_name,
     ),
     rule("ago", "unit ago", rf"{_COUNT}\s+(?:ago|back(?!\s+(?:to|in|into|at|from|home|on)\b))\b", _ago),
-    rule("from now", "unit now", rf"{_COUNT}(?:['’]?\s+time|\s+from\s+(?:now|today))\b", _from_now),
+    rule("from now", "unit now", rf"{_COUNT}(?:(?:['’]s?|(?<=s))\s+time|\s+from\s+(?:now|today))\b", _from_now),
     rule(
         "in some time", "unit in", rf"(?<=\bin\s){APPROXIMATELY}(?P<number>{NUMBER})\s+{UNIT}\b(?!['’-])", _in_some_time
+    ),
+    # Before "text unit" and "shifted unit": of equals the earlier rule is kept.
+    rule(
+        "stretch of one",
+        "unit",
+        rf"{LEFT_WORD}(?<!\bthis\s)(?:the\s+)?(?P<shift>past)\s+(?P<unit>day|week|month|year|decade)\b",
+        _stretch_of_one,
+        TimexKind.DURATION,
+    ),
+    rule(
+        "stretch of one",
+        "unit",
+        rf"{LEFT_WORD}the\s+(?P<shift>last|next|coming)\s+(?P<unit>decade)\b",
+        _stretch_of_one,
+        TimexKind.DURATION,
+    ),
+    rule(
+        "stretch of one",
+        "unit",
+        r"(?:(?<=\bover\s)|(?<=\bwithin\s))the\s+(?P<shift>last|next|coming)\s+(?P<unit>day|week|month|year)\b",
+        _stretch_of_one,
+        TimexKind.DURATION,
     ),
     rule(
         "text unit",

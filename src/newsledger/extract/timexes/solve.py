@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final, TypeGuard
 
 from newsledger.extract.timexes import calendar, values
@@ -26,6 +27,14 @@ from newsledger.ontology import DateBasis
 
 _DAYLIKE: Final = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY)
 _ORDER: Final = list(Unit)
+# Where a part of a period begins and ends, as shares of its days.
+_PARTS: Final = {
+    "START": (Fraction(0), Fraction(1, 3)),
+    "MID": (Fraction(1, 3), Fraction(2, 3)),
+    "END": (Fraction(2, 3), Fraction(1)),
+    "HALF1": (Fraction(0), Fraction(1, 2)),
+    "HALF2": (Fraction(1, 2), Fraction(1)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +139,18 @@ def _span(form: Span, known: Known) -> Solved:
 
 
 def _part(form: Part, known: Known) -> Solved:
-    """Narrow a period to its first, middle or last third; a week or less stays whole."""
+    """Narrow a period to its first, middle or last third, or to a half of it; a week or less stays whole."""
     whole = solve(form.of, known)
     if whole.bounds is None:
         return whole
     first, last = whole.bounds.first, whole.bounds.last
     days = (last - first).days + 1
     if days > 7:
-        second, third = first + timedelta(days=days // 3), first + timedelta(days=2 * (days // 3))
-        before = timedelta(days=1)
-        first, last = {"START": (first, second - before), "MID": (second, third - before), "END": (third, last)}[
-            form.mod
-        ]
+        part = _PARTS[form.mod]
+        first, last = (
+            first + timedelta(days=int(days * part[0])),
+            first + timedelta(days=int(days * part[1]) - 1),
+        )
     return Solved(Bounds(whole.bounds.unit, first, last), whole.basis, whole.value)
 
 
