@@ -14,6 +14,7 @@ POUNDS_ARE_MONEY: Final = 10_000
 # Words of weight this near make even millions of pounds a weight.
 NEAR: Final = 7
 _WEIGHT: Final = cues("weight")
+_DESCRIBING: Final = cues("before_unit")
 
 
 def _is_weighed(tokens: Sequence[Token], at: int) -> bool:
@@ -58,6 +59,14 @@ def _add_money(tokens: Sequence[Token], draft: Draft) -> bool:
     return True
 
 
+def _described_unit(tokens: Sequence[Token], at: int) -> units.Unit | None:
+    """Read a unit of time behind a word that describes it: "five full minutes", "three more days"."""
+    if lower_at(tokens, at) not in _DESCRIBING:
+        return None
+    unit = units.read(tokens, at + 1)
+    return unit if unit is not None and unit.dimension == "time" and not unit.is_attributive else None
+
+
 def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
     """Give the number the currency or unit written behind it, and what a rate is taken over."""
     if not _add_money(tokens, draft) and not draft.currency:
@@ -68,7 +77,7 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
             and draft.rule in ("fuzzy", "fraction")
         ):
             at += 1
-        if (unit := units.read(tokens, at)) is not None:
+        if (unit := units.read(tokens, at) or _described_unit(tokens, at)) is not None:
             draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
             draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive
             _add_and_a_half(tokens, draft)

@@ -28,7 +28,13 @@ _RANGING: Final = cues("ranging")
 REACH: Final = 4
 # How far back in its clause a verb that takes an object may stand: "raised its arrangement with the bank from".
 CLAUSE: Final = 12
+_TRANSITIVE: Final = frozenset(form for verb in cues("transitive") for form in verb_forms(verb))
+_NO_SUBJECT: Final = frozenset(
+    {"a", "an", "the", "of", "was", "were", "been", "be", "being", "is", "are", "its", "their"}
+)
+_NOT_OBJECT: Final = cues("preposition") | cues("per_time") | {"last", "this", "next", "in", "it", "them", "him", "her"}
 _STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
+_SIZES: Final = (ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY, ClaimKind.RATIO)
 _BETWEEN: Final = cues("step")
 
 
@@ -44,6 +50,48 @@ def _earlier(tokens: Sequence[Token], position: int) -> str | None:
     """Return the direction of the nearest verb that names one earlier in the clause: "cut its main rate by"."""
     before = range(position - 1, max(-1, position - CLAUSE), -1)
     return next((VERBS[tokens[at].lower] for at in before if VERBS.get(tokens[at].lower) in _STEP), None)
+
+
+def verb_before(tokens: Sequence[Token], position: int) -> int:
+    """Return where the nearest verb of change before ``position`` in its clause stands; -1 where none does."""
+    for at in range(position - 1, max(-1, position - 1 - CLAUSE), -1):
+        if tokens[at].lower in VERBS:
+            return at
+        if tokens[at].text in ",;:()":
+            return -1
+    return -1
+
+
+def transitive_before(tokens: Sequence[Token], position: int) -> int:
+    """Return where the object of a verb that moves or puts something begins; -1 where no such verb governs ``position``.
+
+    No other verb, mark or subject stands between: "raised its demand to", "put the toll at".
+    """
+    for at in range(position - 1, max(-1, position - 1 - CLAUSE), -1):
+        word = tokens[at].lower
+        if word in _TRANSITIVE and at + 1 < position and _has_subject(tokens, at):
+            return at + 1 if _opens_object(tokens, at + 1) else -1
+        if (tokens[at].kind == "s" and tokens[at].text not in "-‑&") or word in (
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "that",
+        ):
+            return -1
+    return -1
+
+
+def _has_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the word at ``at`` is a verb here, not a noun ("the cut in aid to 5 %") or a participle ("was cut")."""
+    return lower_at(tokens, at - 1) not in _NO_SUBJECT
+
+
+def _opens_object(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower
+    is_aside = word in _BETWEEN or word in _NOT_OBJECT or word.endswith("ly")
+    return tokens[at].kind == "w" and not tokens[at].is_taken and not (is_aside and word not in ("a", "an"))
 
 
 def moved_earlier(tokens: Sequence[Token], position: int) -> bool:
@@ -88,16 +136,26 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
         or not lower_at(tokens, draft.right).isalpha()
         or _earlier(tokens, at) is not None
     )
-    if before in ("to", "from") and is_level and (is_after_step or moves(tokens, at)):
+    is_moved = is_after_step or moves(tokens, at) or transitive_before(tokens, at) >= 0
+    if before in ("to", "from") and is_level and is_moved:
         draft.change_role = ChangeRole.TO if before == "to" else ChangeRole.FROM
+        return
+    if previous is not None and before in ("and", "or") and _goes_on(draft, previous, tokens):
+        draft.change_role = previous.change_role
         return
     direction = _earlier(tokens, at) if before == "by" else _direction(tokens, draft.left)
     if before not in ("to", "from", "at") and direction and _is_step(tokens, draft, before):
         draft.change_role = _STEP[direction]
 
 
+def _goes_on(draft: Draft, previous: Draft, tokens: Sequence[Token]) -> bool:
+    """Say whether a share goes on with the change before it: "fell by 0.9 % in 2008 and 5.2 % in 2009"."""
+    is_step = previous.change_role in (ChangeRole.UP_BY, ChangeRole.DOWN_BY) and draft.kind is previous.kind
+    return is_step and draft.kind is ClaimKind.PERCENT and lower_at(tokens, draft.right) in ("in", "on", "last", "this")
+
+
 def _is_step(tokens: Sequence[Token], draft: Draft, before: str) -> bool:
-    is_measured = draft.kind in (ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY)
+    is_measured = draft.kind in _SIZES
     follows = lower_at(tokens, draft.right)
     if draft.kind is ClaimKind.COUNT and before in _ADVERBS:
         return follows in ("points", "point", "from", "on")

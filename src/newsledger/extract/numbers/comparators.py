@@ -20,6 +20,10 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Comparator]]]
 _PREPOSITIONS: Final = frozenset(
     {("about",), ("over",), ("around",), ("above",), ("below",), ("under",), ("close", "to")}
 )
+_TOPICS: Final = cues("topic")
+_TOPIC_VERBS: Final = cues("topic_verb")
+_PARTICLES: Final = cues("takes_over")
+_BEING: Final = frozenset({"was", "were", "is", "are", "been", "be", "being", "man", "men", "woman", "women", "people"})
 _LASTING: Final = cues("lasting")
 _BEFORE_BOUND: Final = cues("before_bound")
 # Words that may stand between the bound and its number: "more than the $110", "at least another 12".
@@ -58,9 +62,15 @@ def _words(tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
 
 def _is_preposition(tokens: Sequence[Token], start: int, phrase: tuple[str, ...], draft: Draft) -> bool:
     """Say whether "about" or "over" ties the number to a word before it instead of bounding it."""
+    before = tokens[start - 1].lower if start else ""
+    if phrase == ("say",):
+        return before != ","
     if phrase not in _PREPOSITIONS:
         return False
-    before = tokens[start - 1].lower if start else ""
+    if phrase == ("close", "to") and draft.is_attributive:
+        return True
+    if phrase in (("over",), ("about",)) and _is_topic(tokens, start - 1, draft):
+        return True
     if phrase == ("over",) and draft.kind is ClaimKind.DURATION:
         return before not in _LASTING
     if phrase == ("around",) and before in ("turn", "turned", "gathered", "all"):
@@ -68,9 +78,20 @@ def _is_preposition(tokens: Sequence[Token], start: int, phrase: tuple[str, ...]
     return phrase == ("about",) and before in concept_words.NOT_ABOUT
 
 
+def _is_topic(tokens: Sequence[Token], at: int, draft: Draft) -> bool:
+    """Say whether "over" or "about" behind ``at`` names a topic: "anger over 12 killings", "was held over two deaths"."""
+    word = tokens[at].lower if at >= 0 else ""
+    if word in _TOPICS or word in _PARTICLES:
+        return True
+    is_passive = any(token.lower in _BEING for token in tokens[max(0, at - 2) : at])
+    return word in _TOPIC_VERBS and is_passive and draft.kind is ClaimKind.COUNT
+
+
 def before(tokens: Sequence[Token], draft: Draft) -> tuple[Comparator, int] | None:
     """Return the comparator that ends where the draft starts, and its first token; None when there is none."""
     at = draft.left
+    if at >= 3 and [token.lower for token in tokens[at - 3 : at]] == [",", "say", ","]:
+        return Comparator.ABOUT, at - 2
     if at >= 2 and tokens[at - 1].lower in _BETWEEN and tokens[at - 2].lower in _BEFORE_BOUND:
         at -= 1
     for phrase, comparator in _BEFORE.get(tokens[at - 1].lower, ()) if at else ():

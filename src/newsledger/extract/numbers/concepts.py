@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from newsledger.extract.numbers import changes, concept_words, words
+from newsledger.extract.numbers import changes, concept_words, subjects, words
 from newsledger.extract.numbers.cues import cues
-from newsledger.extract.numbers.phrases import Phrase, before, is_acronym, is_tied, noun_phrase
+from newsledger.extract.numbers.phrases import Phrase, is_acronym, is_tied, noun_phrase
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
@@ -15,6 +15,9 @@ from newsledger.ontology import ClaimKind
 REACH: Final = 7
 _JOINTS: Final = cues("count_joint")
 _MODALS: Final = cues("modal")
+_CATENATIVES: Final = cues("catenative")
+_OPEN: Final = concept_words.ELLIPSIS | (cues("preposition") - {"of", "like", "than", "per", "between"})
+_LEVELS: Final = frozenset({"to", "at", "from", "by"})
 _REST: Final = cues("rest") - {"people"}
 # Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
 _MODIFIERS: Final = frozenset(
@@ -43,11 +46,20 @@ def _behind(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
     behind_of = _past_of(tokens, at)
     is_counting = draft.kind in (ClaimKind.COUNT, ClaimKind.RATIO)
     if behind_of > at:
-        return noun_phrase(tokens, behind_of, is_counting)
+        return noun_phrase(tokens, behind_of, is_counting, not is_counting)
     if draft.kind is ClaimKind.MULTIPLIER and lower_at(tokens, at) in concept_words.BRIDGES:
         return noun_phrase(tokens, at + 1, False)
-    is_modifier = draft.is_attributive or draft.kind in _MODIFIERS
-    return noun_phrase(tokens, at, is_counting and draft.value != 1) if is_counting or is_modifier else None
+    is_modifier = draft.is_attributive or (draft.kind in _MODIFIERS and not _is_plural_amount(tokens, draft))
+    if not is_counting and not is_modifier:
+        return None
+    return noun_phrase(tokens, at, is_counting and draft.value != 1, is_one=is_counting)
+
+
+def _is_plural_amount(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the amount ends in a plural: "20 dollars" and "3 miles" stand before no noun of theirs."""
+    last = tokens[draft.right - 1]
+    is_named = draft.kind in (ClaimKind.MONEY, ClaimKind.MEASURE) and last.kind == "w"
+    return is_named and last.text.islower() and len(last.text) > 3 and last.text.endswith("s")
 
 
 def _group(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -57,6 +69,35 @@ def _group(tokens: Sequence[Token], at: int) -> Phrase | None:
         or tokens[at].lower in concept_words.STOPS | concept_words.HOLLOW | concept_words.VERBS
     )
     return Phrase(at, at) if tokens[at].kind == "w" and not is_hollow else None
+
+
+def _is_passed(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the word at ``at`` may stand between a subject's verb and the number: "is expected to rise only to"."""
+    word = tokens[at].lower
+    is_catenative = word in _CATENATIVES and lower_at(tokens, at + 1) == "to"
+    return is_catenative or word in concept_words.ASIDES or word in _MODALS or word.endswith("ly")
+
+
+def _object(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
+    """Find the object that is moved or put to the number: "put the toll at 23", "raised its demand to $120"."""
+    at = draft.left - 1
+    if lower_at(tokens, at) not in _LEVELS:
+        return None
+    start = changes.transitive_before(tokens, at)
+    return subjects.leading(tokens, start, at) if start >= 0 else None
+
+
+def _mover(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
+    """Find the subject of a verb of change further off: "sales have dropped since the fire from 8,000"."""
+    verb = changes.verb_before(tokens, draft.left) if draft.change_role else -1
+    while verb > 0 and _is_auxiliary(tokens, verb - 1):
+        verb -= 1
+    return subjects.find(tokens, verb) if verb > 0 else None
+
+
+def _is_auxiliary(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].lower
+    return word in concept_words.COPULAS or word in _MODALS or _is_passed(tokens, at) or word in ("to", "not")
 
 
 def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
@@ -69,14 +110,15 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
         word = tokens[at].lower
         if word in concept_words.COPULAS or word in changes.VERBS:
             has_verb = True
-        elif word not in concept_words.ASIDES and not word.endswith("ly") and word not in _MODALS:
+        elif not _is_passed(tokens, at):
             break
         at -= 1
     if lower_at(tokens, at) in words.VALUES:
         return None
-    if not has_verb or at < 0 or tokens[at].kind != "w" or tokens[at].lower in concept_words.STOPS:
+    is_gerund = lower_at(tokens, at + 1).endswith("ing") and lower_at(tokens, at) != ","
+    if not has_verb or at < 0 or is_gerund or tokens[at].lower in concept_words.STOPS:
         return None
-    return before(tokens, at)
+    return subjects.find(tokens, at + 1)
 
 
 def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -86,14 +128,25 @@ def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
         return False
     if following in _REST:
         return draft.kind is ClaimKind.COUNT and noun_phrase(tokens, draft.right + 1, True) is None
-    is_open = following in concept_words.ELLIPSIS or not (following.isalpha() or is_tied(tokens, draft.right))
+    is_open = following in _OPEN or not (following.isalpha() or is_tied(tokens, draft.right))
     is_adjective = following in concept_words.VERBS and noun_phrase(tokens, draft.right, True) is not None
     return draft.kind is ClaimKind.COUNT and is_open and not is_adjective
 
 
 def _goes_on(tokens: Sequence[Token], draft: Draft, previous: Draft) -> bool:
-    """Say whether a bare count goes on counting what the one before it did: "12 soldiers and 30 wounded"."""
-    return previous.kind is ClaimKind.COUNT and lower_at(tokens, draft.left - 1) in _JOINTS
+    """Say whether a bare count goes on counting what the one before it did: "12 soldiers and 30 wounded".
+
+    Verbs and adverbs may stand between ("killed six people and wounded two"); "others" are of the kind named before.
+    """
+    if previous.kind is not ClaimKind.COUNT:
+        return False
+    at, is_rest = draft.left - 1, lower_at(tokens, draft.right) in _REST
+    while at >= previous.right and draft.left - at <= REACH and lower_at(tokens, at) not in _JOINTS:
+        is_verb = tokens[at].lower.endswith(("ed", "ly", "ing")) or tokens[at].lower in concept_words.VERBS
+        if not (is_verb or (is_rest and tokens[at].kind == "w")):
+            return False
+        at -= 1
+    return at >= previous.right and lower_at(tokens, at) in _JOINTS
 
 
 def _set(text: str, tokens: Sequence[Token], draft: Draft, found: Phrase) -> None:
@@ -118,10 +171,12 @@ def read_before(text: str, tokens: Sequence[Token], draft: Draft, previous: Draf
     if draft.concept is not None or draft.kind is ClaimKind.SCORE:
         return
     is_elliptic = _is_elliptic(tokens, draft)
-    if (found := _subject(tokens, draft)) is not None:
+    if (found := _object(tokens, draft) or _subject(tokens, draft)) is not None:
         _set(text, tokens, draft, found)
     elif previous is not None and (draft.change_role or (is_elliptic and _goes_on(tokens, draft, previous))):
         draft.concept, draft.concept_text = previous.concept, previous.concept_text
+    if draft.concept is None and (found := _mover(tokens, draft)) is not None:
+        _set(text, tokens, draft, found)
 
 
 def share_backwards(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:

@@ -47,6 +47,8 @@ def denominator(tokens: Sequence[Token], position: int, numerator: float) -> Par
     part = _part(tokens, position + hyphen)
     if part is None or part.is_plural != (abs(numerator) != 1):
         return None
+    if numerator == 1 and lower_at(tokens, position - 2) == "by":
+        return part
     after = lower_at(tokens, part.end)
     is_open = after in _AFTER_SHARE or not after or (not after.isalpha() and after not in _HYPHENS)
     is_clear = part.is_plural and lower_at(tokens, part.end - 1) != "quarters"
@@ -94,6 +96,8 @@ def half(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
         return (share, start + 1) if start > position and after == "of" else None
     if start > position or lower_at(tokens, position - 1) in _NOT_HALF:
         return None
+    if start == position and lower_at(tokens, position - 1) == "by" and not after.isalpha() | (after in _HYPHENS):
+        return share, start + 1
     is_measured = units.read(tokens, start + 1) is not None
     is_counted = after.isalpha() and concept_words.is_plural(after)
     return (

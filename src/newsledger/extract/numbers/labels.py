@@ -51,7 +51,16 @@ def _follows_label(tokens: Sequence[Token], draft: Draft) -> bool:
 def _joins_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
     """Say whether the number continues a list of names: "Articles 5 and 6", "iPhone 11 and 11 Pro"."""
     is_small = len(tokens[draft.first].text) <= NAME_DIGITS and draft.last - draft.first == 1 and not draft.is_grouped
-    return is_small and lower_at(tokens, draft.first - 1) in _JOINTS and draft.first - 1 in names
+    at = draft.first - 1
+    if not is_small or lower_at(tokens, at) not in _JOINTS:
+        return False
+    return at in names or _closes_year(tokens, at - (lower_at(tokens, at - 1) == ","), names)
+
+
+def _closes_year(tokens: Sequence[Token], at: int, names: set[int]) -> bool:
+    """Say whether a year in brackets behind a name ends at ``at``: "resolutions 242 (1967), 338 (1973) and 1397"."""
+    brackets = [lower_at(tokens, at - 3), lower_at(tokens, at - 1)]
+    return brackets == ["(", ")"] and tokens[at - 2].kind == "n" and at - 3 in names
 
 
 def _is_year(tokens: Sequence[Token], draft: Draft) -> bool:

@@ -42,14 +42,21 @@ _TIMES = (
     r"|(?<!\w)\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?(?!\d)"
     r"|(?<!\w)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
 )
-_ORDINALS = r"(?<![\w.,])\d[\d,]{0,12}(?:st|nd|rd|th)\b"
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+# "Fifty-seventh", "two hundred and fiftieth", "twenty-second"; "a twenty-second clip" is one of 20 seconds.
+_WORD_ORDINALS = (
+    rf"\b(?:(?:(?:{_ONES}|{_TENS})[\s-])?(?:hundred|thousand)\s(?:and\s)?)?(?:(?:{_TENS})[\s-]|(?<=hundred\s)|(?<=thousand\s)|(?<=\sand\s))"
+    r"(?:first|(?<!\s)second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,5}teenth|\w{3,5}tieth)\b"
+)
+_ORDINALS = rf"(?<![\w.,])\d[\d,]{{0,12}}(?:st|nd|rd|th)\b|(?i:(?<!\ba\s)(?<!\bone\s){_WORD_ORDINALS})"
 _IDENTIFIERS = (
     r"(?<![\w])(?:24/7|9/11|7/7|50/50|50-50|20/20|4x4|360-degree)(?![\w])"
     r"|(?<![\w.,])\d{1,4}['’]?s\b"
     r"|(?<![\w.,$€£])(?:[2-6]G|[2-4]D|[48]K|\d{3,4}p|\d{1,4}[x×]\d{1,4})\b(?!\s?[%$€£])"
     r"|(?<![\w.,])7[0-9]7-\d{1,3}\w{0,3}\b"
     r"|(?<=\bthe\s)7[0-9]7\b(?!\s[a-z]+s\b)"
-    r"|(?<!\w)['’‘]\d{2}\b(?!['’.,]\d)"
+    r"|(?<!\w)['’‘]\d{2}\b(?!['’]|[.,]\d)"
     r"|(?<![\w.,])7[0-9]7\b(?=\s(?:jet|plane|air|Max|MAX|Dream|pass|frei|carg))"
     r"|(?<![\w'’])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"
     r"|(?<![\w])[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w,.]*\d)"

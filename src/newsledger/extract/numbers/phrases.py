@@ -7,15 +7,19 @@ missile" is a missile), for a count above one its plural.
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from newsledger.extract.numbers import concept_words
+from newsledger.extract.numbers import concept_words, fuzzy, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.tokens import Token, lower_at
 
 # Words looked at behind a number for its noun: five adjectives and a compound are already rare.
 REACH: Final = 7
+# Words between a participle and the noun that it describes: "suspected young Somali pirates".
+REACH_OF_PARTICIPLE: Final = 4
 HYPHENS: Final = "-‐‑"
 _OPENERS: Final = "\"'“‘(["
 _LINKS: Final = cues("link")
+_ADJECTIVAL: Final = cues("participle")
+_OBJECT_STARTS: Final = cues("object_start")
 _CONTRACTED: Final = ("'s", "'re", "'ve", "'ll", "'d", "n't")
 
 
@@ -37,8 +41,17 @@ def is_acronym(token: Token) -> bool:
 
 
 def is_plural_at(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether the word at ``position`` looks like a plural noun."""
-    return position < len(tokens) and tokens[position].kind == "w" and concept_words.is_plural(tokens[position].lower)
+    """Say whether the word at ``position`` looks like a plural noun; a capitalised one may end in -is ("Tutsis")."""
+    if position >= len(tokens) or tokens[position].kind != "w" or is_owner(tokens, position):
+        return False
+    token = tokens[position]
+    is_people = token.text[0].isupper() and token.lower.endswith("is") and len(token.text) > 5
+    return is_people or concept_words.is_plural(token.lower)
+
+
+def is_owner(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a possessive mark stands apart behind the word, as in tokenised text: "the mission 's staff"."""
+    return lower_at(tokens, position + 1) == "'s"
 
 
 def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
@@ -48,10 +61,22 @@ def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
         return True
     if word not in concept_words.VERBS and not (word.endswith("ed") and len(word) > 4 and tokens[at].text.islower()):
         return False
-    ahead = at + 1
-    while lower_at(tokens, ahead).endswith(("ed", "ly")):
+    return not _is_participle(tokens, at)
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a verb form at ``at`` describes a plural noun close behind: "captured British sailors"."""
+    ahead, is_adjective = at + 1, tokens[at].lower in _ADJECTIVAL
+    for _ in range(REACH_OF_PARTICIPLE):
+        if is_plural_at(tokens, ahead):
+            return True
+        word = lower_at(tokens, ahead)
+        is_name = ahead < len(tokens) and tokens[ahead].text[0].isupper() and not tokens[ahead].is_taken
+        is_passed = word.endswith(("ed", "ly")) or is_name or is_adjective
+        if not is_passed or not word.isalpha() or word in concept_words.STOPS:
+            return False
         ahead += 1
-    return not is_plural_at(tokens, ahead)
+    return False
 
 
 def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
@@ -66,20 +91,27 @@ def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
     return not is_acronym(token) and (token.lower in concept_words.STOPS or _is_verbal(tokens, at))
 
 
-def _is_third_person(tokens: Sequence[Token], position: int, last: int) -> bool:
-    """Say whether a word in s behind a singular noun is its verb: "one proposal asks the board"."""
-    return is_plural_at(tokens, position) and not is_plural_at(tokens, last)
+def _is_third_person(tokens: Sequence[Token], position: int, last: int, is_single: bool) -> bool:
+    """Say whether a word in s behind a singular noun is its verb: "one proposal asks the board", not "tons of oil exports"."""
+    if not is_plural_at(tokens, position) or is_plural_at(tokens, last):
+        return False
+    is_verb = concept_words.lemma(tokens[position].lower) in concept_words.VERBS
+    follows = lower_at(tokens, position + 1)
+    return is_single or is_verb or follows in _OBJECT_STARTS or follows in words.VALUES or follows in fuzzy.STARTS
 
 
 def _plural_follows(tokens: Sequence[Token], position: int) -> bool:
     return is_plural_at(tokens, position + 1) and not _ends(tokens, position + 1, False)
 
 
-def noun_phrase(tokens: Sequence[Token], at: int, wants_plural: bool) -> Phrase | None:
+def noun_phrase(
+    tokens: Sequence[Token], at: int, wants_plural: bool, is_mass: bool = False, is_one: bool = True
+) -> Phrase | None:
     """Return the noun phrase that starts at ``at``; None when none does.
 
     With ``wants_plural`` its first plural is its head unless another follows ("arms deals"); without any plural its
-    first word is ("a 12 page document": the pages are counted).
+    first word is ("a 12 page document": the pages are counted). What is measured (``is_mass``) may be either: "tons of
+    apples", "tons of crude oil".
     """
     start, last = -1, -1
     for position in range(at, min(at + REACH, len(tokens))):
@@ -88,30 +120,11 @@ def noun_phrase(tokens: Sequence[Token], at: int, wants_plural: bool) -> Phrase 
             break
         if token.kind != "w" or token.is_taken or len(token.text) == 1 or token.lower.endswith(_CONTRACTED):
             continue
-        if last >= 0 and not wants_plural and _is_third_person(tokens, position, last):
+        if last >= 0 and not wants_plural and _is_third_person(tokens, position, last, is_one and not is_mass):
             break
         start, last = (position if start < 0 else start), position
-        if wants_plural and is_plural_at(tokens, position) and not _plural_follows(tokens, position):
+        if (wants_plural or is_mass) and is_plural_at(tokens, position) and not _plural_follows(tokens, position):
             return Phrase(start, position)
     if last < 0 or tokens[last].lower in concept_words.FILLERS or tokens[last].lower.endswith("ly"):
         return None
     return Phrase(start, start if wants_plural and tokens[start].text.islower() else last)
-
-
-def before(tokens: Sequence[Token], last: int) -> Phrase:
-    """Return the noun phrase that ends at ``last``.
-
-    In "the toll in the city" and "the price of oil" the head stands before the preposition; "the number of dead" passes its
-    count on to "dead".
-    """
-    start = last
-    while start > 0 and tokens[start - 1].kind == "w" and tokens[start - 1].lower not in concept_words.STOPS:
-        start -= 1
-    link = start - 1 if lower_at(tokens, start - 1) in _LINKS else start - 2
-    noun = lower_at(tokens, link - 1)
-    is_head = (
-        lower_at(tokens, link) in _LINKS and noun.isalpha() and noun not in concept_words.STOPS | concept_words.VERBS
-    )
-    if is_head and not (lower_at(tokens, link) == "of" and noun in concept_words.HOLLOW):
-        return Phrase(link - 1, link - 1)
-    return Phrase(start, last)

@@ -165,7 +165,7 @@ def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
 
 def _joined(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
     """Return what two neighbouring numbers make together; None when they stay two."""
-    joint = _joint(tokens, first, second)
+    joint, is_from = _joint(tokens, first, second), lower_at(tokens, first.left - 1) == "from"
     if joint is None or first.rule == "fuzzy" or second.rule == "fuzzy":
         return None
     if joint in ("next", "and") and (sum_ := _coins(first, second)):
@@ -177,7 +177,7 @@ def _joined(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | Non
         return _share(tokens, first, second) if first.value in (1, -1) and not follows.isalpha() else None
     if joint in ("in", "out of"):
         return _share(tokens, first, second)
-    if joint == "dash" and (score := scores.read(tokens, first, second)):
+    if joint in ("dash", "to") and not is_from and (score := scores.read(tokens, first, second, joint)):
         return score
     if joint == "to" and _move(tokens, first, second):
         return None

@@ -14,6 +14,7 @@ MOST_POINTS: Final = 700
 # Words this near on either side say that a rising pair ("lost 2-3") is a score and no range.
 NEAR: Final = 4
 _SCORE_WORDS: Final = cues("score")
+_MATCH_WORDS: Final = cues("match")
 
 
 def _points(draft: Draft) -> float | None:
@@ -23,18 +24,21 @@ def _points(draft: Draft) -> float | None:
     return value if is_plain and value is not None and value % 1 == 0 and 0 <= value <= MOST_POINTS else None
 
 
-def read(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
-    """Return two numbers that a dash joins as a score; None when they are a range.
+def read(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> Draft | None:
+    """Return two numbers that a dash or "to" joins as a score; None when they are a range.
 
-    A first side that is not below the second cannot be a range; a rising pair is a score only near words of a contest.
+    A first side that is not below the second cannot be a range; a rising pair is a score only near words of a contest, a
+    pair around "to" only near words of a vote or match: "voted 187 to 92", "lost 2 to 3".
     """
     a, b = _points(first), _points(second)
     if a is None or b is None:
         return None
     near = (*tokens[max(0, first.left - NEAR) : first.left], *tokens[second.right : second.right + NEAR])
-    is_contest = any(token.lower in _SCORE_WORDS for token in near)
+    contest = _SCORE_WORDS if joint == "dash" else _MATCH_WORDS
+    is_contest = any(token.lower in contest for token in near)
     follows = lower_at(tokens, second.right)
-    if a < b and (not is_contest or concept_words.is_plural(follows) or follows == "-"):
+    is_range = concept_words.is_plural(follows) or follows == "-"
+    if (a < b or joint == "to") and (not is_contest or is_range):
         return None
     draft = Draft(first.first, second.last, a, "score", low=min(a, b), high=max(a, b), kind=ClaimKind.SCORE)
     draft.comparator, draft.parts = Comparator.NONE, [first, second]

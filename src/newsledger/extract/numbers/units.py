@@ -53,6 +53,8 @@ _LONGEST: Final = max(map(len, _WORDS))
 _SYMBOLS: Final = _symbols() | {"C": ("Cel", "temperature"), "F": ("[degF]", "temperature"), "K": ("K", "temperature")}
 # Tokens that a symbol can be cut into: "km/h", "°C", "m²", "b/d".
 _LONGEST_SYMBOL: Final = 4
+# A mark of inches has no opening quotation mark in so many tokens before it.
+LONGEST_QUOTATION: Final = 30
 _SYMBOL_STARTS: Final = frozenset(symbol[0] for symbol in _SYMBOLS)
 
 
@@ -96,11 +98,21 @@ def _symbolic(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], 
         found = _SYMBOLS.get(text)
         if found is None or (ahead[0].has_gap and text in _TOUCHING and not _is_degree(tokens, position)):
             continue
+        if text == '"' and _closes_quotation(tokens, position):
+            continue
         after = tokens[position + length] if position + length < len(tokens) else None
         if after is not None and not after.has_gap and after.kind in "wn" and text != "%":
             continue
         return found, position + length
     return None
+
+
+def _closes_quotation(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether the mark at ``position`` ends what an earlier one began; inches stand behind digits alone."""
+    earlier = range(position - 1, max(-1, position - 1 - LONGEST_QUOTATION), -1)
+    opening = next((at for at in earlier if tokens[at].text == '"'), -1)
+    is_open = opening >= 0 and tokens[opening].has_gap | (opening == 0) and not tokens[opening + 1].has_gap
+    return is_open or tokens[position - 1].kind != "n"
 
 
 def _is_degree(tokens: Sequence[Token], position: int) -> bool:
