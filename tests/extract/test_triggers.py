@@ -106,6 +106,24 @@ def test_the_words_around_decide_between_meanings(text: str, expected: list[tupl
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The accord was signed in Karsa.", [("SUPPORT", None)]),
+        ("Fishing accord signed in Karsa", [("SUPPORT", None)]),
+        ("The minister sacked his cook.", []),
+        ("Two tonnes of cocaine were seized.", [("COERCE", "seize")]),
+        ("Cocaine seized by the customs was burned.", [("COERCE", "seize")]),
+        ("Thousands of soldiers were quietly deployed in the hills.", [("MOBILIZE", "troops")]),
+        ("Talks on the lake will be held in May.", [("AGREE", None)]),
+        ("The curfew will be lifted on Friday.", [("CONCEDE", None)]),
+        ("The curfew will not be lifted.", [("REJECT", "yield")]),
+    ],
+)
+def test_the_passive_names_the_event_of_the_active(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
     ("words", "tags", "expected"),
     [
         ("troops attack villages", "NOUN VERB NOUN", True),

@@ -78,20 +78,27 @@ def _modal(words: Sequence[str], match: Match, first: int) -> str | None:
     """Return FUTURE or REFUSAL when the words right before a verb say so ("will soon meet", "is set to meet")."""
     if not match.trigger.pattern.startswith("~"):
         return None
-    before = [word for word in words[max(first, match.start - 5) : match.start] if not word.endswith("ly")]
+    verb = _verb(words, match)
+    before = [word for word in words[max(first, verb - 5) : verb] if not word.endswith("ly")]
     is_negated = bool(before) and before[-1] in context("negation")
     before = before[:-1] if is_negated else before
     while before and before[-1] in context("modal_filler"):
         before.pop()
     is_planned = len(before) > 1 and before[-1] == "to" and before[-2] in context("planned")
-    if is_planned or (before and before[-1] in context("future") and _is_promised(words, match, first)):
+    if is_planned or (before and before[-1] in context("future") and _is_promised(words, verb, first)):
         return "REFUSAL" if is_negated else "FUTURE"
     return None
 
 
-def _is_promised(words: Sequence[str], match: Match, first: int) -> bool:
+def _verb(words: Sequence[str], match: Match) -> int:
+    """Return where the verb begins: first in the active, at "be" in the passive ("talks on water will be held")."""
+    auxiliary = context("be")
+    return next((index for index in range(match.start, match.end) if words[index] in auxiliary), match.start)
+
+
+def _is_promised(words: Sequence[str], verb: int, first: int) -> bool:
     """Whether "would" is a "will" that is reported ("said they would meet") and no condition ("it would help")."""
-    before = words[max(first, match.start - REPORTED) : match.start]
+    before = words[max(first, verb - REPORTED) : verb]
     return "would" not in before[-3:] or ("if" not in before and not context("reporting").isdisjoint(before))
 
 

@@ -60,9 +60,19 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     ('shoot', 'shoots', 'shooting', 'shot')
     """
     listed = _irregular().get((lemma, "verb"), ())
-    past = tuple(form for form in listed if not form.endswith("ing")) or (_past(lemma),)
     gerund = tuple(form for form in listed if form.endswith("ing")) or (_gerund(lemma),)
-    return tuple(dict.fromkeys((lemma, _with_s(lemma), *gerund, *past)))
+    return tuple(dict.fromkeys((lemma, _with_s(lemma), *gerund, *past_forms(lemma))))
+
+
+@cache
+def past_forms(lemma: str) -> tuple[str, ...]:
+    """Return the past and the participle of a verb.
+
+    >>> past_forms("break")
+    ('broke', 'broken')
+    """
+    listed = _irregular().get((lemma, "verb"), ())
+    return tuple(form for form in listed if not form.endswith("ing")) or (_past(lemma),)
 
 
 @cache

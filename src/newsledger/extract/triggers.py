@@ -4,7 +4,7 @@
 and are none ("heart attack"). A row's conditions (``needs``) are joined by ``;``, each ``[not] WHERE words``:
 
 - ``prev``, ``next``: the word right before or after (``next`` looks past "on Monday");
-- ``before``, ``after``: the ``WINDOW`` words before or after; ``near``: both;
+- ``before``, ``after``: the ``WINDOW`` words before or after (``after`` a verb in the passive: both); ``near``: both;
 - ``inside``: the trigger itself, with the words that a gap skips;
 - ``sentence``: anywhere in the sentence; ``article``: anywhere in the article.
 
@@ -20,8 +20,9 @@ from typing import Final, Literal
 
 from newsledger import lexicon
 from newsledger.errors import LexiconError
+from newsledger.extract.passive import turned
 from newsledger.extract.patterns import GAP, Node, Words, context, insert, matches, words_of
-from newsledger.extract.wordclass import may_be_noun, may_be_verb
+from newsledger.extract.wordclass import is_passive, may_be_noun, may_be_verb
 from newsledger.ontology import EventType
 from newsledger.plover import modes
 
@@ -53,14 +54,17 @@ class Condition:
     words: Words
     is_negated: bool
 
-    def holds(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether the words around ``words[start:end]`` of the passage satisfy it."""
-        return self.words.isdisjoint(self._around(passage, start, end)) is self.is_negated
+    def holds(self, passage: Passage, start: int, end: int, *, is_verb: bool) -> bool:
+        """Whether the words around ``words[start:end]`` of the passage satisfy it; ``is_verb``: a verb begins there."""
+        if self.place == "after" and is_verb and is_passive(passage.words, start, passage.start):
+            return self.words.isdisjoint(self._around("near", passage, start, end)) is self.is_negated
+        return self.words.isdisjoint(self._around(self.place, passage, start, end)) is self.is_negated
 
-    def _around(self, passage: Passage, start: int, end: int) -> Iterable[str]:
+    @staticmethod
+    def _around(place: str, passage: Passage, start: int, end: int) -> Iterable[str]:
         words, first, last = passage.words, passage.start, passage.end
         before, after = max(first, start - WINDOW), min(last, end + WINDOW)
-        match self.place:
+        match place:
             case "prev":
                 return words[max(first, start - 1) : start]
             case "next":
@@ -111,7 +115,7 @@ class Trigger:
             return False
         if self.pos == "noun" and not may_be_noun(passage.words, passage.tags, end - 1):
             return False
-        return all(condition.holds(passage, start, end) for condition in self.conditions)
+        return all(condition.holds(passage, start, end, is_verb=self.pos == "verb") for condition in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,9 @@ def load(extra: Path | None = None) -> Node:
     for lexicon_name in ("trigger_blocks", "triggers"):
         for row in lexicon.load(lexicon_name, extra):
             try:
-                insert(root, row["pattern"], _trigger(row, next(order)))
+                trigger = _trigger(row, next(order))
+                for pattern in (row["pattern"], *turned(row["pattern"])):
+                    insert(root, pattern, trigger)
             except (ValueError, KeyError) as error:
                 problem = f"row of {row['pattern']!r}: {error}"
                 raise LexiconError(f"{lexicon_name}.csv", 0, problem) from error

@@ -49,3 +49,13 @@ def may_be_noun(words: Sequence[str], tags: Sequence[str] | None, index: int) ->
     if tags is not None:
         return tags[index] in ("NOUN", "PROPN")
     return not _follows_verb_marker(words, index)
+
+
+def is_passive(words: Sequence[str], index: int, first: int) -> bool:
+    """Whether the verb's object stands before it: "were later seized", "seized by". ``first`` begins the sentence."""
+    if words[index].endswith("ing"):
+        return False
+    before = index - 1
+    while before > first and (words[before].endswith("ly") or words[before] in context("modal_filler")):
+        before -= 1
+    return (before >= first and words[before] in context("be")) or words[index + 1 : index + 2] == ["by"]
