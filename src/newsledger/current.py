@@ -12,41 +12,25 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-import duckdb
-
-from newsledger import ledger, tables
+from newsledger import duck, ledger, tables
 from newsledger.records import Scope
 from newsledger.run import Run
+from newsledger.sql import literal, parquet
 
 # Steps whose reject row of table 'articles' means that the article itself was dropped. Ingest also names the article in the
 # rows of single lines that it dropped from it.
 DROPPING_STEPS = ("extract", "link", "validate")
 
 
-def literal(text: str) -> str:
-    """Return a SQL string literal.
-
-    >>> literal("it's")
-    "'it''s'"
-    """
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _file(path: Path) -> str:
-    """Return a literal that ``read_parquet`` takes as one file, not as a pattern."""
-    return literal("".join(f"[{char}]" if char in "[*?" else char for char in str(path)))
-
-
 def rows_sql(table: str, paths: Iterable[Path]) -> str:
     """Return a SELECT of a table's columns over Parquet files: empty without files, null where a file lacks a column."""
     fields = tables.table(table).fields
     empty = "SELECT " + ", ".join(f'NULL::{f.sql_type} AS "{f.name}"' for f in fields) + " WHERE false"
-    listed = ", ".join(_file(path) for path in paths)
+    listed = list(paths)
     if not listed:
         return empty
     columns = ", ".join(f'"{f.name}"' for f in fields)
-    files = f"SELECT * FROM read_parquet([{listed}], union_by_name = true, hive_partitioning = false)"
-    return f"SELECT {columns} FROM ({empty} UNION ALL BY NAME {files})"
+    return f"SELECT {columns} FROM ({empty} UNION ALL BY NAME SELECT * FROM {parquet(listed)})"
 
 
 def retracted_ids(run: Run) -> tuple[str, ...]:
@@ -74,7 +58,7 @@ def replaced_sql(run: Run) -> str:
 
 def replaced_ids(run: Run) -> frozenset[str]:
     """Return the articles whose rows in the ledger do not survive the run: staged, retracted or rejected as a whole."""
-    with duckdb.connect() as connection:
+    with duck.connect(run.work) as connection:
         return frozenset(row[0] for row in connection.execute(replaced_sql(run)).fetchall())
 
 

@@ -8,7 +8,9 @@ from typing import Any
 import duckdb
 from rich.text import Text
 
+from newsledger import duck
 from newsledger.console import console, highlighted, shorten, show_rows
+from newsledger.current import rows_sql
 from newsledger.errors import LedgerError, UsageError
 from newsledger.run import Run
 from newsledger.store.database import ensure
@@ -148,15 +150,13 @@ def _show_run(run: Run) -> None:
 
 def _examples(run: Run) -> list[tuple[str, str, str]]:
     """Return up to ten documents that the run refused: reason, source, detail."""
-    files = [str(path) for path in run.staged("rejects")]
     sql = (
-        "SELECT reason, coalesce(source_uri, row_id, ''), coalesce(detail, '') FROM read_parquet($files) "
-        "WHERE table_name IS NULL OR table_name <> 'articles' OR row_id IS NULL ORDER BY ALL LIMIT 10"
+        "SELECT reason, coalesce(source_uri, row_id, ''), coalesce(detail, '')"
+        f" FROM ({rows_sql('rejects', run.staged('rejects'))})"
+        " WHERE table_name IS NULL OR table_name <> 'articles' OR row_id IS NULL ORDER BY ALL LIMIT 10"
     )
-    if not files:
-        return []
-    with duckdb.connect() as connection:
-        return connection.execute(sql, {"files": files}).fetchall()
+    with duck.connect() as connection:
+        return connection.execute(sql).fetchall()
 
 
 def show_status(ledger: Path, last: int) -> None:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
-from newsledger import tables
+from newsledger import duck, tables
+from newsledger.current import rows_sql
 from newsledger.records import Scope
 from newsledger.run import Run
 
@@ -48,18 +47,15 @@ class Summary:
 
 
 def _counts(run: Run, sql: str, table: str) -> list[tuple[str, int]]:
-    files = [str(path) for path in run.staged(table)]
-    if not files:
-        return []
-    with duckdb.connect() as connection:
-        return connection.execute(sql, {"files": files}).fetchall()
+    with duck.connect() as connection:
+        return connection.execute(sql.format(rows=f"({rows_sql(table, run.staged(table))})")).fetchall()
 
 
 def summarize(run: Run) -> Summary:
     """Read a run's directory and say what happened; works for a run that failed half way."""
     ingest, publish = run.summary("ingest"), run.summary("publish")
-    rejects = "SELECT reason, count(*) FROM read_parquet($files) GROUP BY ALL ORDER BY 2 DESC, 1"
-    failed = "SELECT table_name || ': ' || check_name, 1 FROM read_parquet($files) WHERE NOT is_success ORDER BY 1"
+    rejects = "SELECT reason, count(*) FROM {rows} GROUP BY ALL ORDER BY 2 DESC, 1"
+    failed = "SELECT table_name || ': ' || check_name, 1 FROM {rows} WHERE NOT is_success ORDER BY 1"
     total = run.count("checks")
     failures = [name for name, _ in _counts(run, failed, "checks")]
     staged = {t.name: run.count(t.name) for t in tables.tables(Scope.ARTICLE, Scope.DERIVED)}
@@ -87,9 +83,10 @@ def _incoming(counts: dict[str, int]) -> str:
 
 
 def _outgoing(summary: Summary) -> str:
-    """Return what came out, in words; what ``link`` restaged of an unchanged ledger is nothing new."""
-    rows = summary.rows if summary.status != "unchanged" else {}
-    return ", ".join(f"{count:,} {name}" for name, count in rows.items() if name not in INTERNAL) or "nothing new"
+    """Return what came out, in words."""
+    return (
+        ", ".join(f"{count:,} {name}" for name, count in summary.rows.items() if name not in INTERNAL) or "nothing new"
+    )
 
 
 def in_words(summary: Summary) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from newsledger.records import RECORDS, Column, Record, Scope
+from newsledger.sql import literal
 
 SQL_TYPES: dict[type, str] = {
     str: "VARCHAR",
@@ -130,17 +131,13 @@ def from_table(name: str, data: pa.Table) -> Iterator[Record]:
         yield spec.record(**row)
 
 
-def _quote(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
 def ddl(name: str) -> str:
     """Return ``CREATE TABLE`` with NOT NULL and the comments of the table and its columns."""
     spec = table(name)
     columns = [f"    {f.name} {f.sql_type}{'' if f.is_nullable else ' NOT NULL'}" for f in spec.fields]
     lines = [f"CREATE TABLE {name} (", ",\n".join(columns), ");"]
-    lines.append(f"COMMENT ON TABLE {name} IS {_quote(spec.description)};")
-    lines += [f"COMMENT ON COLUMN {name}.{f.name} IS {_quote(describe(f))};" for f in spec.fields]
+    lines.append(f"COMMENT ON TABLE {name} IS {literal(spec.description)};")
+    lines += [f"COMMENT ON COLUMN {name}.{f.name} IS {literal(describe(f))};" for f in spec.fields]
     return "\n".join(lines) + "\n"
 
 

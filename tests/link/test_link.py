@@ -108,3 +108,9 @@ def test_a_place_that_the_gazetteer_no_longer_holds_keeps_its_published_row(tmp_
     second = linked(tmp_path, "run-2", {"art_b": [BAGHDAD]})
     assert place_ids(second) == [BAGHDAD, RENAMED]
     assert second.read("places").to_pylist()[1]["name"] == "Lost"
+
+
+def test_a_run_that_changes_no_article_leaves_the_derived_tables_as_published(tmp_path: Path) -> None:
+    publish(linked(tmp_path, "run-1", {"art_a": [BAGHDAD]}))
+    idle = linked(tmp_path, "run-2", {})
+    assert not any(idle.staged(spec.name) for spec in tables.tables(Scope.DERIVED))

@@ -6,6 +6,7 @@ from typing import Any, Final
 from newsledger import ledger
 from newsledger.ingest import database
 from newsledger.run import Run
+from newsledger.sql import parquet
 
 HOST: Final = r"regexp_extract(lower(url), '^https?://(?:www\.)?([^/:?]+)', 1)"
 # The name that most articles of the domain state; of equal ones the first in the alphabet.
@@ -25,5 +26,5 @@ def load(connection: Any, run: Run, cleaned: list[Path]) -> None:
     """Make the table ``hosts`` (``host``, ``name``) of the domains that some article names."""
     columns = {"url": "VARCHAR", "publisher": "VARCHAR"}
     database.table(connection, "published", ledger.files(run.ledger, "articles"), columns)
-    connection.execute(f"CREATE VIEW cleaned AS SELECT url, publisher FROM read_parquet({database.paths(cleaned)})")
+    connection.execute(f"CREATE VIEW cleaned AS SELECT url, publisher FROM {parquet(cleaned)}")
     connection.execute(NAMES)

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-import duckdb
-
+from newsledger import duck
 from newsledger.ingest import database
 from newsledger.run import Run
 
@@ -58,7 +57,7 @@ def count(run: Run, raw: list[Path]) -> Path:
 
 def repeated_lines(pages: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """Return the repeated lines of each publisher among pairs of publisher and text, as :func:`count` does for a run."""
-    with duckdb.connect() as connection:
+    with duck.connect() as connection:
         connection.execute(
             "CREATE TABLE documents (publisher_key VARCHAR, seq BIGINT, content VARCHAR, format VARCHAR)"
         )

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from newsledger.ingest import database, hosts
 from newsledger.ingest.cleaner import Done
 from newsledger.run import Run
+from newsledger.sql import parquet
 from newsledger.tables import table
 
 STAGED: Final = ("new", "changed")
@@ -44,8 +45,8 @@ def _order(run: Run, cleaned: list[Path], settled: Path, copies: dict[str, str])
     chosen = ", ".join(SETTLED.get(name, f"c.{name}") for name in table("articles").schema.names)
     marks = pa.table({"article_id": list(copies), "root": list(copies.values())}, schema=MARKS)
     query = (
-        f"SELECT {chosen}, c.bands FROM read_parquet({database.paths(cleaned)}) c "
-        f"JOIN read_parquet({database.paths([settled])}) s USING (seq) LEFT JOIN marks m ON m.article_id = c.article_id "
+        f"SELECT {chosen}, c.bands FROM {parquet(cleaned)} c "
+        f"JOIN {parquet([settled])} s USING (seq) LEFT JOIN marks m ON m.article_id = c.article_id "
         f"LEFT JOIN hosts h ON lower(c.publisher) = h.host WHERE s.outcome IN {STAGED} ORDER BY c.article_id"
     )
     with database.connect(run) as connection:

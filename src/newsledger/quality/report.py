@@ -6,9 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import duckdb
-
-from newsledger import __version__, lexicon, tables
+from newsledger import __version__, duck, lexicon, tables
 from newsledger.current import rows_sql
 from newsledger.quality.html import bars, cards, cell, none, page, section, table, text
 from newsledger.records import Scope
@@ -31,7 +29,7 @@ class Reason(NamedTuple):
 
 
 def _query(run: Run, name: str, sql: str) -> list[tuple[Any, ...]]:
-    with duckdb.connect() as connection:
+    with duck.connect() as connection:
         return connection.execute(sql.format(rows=f"({rows_sql(name, run.staged(name))})")).fetchall()
 
 

@@ -9,12 +9,16 @@
 - ``this_run``: one row, ``run_id`` and ``started_at``.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import duckdb
 
-from newsledger import ledger, tables
-from newsledger.current import literal, removed_sql, replaced_sql, rows_sql, surviving_sql
+from newsledger import duck, ledger, tables
+from newsledger.current import removed_sql, replaced_sql, rows_sql, surviving_sql
 from newsledger.records import Scope
 from newsledger.run import Run
+from newsledger.sql import literal, parquet
 from newsledger.tables import Table
 
 POSITION = ("filename", "file_row_number")
@@ -22,13 +26,9 @@ POSITION = ("filename", "file_row_number")
 
 def _staged_sql(run: Run, name: str) -> str:
     """Return a SELECT of the files as they are: a column that is missing stays missing, for the checks to see."""
-    # DuckDB reads a path as a pattern: a bracketed character stands for itself.
-    escaped = ("".join(f"[{c}]" if c in "[*?" else c for c in str(path)) for path in run.staged(name))
-    files = ", ".join(literal(path) for path in escaped)
-    if not files:
+    if not (files := run.staged(name)):
         return f"SELECT *, NULL::VARCHAR AS filename, NULL::BIGINT AS file_row_number FROM ({rows_sql(name, ())})"
-    options = "filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false"
-    return f"SELECT * FROM read_parquet([{files}], {options})"
+    return f"SELECT * FROM {parquet(files, 'filename = true', 'file_row_number = true')}"
 
 
 def _kept_sql(run: Run, spec: Table) -> str:
@@ -36,15 +36,16 @@ def _kept_sql(run: Run, spec: Table) -> str:
     return f"SELECT * FROM ({published}) ANTI JOIN ({replaced_sql(run)}) USING (article_id)"
 
 
-def connect(run: Run) -> duckdb.DuckDBPyConnection:
-    """Open DuckDB in memory with the views ``staged_TABLE``; the caller closes it.
+@contextmanager
+def connect(run: Run) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a connection with the views ``staged_TABLE``.
 
     Make a new one after staged files were rewritten: DuckDB remembers the footers of files that it has read.
     """
-    connection = duckdb.connect()
-    for spec in tables.tables():
-        connection.execute(f"CREATE VIEW staged_{spec.name} AS {_staged_sql(run, spec.name)}")
-    return connection
+    with duck.connect(run.work) as connection:
+        for spec in tables.tables():
+            connection.execute(f"CREATE VIEW staged_{spec.name} AS {_staged_sql(run, spec.name)}")
+        yield connection
 
 
 def add_ledger(run: Run, connection: duckdb.DuckDBPyConnection) -> None:

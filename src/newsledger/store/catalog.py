@@ -7,8 +7,8 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from newsledger import tables
-from newsledger.current import literal
 from newsledger.ledger import Manifest
+from newsledger.sql import literal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import duckdb
 
+from newsledger import duck, tables
 from newsledger import ledger as read_side
-from newsledger import tables
-from newsledger.current import literal, rows_sql
+from newsledger.current import rows_sql
 from newsledger.errors import LedgerError, LedgerLocked
 from newsledger.ledger import Manifest
+from newsledger.sql import literal
 from newsledger.store import catalog, views
-from newsledger.store.duck import workspace
 from newsledger.store.files import fsync_folder
 from newsledger.store.lock import holding
 from newsledger.tables import Table
@@ -83,7 +83,7 @@ def build(ledger: Path, manifest: Manifest) -> Path:
         LedgerError: a key is there twice, a required value is null, or a table's rows are not those of the manifest.
     """
     aside = ledger / f".{NAME}.{os.getpid()}-{next(_serial)}.tmp"
-    with workspace(ledger) as connection:
+    with duck.connect(ledger) as connection:
         connection.execute(f"ATTACH {literal(str(aside))} AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute("USE built")
         connection.execute("BEGIN")

@@ -13,14 +13,13 @@ from typing import Any
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from newsledger import current, ledger, lexicon
+from newsledger import current, duck, ledger, lexicon
 from newsledger.errors import LedgerError
 from newsledger.ledger import DataFile, Manifest
 from newsledger.records import RunRecord
 from newsledger.run import Run, utc_now
 from newsledger.store import database, files, manifests
 from newsledger.store.buckets import Files
-from newsledger.store.duck import workspace
 from newsledger.store.lock import holding
 from newsledger.store.merge import Merge, append, merge
 from newsledger.store.recover import recover
@@ -40,7 +39,7 @@ def publish(run: Run) -> None:
     started = perf_counter()
     with holding(run.ledger), _explained(run):
         recover(run.ledger, keep=run.run_id)
-        with workspace(run.ledger) as connection:
+        with duck.connect(run.ledger) as connection:
             facts = _verified(connection, run) or _published(Merge(connection, run, ledger.head(run.ledger)))
         run.write_summary("publish", facts | {"seconds": round(perf_counter() - started, 3)})
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsledger import duck
 from newsledger import ledger as read_side
 from newsledger.current import rows_sql
 from newsledger.errors import UsageError
 from newsledger.run import Run, write_atomically
-from newsledger.store.duck import workspace
 from newsledger.urls import canonical
 
 STEP = "retract"
@@ -91,7 +91,7 @@ def _names(target: str) -> dict[str, list[str]]:
 
 
 def _query(ledger: Path, sql: str, parameters: dict[str, Any]) -> list[Subject]:
-    with workspace(ledger) as connection:
+    with duck.connect(ledger) as connection:
         return [Subject(*row) for row in connection.execute(sql, parameters).fetchall()]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 
 from newsledger import project
-from newsledger.current import literal
+from newsledger.sql import literal
 
 
 @dataclass(frozen=True, slots=True)
