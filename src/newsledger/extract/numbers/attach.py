@@ -14,6 +14,10 @@ POUNDS_ARE_MONEY: Final = 10_000
 # Words of weight this near make even millions of pounds a weight.
 NEAR: Final = 7
 _WEIGHT: Final = cues("weight")
+# No earthquake was ever this strong.
+STRONGEST: Final = 10
+_QUAKES: Final = cues("quake")
+_DAILY: Final = {"day": "d", "hour": "h", "second": "s"}
 _DESCRIBING: Final = cues("before_unit")
 
 
@@ -67,6 +71,33 @@ def _described_unit(tokens: Sequence[Token], at: int) -> units.Unit | None:
     return unit if unit is not None and unit.dimension == "time" and not unit.is_attributive else None
 
 
+def _is_magnitude(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the number is the strength of an earthquake: "magnitude 7", "a 7.9 quake"."""
+    if lower_at(tokens, draft.first - 1) == "magnitude":
+        return True
+    is_decimal = draft.value is not None and draft.value < STRONGEST and "." in tokens[draft.first].text
+    at = draft.last + (lower_at(tokens, draft.last) in ("-", "strong", "undersea", "offshore"))
+    on_scale = [token.lower for token in tokens[draft.last : draft.last + 3]] == ["on", "the", "richter"]
+    return is_decimal and (on_scale or lower_at(tokens, at) in _QUAKES)
+
+
+def _add_distant_rate(tokens: Sequence[Token], draft: Draft) -> None:
+    """Read the rate behind what is measured: "2 million barrels of oil per day"."""
+    if lower_at(tokens, draft.right) != "of" or not draft.unit:
+        return
+    for at in range(draft.right + 2, min(draft.right + 5, len(tokens) - 1)):
+        if tokens[at].lower == "per" or (tokens[at].lower == "a" and tokens[at + 1].lower == "day"):
+            rate = units.per(tokens, at)
+            code = f"{draft.unit}/{_DAILY.get(rate[0], '')}" if rate else ""
+            if rate and units.is_code(code):
+                draft.unit, draft.per = code, None
+            elif rate:
+                draft.per = rate[0]
+            return
+        if tokens[at].kind != "w":
+            return
+
+
 def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
     """Give the number the currency or unit written behind it, and what a rate is taken over."""
     if not _add_money(tokens, draft) and not draft.currency:
@@ -81,10 +112,12 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
             draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
             draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive
             _add_and_a_half(tokens, draft)
-    if not draft.unit and not draft.currency and lower_at(tokens, draft.first - 1) == "magnitude":
+    if not draft.unit and not draft.currency and _is_magnitude(tokens, draft):
         draft.unit, draft.dimension, draft.kind = "magnitude", "seismic", ClaimKind.MEASURE
     if draft.value is not None and (rate := units.per(tokens, draft.right)):
         draft.per, draft.right = rate
+    else:
+        _add_distant_rate(tokens, draft)
 
 
 def _add_and_a_half(tokens: Sequence[Token], draft: Draft) -> None:

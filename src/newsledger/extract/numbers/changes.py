@@ -29,6 +29,7 @@ REACH: Final = 4
 # How far back in its clause a verb that takes an object may stand: "raised its arrangement with the bank from".
 CLAUSE: Final = 12
 _TRANSITIVE: Final = frozenset(form for verb in cues("transitive") for form in verb_forms(verb))
+_OWNERS: Final = cues("determiner")
 _NO_SUBJECT: Final = frozenset(
     {"a", "an", "the", "of", "was", "were", "been", "be", "being", "is", "are", "its", "their"}
 )
@@ -83,6 +84,12 @@ def transitive_before(tokens: Sequence[Token], position: int) -> int:
     return -1
 
 
+def _has_owned_object(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether what is moved is told from others: "cut its staff to 90 people", not "cut power to 90 villages"."""
+    start = transitive_before(tokens, position)
+    return (start >= 0 and tokens[start].lower in _OWNERS) or (start < 0 and _earlier(tokens, position) is not None)
+
+
 def _has_subject(tokens: Sequence[Token], at: int) -> bool:
     """Say whether the word at ``at`` is a verb here, not a noun ("the cut in aid to 5 %") or a participle ("was cut")."""
     return lower_at(tokens, at - 1) not in _NO_SUBJECT
@@ -134,7 +141,7 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     is_level = (
         draft.kind is not ClaimKind.COUNT
         or not lower_at(tokens, draft.right).isalpha()
-        or _earlier(tokens, at) is not None
+        or _has_owned_object(tokens, at)
     )
     is_moved = is_after_step or moves(tokens, at) or transitive_before(tokens, at) >= 0
     if before in ("to", "from") and is_level and is_moved:

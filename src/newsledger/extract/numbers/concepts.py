@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from newsledger.extract.numbers import changes, concept_words, subjects, words
+from newsledger.extract.numbers import changes, concept_words, fuzzy, subjects, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.phrases import Phrase, is_acronym, is_tied, noun_phrase
 from newsledger.extract.numbers.quantity import Draft
@@ -17,6 +17,7 @@ _JOINTS: Final = cues("count_joint")
 _MODALS: Final = cues("modal")
 _CATENATIVES: Final = cues("catenative")
 _OPEN: Final = concept_words.ELLIPSIS | (cues("preposition") - {"of", "like", "than", "per", "between"})
+_NO_MATTER: Final = cues("no_matter") | concept_words.STOPS
 _LEVELS: Final = frozenset({"to", "at", "from", "by"})
 _REST: Final = cues("rest") - {"people"}
 # Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
@@ -49,10 +50,22 @@ def _behind(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
         return noun_phrase(tokens, behind_of, is_counting, not is_counting)
     if draft.kind is ClaimKind.MULTIPLIER and lower_at(tokens, at) in concept_words.BRIDGES:
         return noun_phrase(tokens, at + 1, False)
+    if draft.kind is ClaimKind.MONEY and (found := _matter(tokens, draft)) is not None:
+        return found
     is_modifier = draft.is_attributive or (draft.kind in _MODIFIERS and not _is_plural_amount(tokens, draft))
-    if not is_counting and not is_modifier:
+    is_lone = draft.rule == "fuzzy" and tokens[draft.last - 1].lower in fuzzy.PLURALS and draft.right == draft.last
+    if (not is_counting and not is_modifier) or is_lone:
         return None
     return noun_phrase(tokens, at, is_counting and draft.value != 1, is_one=is_counting)
+
+
+def _matter(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
+    """Find what a sum of money is paid in or worth of: "$50 million in tax revenues", "$4 billion worth of goods"."""
+    at = draft.right
+    if lower_at(tokens, at) == "worth" and lower_at(tokens, at + 1) == "of":
+        return noun_phrase(tokens, at + 2, False, is_mass=True)
+    is_matter = lower_at(tokens, at) == "in" and lower_at(tokens, at + 1) not in _NO_MATTER
+    return noun_phrase(tokens, at + 1, False, is_mass=True) if is_matter and tokens[at + 1].text.islower() else None
 
 
 def _is_plural_amount(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -121,6 +134,10 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
     return subjects.find(tokens, at + 1)
 
 
+def _is_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "w"
+
+
 def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a bare count leaves its noun out: "more than 100 were wounded", "200 others"."""
     following = lower_at(tokens, draft.right)
@@ -128,7 +145,7 @@ def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
         return False
     if following in _REST:
         return draft.kind is ClaimKind.COUNT and noun_phrase(tokens, draft.right + 1, True) is None
-    is_open = following in _OPEN or not (following.isalpha() or is_tied(tokens, draft.right))
+    is_open = following in _OPEN or not (_is_word(tokens, draft.right) or is_tied(tokens, draft.right))
     is_adjective = following in concept_words.VERBS and noun_phrase(tokens, draft.right, True) is not None
     return draft.kind is ClaimKind.COUNT and is_open and not is_adjective
 
@@ -171,7 +188,10 @@ def read_before(text: str, tokens: Sequence[Token], draft: Draft, previous: Draf
     if draft.concept is not None or draft.kind is ClaimKind.SCORE:
         return
     is_elliptic = _is_elliptic(tokens, draft)
-    if (found := _object(tokens, draft) or _subject(tokens, draft)) is not None:
+    found = _object(tokens, draft) or _subject(tokens, draft)
+    if found is None and previous is not None and changes.verb_before(tokens, draft.left) >= previous.right:
+        found = _mover(tokens, draft)
+    if found is not None:
         _set(text, tokens, draft, found)
     elif previous is not None and (draft.change_role or (is_elliptic and _goes_on(tokens, draft, previous))):
         draft.concept, draft.concept_text = previous.concept, previous.concept_text

@@ -32,6 +32,7 @@ _PLURAL: Final = {phrase[0]: bounds for phrase, bounds in _by_role("plural").ite
 _ALONE: Final = _by_role("alone")
 _BEFORE: Final = _by_role("before")
 _COMPOUND: Final = _by_role("compound")
+PLURALS: Final = frozenset(_PLURAL)
 STARTS: Final = frozenset(phrase[0] for table in (_ALONE, _BEFORE, _COMPOUND) for phrase in table) | frozenset(_PLURAL)
 # What one of the plural words stands for, to multiply: hundreds of thousands is 2 to 10 times 100 of them.
 _ONE_OF: Final = {"dozens": 12.0, "scores": 20.0, "tens": 10.0, "lakhs": 1e5, "crores": 1e7} | {

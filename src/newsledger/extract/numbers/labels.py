@@ -112,6 +112,13 @@ def _is_inside_compound(tokens: Sequence[Token], draft: Draft) -> bool:
     return is_tied and word is not None and word.kind == "w" and word.lower not in words.VALUES
 
 
+def _joins_date(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether "and", "or" or "to" ties the bare number to a date: "between 25 and 50 years ago"."""
+    after = token_at(tokens, draft.last + 1)
+    is_joined = lower_at(tokens, draft.last) in ("and", "or", "to") and after is not None and after.is_taken
+    return is_joined and after is not None and (after.kind == "n" or after.lower in words.VALUES)
+
+
 def is_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
     """Say whether a number is part of a name or a year. ``names`` are the token positions that earlier names reach."""
     if draft.rule not in ("digits", "words") or draft.currency or draft.unit:
@@ -122,4 +129,5 @@ def is_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
         or _is_year(tokens, draft)
         or _is_named(tokens, draft)
         or _is_inside_compound(tokens, draft)
+        or _joins_date(tokens, draft)
     )

@@ -46,8 +46,8 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 # "Fifty-seventh", "two hundred and fiftieth", "twenty-second"; "a twenty-second clip" is one of 20 seconds.
 _WORD_ORDINALS = (
-    rf"\b(?:(?:(?:{_ONES}|{_TENS})[\s-])?(?:hundred|thousand)\s(?:and\s)?)?(?:(?:{_TENS})[\s-]|(?<=hundred\s)|(?<=thousand\s)|(?<=\sand\s))"
-    r"(?:first|(?<!\s)second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,5}teenth|\w{3,5}tieth)\b"
+    rf"\b(?:(?:(?:{_ONES}|{_TENS})[\s-])?(?:hundred|thousand)\s(?:and\s)?)?(?:(?:{_TENS})(?:\s|-\s?)|(?<=hundred\s)|(?<=thousand\s)|(?<=\sand\s))"
+    r"(?:first|(?<=-)second|(?<=-\s)second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,5}teenth|\w{3,5}tieth)\b"
 )
 _ORDINALS = rf"(?<![\w.,])\d[\d,]{{0,12}}(?:st|nd|rd|th)\b|(?i:(?<!\ba\s)(?<!\bone\s){_WORD_ORDINALS})"
 _IDENTIFIERS = (
@@ -67,6 +67,7 @@ _IDENTIFIERS = (
     r"|\[\d{1,3}\]"
     r"|(?<![\w.,$€£])0(?!000)\d[0-5]\d(?![\d.,]*\d)"
     r"|(?<![\w.,$€£])\d{1,4}[DEHIOPQRSUXYZ]\b"
+    r"|(?<!\w)\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
     r"|©\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?|\(c\)\s?\d{4}|[Cc]opyright\W{0,5}\d{4}"
 )
 _CODES = re.compile(

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from newsledger.extract.numbers import concept_words, fuzzy, words
 from newsledger.extract.numbers.cues import cues
-from newsledger.extract.numbers.tokens import Token, lower_at
+from newsledger.extract.numbers.tokens import Token, lower_at, token_at
 
 # Words looked at behind a number for its noun: five adjectives and a compound are already rare.
 REACH: Final = 7
 # Words between a participle and the noun that it describes: "suspected young Somali pirates".
-REACH_OF_PARTICIPLE: Final = 4
+REACH_OF_PARTICIPLE: Final = 6
 HYPHENS: Final = "-‐‑"
 _OPENERS: Final = "\"'“‘(["
 _LINKS: Final = cues("link")
@@ -51,7 +51,8 @@ def is_plural_at(tokens: Sequence[Token], position: int) -> bool:
 
 def is_owner(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a possessive mark stands apart behind the word, as in tokenised text: "the mission 's staff"."""
-    return lower_at(tokens, position + 1) == "'s"
+    after = token_at(tokens, position + 1)
+    return after is not None and after.kind == "w" and after.lower in ("'s", "'")
 
 
 def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
@@ -72,8 +73,8 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
             return True
         word = lower_at(tokens, ahead)
         is_name = ahead < len(tokens) and tokens[ahead].text[0].isupper() and not tokens[ahead].is_taken
-        is_passed = word.endswith(("ed", "ly")) or is_name or is_adjective
-        if not is_passed or not word.isalpha() or word in concept_words.STOPS:
+        is_passed = word.endswith(("ed", "ly")) or is_name or is_adjective or is_tied(tokens, ahead)
+        if not is_passed or not (word.isalpha() or is_tied(tokens, ahead)) or word in concept_words.STOPS:
             return False
         ahead += 1
     return False
@@ -85,7 +86,7 @@ def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
     if token.is_taken:
         return False
     if token.kind == "s":
-        return not is_tied(tokens, at) and not (is_first and token.text in _OPENERS)
+        return not is_tied(tokens, at) and not _is_slash(tokens, at) and not (is_first and token.text in _OPENERS)
     if token.kind == "n":
         return not is_tied(tokens, at + 1)
     return not is_acronym(token) and (token.lower in concept_words.STOPS or _is_verbal(tokens, at))
@@ -100,8 +101,22 @@ def _is_third_person(tokens: Sequence[Token], position: int, last: int, is_singl
     return is_single or is_verb or follows in _OBJECT_STARTS or follows in words.VALUES or follows in fuzzy.STARTS
 
 
+def _is_slash(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a slash joins two words at ``at``: "public/private"."""
+    after = token_at(tokens, at + 1)
+    return tokens[at].text == "/" and not tokens[at].has_gap and after is not None and after.kind == "w"
+
+
 def _plural_follows(tokens: Sequence[Token], position: int) -> bool:
-    return is_plural_at(tokens, position + 1) and not _ends(tokens, position + 1, False)
+    """Say whether the plural at ``position`` only describes one that follows: "arms deals", "United Nations aid workers"."""
+    is_name = position > 0 and tokens[position].text[0].isupper() and tokens[position - 1].text[0].isupper()
+    reach = REACH if is_name else 1
+    for at in range(position + 1, min(position + 1 + reach, len(tokens))):
+        if _ends(tokens, at, False):
+            return False
+        if is_plural_at(tokens, at):
+            return True
+    return False
 
 
 def noun_phrase(

@@ -63,6 +63,11 @@ def is_symbol(text: str) -> bool:
     return text in _SYMBOLS
 
 
+def is_code(code: str) -> bool:
+    """Say whether the lexicon has a unit of this code: km/h."""
+    return code in _BY_NAME
+
+
 def name(code: str) -> str:
     """Return a unit's plain name: ``km`` is kilometre."""
     return _BY_NAME.get(code, code)
