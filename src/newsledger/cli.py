@@ -1,9 +1,12 @@
-"""The command ``newsledger``. Exit codes: 0 published, 1 a blocking check failed, 2 wrong usage or input."""
+"""The command ``newsledger``. Exit codes: 0 published, 1 a blocking check failed, 2 wrong usage or input, 130 interrupted."""
 
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 from typing import Annotated, Any
 
 import typer
@@ -13,13 +16,16 @@ from newsledger.errors import NewsledgerError, ValidationFailed
 from newsledger.settings import Settings, load_settings
 
 EXIT_BLOCKED, EXIT_USAGE = 1, 2
+# A process that a signal ended: 130 for Ctrl-C (SIGINT), 143 for SIGTERM, as shells count.
+EXIT_SIGNAL = 128
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 app = typer.Typer(
     name="newsledger",
     help="An open ledger of what the news reports: articles in; events, places, dates and numeric claims out, "
     "every row tied to the words it came from.",
     epilog="Exit codes: 0 published (or nothing new), 1 a blocking check failed and nothing was published, "
-    "2 wrong usage or input. Settings are also read from newsledger.toml and from NEWSLEDGER_* variables.",
+    "2 wrong usage or input, 130 interrupted. Settings are also read from newsledger.toml and from NEWSLEDGER_* variables.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -97,11 +103,12 @@ def _through_library(sources: list[str], settings: Settings) -> Any:
 
     with opened(sources, settings) as run:
         try:
-            walk(run)
-        except ValidationFailed:
-            return summarize(run)
-        finally:
+            with suppress(ValidationFailed):
+                walk(run)
+        except NewsledgerError:
             write_report(run)
+            raise
+        write_report(run)
         return summarize(run)
 
 
@@ -256,16 +263,46 @@ def _options(
     """Take the options that belong to no command."""
 
 
-def main(command: Callable[[], Any] = app) -> None:
-    """Run the command; an error of newsledger's own is one line on stderr and an exit code, never a stack trace."""
+@contextmanager
+def _signals() -> Iterator[list[int]]:
+    """Let SIGINT and SIGTERM unwind what is running, so that locks are freed and workers end; a second one ends it at once.
+
+    Yields the list of the signals that came: on its way a KeyboardInterrupt becomes an exit that does not tell.
+    """
+    came: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        came.append(number)
+        for asked in SIGNALS:
+            signal.signal(asked, signal.SIG_DFL)
+        raise KeyboardInterrupt
+
+    before = {asked: signal.signal(asked, stop) for asked in SIGNALS}
     try:
-        command()
-    except ValidationFailed as error:
-        sys.exit(_fail(error, EXIT_BLOCKED))
-    except NewsledgerError as error:
-        sys.exit(_fail(error, EXIT_USAGE))
+        yield came
+    finally:
+        for asked, handler in before.items():
+            signal.signal(asked, handler)
 
 
-def _fail(error: NewsledgerError, code: int) -> int:
+def main(command: Callable[[], Any] = app) -> None:
+    """Run the command; an error of newsledger's own, of the disk, or a signal is one line on stderr and an exit code."""
+    with _signals() as came:
+        try:
+            command()
+        except ValidationFailed as error:
+            sys.exit(_fail(error, EXIT_BLOCKED))
+        except NewsledgerError as error:
+            sys.exit(_fail(error, EXIT_USAGE))
+        except OSError as error:
+            sys.exit(_fail(f"{error}; what was published is whole: mend the cause and run again", EXIT_USAGE))
+        except (KeyboardInterrupt, SystemExit):
+            if not came:
+                raise
+            name = signal.Signals(came[0]).name
+            sys.exit(_fail(f"stopped by {name}; what was published is whole: run again", EXIT_SIGNAL + came[0]))
+
+
+def _fail(error: NewsledgerError | str, code: int) -> int:
     typer.secho(f"newsledger: {error}", err=True, fg="red")
     return code

@@ -1,9 +1,13 @@
 """Executors: one protocol, ``map`` a function over chunks. Workers write files and return small facts."""
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
 from typing import Any, Protocol, TypeVar
 
 from newsledger.errors import UsageError
@@ -32,7 +36,10 @@ class SerialExecutor:
 
 
 class ProcessExecutor:
-    """A pool of spawned processes: no lock or thread of the parent is copied into a worker."""
+    """A pool of spawned processes: no lock or thread of the parent is copied into a worker.
+
+    Workers end with the parent, however it ends: each waits at a pipe whose other end only the parent has.
+    """
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
@@ -40,24 +47,54 @@ class ProcessExecutor:
     def map(self, function: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
         """Yield results as they finish; chunks are drawn lazily, a few ahead of the workers."""
         remaining = iter(chunks)
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
+        with _pool(self.workers) as pool:
             running: set[Future[R]] = set()
-            try:
-                while True:
-                    while len(running) < self.workers * QUEUED_PER_WORKER:
-                        try:
-                            running.add(pool.submit(function, next(remaining)))
-                        except StopIteration:
-                            break
-                    if not running:
-                        return
-                    done, running = wait(running, return_when=FIRST_COMPLETED)
-                    for future in done:
-                        yield future.result()
-            finally:
-                for future in running:
-                    future.cancel()
+            while True:
+                with _interrupts_held():
+                    for chunk in _take(remaining, self.workers * QUEUED_PER_WORKER - len(running)):
+                        running.add(pool.submit(function, chunk))
+                if not running:
+                    return
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Yield a pool of processes; whatever ends the block early ends them at once, in the middle of a chunk."""
+    context = multiprocessing.get_context("spawn")
+    alive, hold = context.Pipe(duplex=False)
+    with alive, hold, ProcessPoolExecutor(workers, context, initializer=_end_with_parent, initargs=(alive,)) as pool:
+        try:
+            yield pool
+        except BaseException:
+            hold.close()
+            raise
+
+
+def _end_with_parent(alive: "Connection[Any, Any]") -> None:
+    """Be what a worker does first: end when the parent lets go of its end of the pipe, which the kernel does for a dead one."""
+
+    def watch() -> None:
+        with suppress(EOFError, OSError):
+            alive.recv()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold SIGINT back while processes are started, which inherit this.
+
+    A terminal sends Ctrl-C to all of them; so it is the parent's alone to answer.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class DaskExecutor:
