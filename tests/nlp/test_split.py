@@ -10,7 +10,7 @@ from spacy.training import Example
 
 import newsledger.nlp
 from newsledger.errors import ModelError
-from newsledger.nlp.sentences import split
+from newsledger.nlp.sentences import LONGEST, split
 
 CASES = [
     # Titles, ranks and initials stand before names.
@@ -85,9 +85,12 @@ def test_the_pipeline_has_the_same_sentences_and_leaves_the_text_alone() -> None
     assert [sent.text.strip() for sent in doc.sents] == pieces(text)
 
 
-def test_a_megabyte_without_a_mark_is_one_sentence() -> None:
+def test_what_has_no_mark_is_cut_at_a_space_into_sentences_of_bounded_length() -> None:
     doc = newsledger.nlp.load()("word " * 200_000)
-    assert len(list(doc.sents)) == 1
+    sentences = [sent.text for sent in doc.sents]
+    assert max(map(len, sentences)) <= LONGEST
+    assert {word for sentence in sentences for word in sentence.split()} == {"word"}
+    assert sum(sentence.count("word") for sentence in sentences) == 200_000
 
 
 def test_the_pipeline_is_made_once() -> None:

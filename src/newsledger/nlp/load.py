@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from newsledger.errors import ModelError
 from newsledger.nlp.sentences import FACTORY
+from newsledger.nlp.tokens import bounded
 
 # spaCy refuses longer texts. Without a parser memory is flat, so this is the largest document that ingest lets through.
 MAX_CHARACTERS: Final = 21_000_000
@@ -23,8 +24,8 @@ def _installed(model: str) -> Language:
         ) from error
 
 
-def _add_sentences(nlp: Language) -> Language:
-    """Put our component before the parser, which keeps boundaries that are set; other splitters are taken out."""
+def _add_ours(nlp: Language) -> Language:
+    """Bound the tokenizer; put our splitter before the parser, which keeps boundaries that are set; take others out."""
     for name in ("senter", "sentencizer"):
         if name in nlp.component_names:
             nlp.remove_pipe(name)
@@ -32,6 +33,7 @@ def _add_sentences(nlp: Language) -> Language:
         nlp.add_pipe(FACTORY, before="parser")
     else:
         nlp.add_pipe(FACTORY, first=True)
+    nlp.tokenizer = bounded(nlp.tokenizer, nlp.vocab)
     return nlp
 
 
@@ -45,7 +47,7 @@ def load(model: str | None = None) -> Language:
         ModelError: ``model`` is not installed or cannot be loaded; says how to install it.
     """
     if model is not None:
-        return _add_sentences(_installed(model))
+        return _add_ours(_installed(model))
     nlp = spacy.blank("en")
     nlp.max_length = MAX_CHARACTERS
-    return _add_sentences(nlp)
+    return _add_ours(nlp)

@@ -8,7 +8,7 @@ linear in the text.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -21,6 +21,9 @@ from newsledger import lexicon
 FACTORY: Final = "newsledger_sentences"
 # Characters looked at on either side of a mark: longer than any abbreviation or name-and-verb that the rules read.
 WINDOW: Final = 48
+# The longest sentence, in characters; the longest in news are of 1,500. What has no end (lists, tables, noise) is cut at a
+# space, so that no reader of sentences has to be linear in what is none.
+LONGEST: Final = 5000
 # The longest quotation, in characters, whose quotes are counted to tell a closing one from an opening one.
 QUOTED: Final = 2000
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -135,6 +138,17 @@ def _line(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     yield start, stop
 
 
+def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, those longer than ``LONGEST`` in pieces: cut after the last space where there is one."""
+    for start, end in spans:
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            cut = start + LONGEST if space < 0 else space + 1
+            yield start, cut
+            start = cut
+        yield start, end
+
+
 def split(text: str) -> list[tuple[int, int]]:
     """Return the sentences of ``text`` as half-open spans, in order, without white space at their edges.
 
@@ -146,7 +160,7 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
-        for start, end in _line(text, line.start(), line.end()):
+        for start, end in _bounded(text, _line(text, line.start(), line.end())):
             piece = text[start:end]
             if stripped := piece.strip():
                 first = start + len(piece) - len(piece.lstrip())
