@@ -1,5 +1,6 @@
 """The library's front door: ``newsledger.read``, one article in, its records out; no flow, no ledger, no file written."""
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
@@ -13,6 +14,7 @@ from newsledger.extract.articles import records
 from newsledger.ingest import identity
 from newsledger.ingest.articles import article as assemble
 from newsledger.ingest.documents import Document, Refusal
+from newsledger.ingest.formats import SUFFIXES
 from newsledger.ingest.sources import read_sources
 from newsledger.records import Article, Claim, DateMention, EventMention, PlaceMention, Record, Sentence
 from newsledger.run import Run, utc_now
@@ -20,6 +22,11 @@ from newsledger.settings import Settings
 
 # Longer strings are no path on any system that we know: the limit of Linux and macOS.
 LONGEST_PATH: Final = 4096
+# What names a file even where there is none: it starts as a path does, or ends as a file name does. Only the suffixes of news
+# files may follow a name with spaces: "the war in the U.S" is no file.
+NAME: Final = re.compile(
+    rf"(?:\.{{0,2}}/|~/|[a-z]:\\)\S*|\S+\.\w{{1,8}}|.+(?:{'|'.join(map(re.escape, SUFFIXES))})(?:\.gz)?", re.IGNORECASE
+)
 SHOWN: Final = 60
 TABLES: Final = {
     "sentences": "sentences",
@@ -108,24 +115,26 @@ def _moment(published: date | datetime | str | None) -> str | None:
     return published.isoformat() if isinstance(published, date) else published
 
 
-def _is_file(source: str | Path) -> bool:
+def _is_path(source: str | Path) -> bool:
+    """Whether a source names a file or folder, one that is there or one that is not; else it is an article's own words."""
     if isinstance(source, Path):
         return True
     if len(source) > LONGEST_PATH or "\n" in source or "\0" in source:
         return False
-    looks_like_one = not any(letter.isspace() for letter in source) and bool(Path(source).suffix)
     try:
-        return Path(source).is_file() or looks_like_one
+        return bool(NAME.fullmatch(source)) or Path(source).exists()
     except OSError:
         return False
 
 
 def _document(source: str | Path) -> Document:
-    if not _is_file(source):
+    if not source or not _is_path(source):
         head = str(source).lstrip()[:200].lower()
         is_page = head.startswith(("<!doctype html", "<html", "<?xml", "<head", "<body"))
         return Document("text", str(source), "html" if is_page else "text")
     path = Path(source)
+    if path.is_dir():
+        raise UsageError(f"{path}: a folder, not an article; 'newsledger run {path}' reads all that is in it")
     if not path.is_file():
         raise UsageError(f"{path}: no such file")
     found = list(islice(read_sources([str(path.absolute())], Settings.model_validate({})), 2))
