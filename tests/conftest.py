@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from newsledger.exits import forget_duckdb_at_exit
+
+forget_duckdb_at_exit()
 os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
 os.environ["DO_NOT_TRACK"] = "1"
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
