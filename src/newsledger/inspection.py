@@ -168,7 +168,7 @@ def show_status(ledger: Path, last: int) -> None:
     runs = _runs(ledger, last)
     if not runs:
         raise LedgerError(f"{ledger}: no ledger here yet; `newsledger run SOURCE... --ledger {ledger}` makes one")
-    if (ledger / "HEAD").is_file():
+    if (ledger / "HEAD").exists():
         _show_counts(ledger)
     for run in runs:
         _show_run(run)

@@ -57,18 +57,24 @@ def head(ledger: Path) -> Manifest | None:
     """Return the manifest that HEAD names; None where nothing was published yet.
 
     Raises:
-        LedgerError: HEAD names a manifest that is missing or unreadable.
+        LedgerError: HEAD cannot be read, or names a manifest that is missing or unreadable.
     """
     try:
-        name = (ledger / "HEAD").read_text().strip()
+        name = (ledger / "HEAD").read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return None
+    except (OSError, ValueError) as error:
+        raise _damaged(ledger, "is not the name of a manifest", error) from error
     try:
-        return Manifest.from_json((ledger / "manifests" / name).read_text())
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise LedgerError(
-            f"{ledger}/HEAD names {name}, which cannot be read ({error}); restore it from a copy"
-        ) from error
+        return Manifest.from_json((ledger / "manifests" / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(ledger, f"names {name!r}, which cannot be read", error) from error
+
+
+def _damaged(ledger: Path, problem: str, error: Exception) -> LedgerError:
+    return LedgerError(
+        f"{ledger}/HEAD {problem} ({error}); write the name of the newest whole file of {ledger}/manifests into it"
+    )
 
 
 def files(ledger: Path, table: str) -> list[Path]:

@@ -17,7 +17,7 @@ from newsledger.errors import LedgerError, LedgerLocked
 from newsledger.ledger import Manifest
 from newsledger.sql import literal
 from newsledger.store import catalog, views
-from newsledger.store.files import fsync_folder
+from newsledger.store.files import audit, fsync_folder
 from newsledger.store.lock import holding
 from newsledger.tables import Table
 
@@ -116,6 +116,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, ledger: Path, manifest: Manifes
     try:
         connection.execute(f"INSERT INTO {spec.name} {rows}")
     except duckdb.Error as error:
+        audit(ledger, files)
         raise LedgerError(f"{spec.name}: {error}") from error
     _check_rows(connection, spec, sum(file.rows for file in files))
     _check_key(connection, spec)

@@ -12,7 +12,7 @@ from newsledger.errors import LedgerError
 from newsledger.ledger import DataFile, Manifest
 from newsledger.run import COMPRESSION, write_atomically
 
-HASH_CHUNK = 1 << 20
+MISSING = "missing"
 
 
 def fsync_folder(folder: Path) -> None:
@@ -54,7 +54,7 @@ def problem(ledger: Path, file: DataFile) -> str | None:
     """Return what is wrong with a file on disk, in words; None when it is what the manifest says."""
     path = ledger / file.path
     if not path.is_file():
-        return "missing"
+        return MISSING
     if (found := sha256(path)) != file.sha256:
         return f"sha256 {found[:12]}, expected {file.sha256[:12]}"
     if (rows := pq.read_metadata(path).num_rows) != file.rows:
@@ -70,9 +70,24 @@ def audit(ledger: Path, listed: Iterable[DataFile]) -> None:
     """
     for file in listed:
         if trouble := problem(ledger, file):
-            raise LedgerError(
-                f"{ledger / file.path}: {trouble}; restore it from a copy or publish again from the sources"
-            )
+            raise _damaged(ledger, file, trouble)
+
+
+def _damaged(ledger: Path, file: DataFile, trouble: str) -> LedgerError:
+    return LedgerError(
+        f"{ledger / file.path}: {trouble}; restore it from a copy, or publish the sources again into a new ledger"
+    )
+
+
+def check_presence(ledger: Path, manifest: Manifest) -> None:
+    """See that every file of a version is there, without reading any: a few hundred look-ups.
+
+    Raises:
+        LedgerError: a file is missing; names it.
+    """
+    for file in (file for buckets in manifest.files.values() for file in buckets.values()):
+        if not (ledger / file.path).is_file():
+            raise _damaged(ledger, file, MISSING)
 
 
 def verify(ledger: Path, manifest: Manifest) -> None:

@@ -27,10 +27,9 @@ def locked(ledger: Path) -> Iterator[None]:
 
     Raises:
         LedgerLocked: another run, in this process or another, holds it; nothing was touched.
-        LedgerError: the file system has no locks.
+        LedgerError: the folder cannot be made or written to, or its file system has no locks.
     """
-    ledger.mkdir(parents=True, exist_ok=True)
-    with (ledger / LOCK_FILE).open("a+", encoding="utf-8") as file:
+    with _opened(ledger) as file:
         _acquire(file, ledger)
         _holders[ledger.resolve()] = os.getpid()
         try:
@@ -42,6 +41,14 @@ def locked(ledger: Path) -> Iterator[None]:
 def holding(ledger: Path) -> AbstractContextManager[None]:
     """Hold the ledger's lock for a while: that of the run around it in this process, else one of its own."""
     return nullcontext() if held(ledger) else locked(ledger)
+
+
+def _opened(ledger: Path) -> TextIO:
+    try:
+        ledger.mkdir(parents=True, exist_ok=True)
+        return (ledger / LOCK_FILE).open("a+", encoding="utf-8")
+    except OSError as error:
+        raise LedgerError(f"{ledger}: no folder to write a ledger into ({error.strerror}); name another") from error
 
 
 def _acquire(file: TextIO, ledger: Path) -> None:

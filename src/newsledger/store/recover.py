@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from newsledger import ledger as read_side
-from newsledger.store import database, manifests
+from newsledger.store import database, files, manifests
 from newsledger.store.lock import holding
 
 # Folders of a run that only its own steps read.
@@ -22,9 +22,11 @@ def recover(ledger: Path, keep: str | None = None) -> None:
 
     Raises:
         LedgerLocked: another run is writing the ledger: nothing is left behind yet.
-        LedgerError: HEAD names a manifest that cannot be read, or a file of it is damaged.
+        LedgerError: HEAD names a manifest that cannot be read, or a file of it is missing.
     """
     with holding(ledger):
+        if manifest := read_side.head(ledger):
+            files.check_presence(ledger, manifest)
         _remove_temporary(ledger)
         _remove_unpublished(ledger)
         _remove_staging(ledger, keep)
