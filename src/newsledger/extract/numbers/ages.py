@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
+from newsledger.extract.numbers import concept_words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
-from newsledger.extract.numbers.tokens import Token, lower_at
+from newsledger.extract.numbers.tokens import Token, lower_at, token_at
 from newsledger.ontology import ClaimKind
 
 OLDEST: Final = 120
 _CUES: Final = cues("age")
+_PERSON_NOUNS: Final = cues("person")
+_PERSON_ENDINGS: Final = tuple(cues("person_ending"))
 _PERSONS: Final = cues("pronoun")
 _TURNS: Final = cues("turn")
 
@@ -33,10 +36,27 @@ def _old(tokens: Sequence[Token], draft: Draft) -> int:
 
 def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether the number stands between commas behind a name: "Anna Kovacs, 34, a nurse"."""
-    if draft.first < 2 or lower_at(tokens, draft.first - 1) != "," or not tokens[draft.first - 2].text[0].isupper():
+    if draft.first < 2 or lower_at(tokens, draft.first - 1) != ",":
         return False
-    follows = lower_at(tokens, draft.last)
+    word, follows = tokens[draft.first - 2], lower_at(tokens, draft.last)
+    if not word.text[0].isupper() and not (follows == "," and _is_person(tokens, draft.first - 2)):
+        return False
     return (follows in (",", ")", ";", ".")) and tokens[draft.first - 2].kind == "w"
+
+
+def _is_under(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the number bounds the age of persons: "children under five", not "those over 300 metres"."""
+    follows = token_at(tokens, draft.last)
+    is_bare = follows is None or follows.kind == "s" or follows.lower in concept_words.STOPS
+    is_bounded = lower_at(tokens, draft.first - 1) in ("under", "over", "below", "above")
+    return is_bare and is_bounded and lower_at(tokens, draft.first - 2) in _PERSON_NOUNS
+
+
+def _is_person(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a noun names one person by its ending: "the striker, 29, scored"."""
+    word = tokens[at].lower
+    is_person = word.endswith(_PERSON_ENDINGS) and word not in concept_words.HOLLOW
+    return is_person and any(lower_at(tokens, before) in ("the", "a", "an") for before in range(at - 4, at))
 
 
 def spread(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
@@ -58,7 +78,11 @@ def read(tokens: Sequence[Token], draft: Draft) -> None:
     if draft.unit or draft.currency or draft.value is None or not 0 < draft.value <= OLDEST or draft.value % 1:
         return None
     before = lower_at(tokens, draft.first - 1)
-    is_cued = before in _CUES or (before in ("of", "at") and lower_at(tokens, draft.first - 2) == "age")
+    is_cued = (
+        before in _CUES
+        or _is_under(tokens, draft)
+        or (before in ("of", "at") and lower_at(tokens, draft.first - 2) == "age")
+    )
     if is_cued and lower_at(tokens, draft.last) != "-":
         return _mark(draft, draft.last, "cue")
     if (

@@ -108,6 +108,8 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
             and draft.rule in ("fuzzy", "fraction")
         ):
             at += 1
+            if lower_at(tokens, at) in ("a", "an") and draft.rule == "fraction" and units.read(tokens, at + 1):
+                at += 1
         if (unit := units.read(tokens, at) or _described_unit(tokens, at)) is not None:
             draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
             draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive

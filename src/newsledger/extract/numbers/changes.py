@@ -34,6 +34,8 @@ _NO_SUBJECT: Final = frozenset(
     {"a", "an", "the", "of", "was", "were", "been", "be", "being", "is", "are", "its", "their"}
 )
 _NOT_OBJECT: Final = cues("preposition") | cues("per_time") | {"last", "this", "next", "in", "it", "them", "him", "her"}
+ANY: Final = "any"
+_FOLLOWING: Final = {"higher": ChangeRole.UP_BY, "lower": ChangeRole.DOWN_BY}
 _STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
 _SIZES: Final = (ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY, ClaimKind.RATIO)
 _BETWEEN: Final = cues("step")
@@ -149,6 +151,9 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
         return
     if previous is not None and before in ("and", "or") and _goes_on(draft, previous, tokens):
         draft.change_role = previous.change_role
+        return
+    if draft.kind in _SIZES and (follows := _FOLLOWING.get(lower_at(tokens, draft.right))):
+        draft.change_role = follows
         return
     direction = _earlier(tokens, at) if before == "by" else _direction(tokens, draft.left)
     if before not in ("to", "from", "at") and direction and _is_step(tokens, draft, before):

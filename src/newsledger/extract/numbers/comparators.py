@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from newsledger import lexicon
-from newsledger.extract.numbers import concept_words
+from newsledger.extract.numbers import changes, concept_words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token
@@ -65,6 +65,10 @@ def _is_preposition(tokens: Sequence[Token], start: int, phrase: tuple[str, ...]
     before = tokens[start - 1].lower if start else ""
     if phrase == ("say",):
         return before != ","
+    if phrase == ("up", "to"):
+        return changes.VERBS.get(before) == changes.ANY
+    if start and tokens[start - 1].text == "-" and not tokens[start - 1].has_gap:
+        return True
     if phrase not in _PREPOSITIONS:
         return False
     if phrase == ("close", "to") and draft.is_attributive:

@@ -18,6 +18,7 @@ _MODALS: Final = cues("modal")
 _CATENATIVES: Final = cues("catenative")
 _OPEN: Final = concept_words.ELLIPSIS | (cues("preposition") - {"of", "like", "than", "per", "between"})
 _NO_MATTER: Final = cues("no_matter") | concept_words.STOPS
+_OF_FILLERS: Final = concept_words.BRIDGES | cues("of_filler")
 _LEVELS: Final = frozenset({"to", "at", "from", "by"})
 _REST: Final = cues("rest") - {"people"}
 # Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
@@ -31,9 +32,7 @@ def _past_of(tokens: Sequence[Token], at: int) -> int:
     if lower_at(tokens, at) != "of":
         return at
     position = at + 1
-    while lower_at(tokens, position) in concept_words.BRIDGES or (
-        position < len(tokens) and tokens[position].kind == "n"
-    ):
+    while lower_at(tokens, position) in _OF_FILLERS or (position < len(tokens) and tokens[position].kind == "n"):
         position += 1
     return position
 
@@ -42,8 +41,11 @@ def _behind(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
     """Find the noun behind the number: right behind a count or an amount, after "of" for shares and measures."""
     at = draft.right
     if is_tied(tokens, at):
-        is_noun = draft.kind is ClaimKind.COUNT and at + 1 < len(tokens) and tokens[at + 1].kind == "w"
+        is_noun = draft.kind is ClaimKind.COUNT and _is_word(tokens, at + 1)
+        is_noun = is_noun and tokens[at + 1].lower not in concept_words.STOPS
         return Phrase(at + 1, at + 1) if is_noun else None
+    if lower_at(tokens, at) == lower_at(tokens, at + 2) and lower_at(tokens, at + 1) in ("on", "over", "to", "by"):
+        return None
     behind_of = _past_of(tokens, at)
     is_counting = draft.kind in (ClaimKind.COUNT, ClaimKind.RATIO)
     if behind_of > at:
@@ -123,6 +125,8 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
         word = tokens[at].lower
         if word in concept_words.COPULAS or word in changes.VERBS:
             has_verb = True
+        elif word == "worth" and lower_at(tokens, at - 1) not in concept_words.COPULAS:
+            return _group(tokens, at - 1)
         elif not _is_passed(tokens, at):
             break
         at -= 1
@@ -204,7 +208,10 @@ def share_backwards(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     joints = (["and"], ["or"], ["of"], ["of", "the"], [","])
     for first, second in pairwise(drafts):
         between = [token.lower for token in tokens[first.right : second.left]]
-        if first.concept is None and first.kind is ClaimKind.COUNT and between in joints:
+        is_share = first.kind in (ClaimKind.COUNT, ClaimKind.RATIO, ClaimKind.PERCENT)
+        is_owned = is_share and between[:1] == ["of"] and len(between) <= REACH and between[-1].endswith("'s")
+        is_joined = first.kind is ClaimKind.COUNT and between in joints
+        if first.concept is None and second.kind is ClaimKind.COUNT and (is_joined or is_owned):
             first.concept, first.concept_text = second.concept, second.concept_text
 
 

@@ -75,7 +75,7 @@ def _spread(first: Draft, second: Draft, left: int, low: float, high: float) -> 
         draft.kind = first.kind
     draft.currency, draft.per, draft.comparator = first.currency or second.currency, second.per, Comparator.BETWEEN
     draft.is_attributive = second.is_attributive
-    draft.parts = [first, second]
+    draft.parts, draft.concept = [first, second], first.concept
     if draft.currency:
         draft.kind = ClaimKind.MONEY
     return draft
@@ -101,6 +101,8 @@ def _share(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None
 
 def _is_step_and_level(tokens: Sequence[Token], first: Draft, second: Draft, before: str) -> bool:
     """Say whether "to" ends a change by the first number at the second: "rose 5 % to 80", "by $4 to $9", not "by 2 to 3 %"."""
+    if first.rule.startswith("age") and not second.unit:
+        return False
     if (first.unit and not second.unit) or first.rule.endswith("minor") != second.rule.endswith("minor"):
         return True
     is_measured_twice = bool((first.unit and second.unit) or (first.currency and second.currency))
@@ -163,7 +165,7 @@ def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
     return True
 
 
-def _joined(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
+def _joined(tokens: Sequence[Token], first: Draft, second: Draft, is_series: bool) -> Draft | None:
     """Return what two neighbouring numbers make together; None when they stay two."""
     joint, is_from = _joint(tokens, first, second), lower_at(tokens, first.left - 1) == "from"
     if joint is None or first.rule == "fuzzy" or second.rule == "fuzzy":
@@ -177,7 +179,7 @@ def _joined(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | Non
         return _share(tokens, first, second) if first.value in (1, -1) and not follows.isalpha() else None
     if joint in ("in", "out of"):
         return _share(tokens, first, second)
-    if joint in ("dash", "to") and not is_from and (score := scores.read(tokens, first, second, joint)):
+    if joint in ("dash", "to") and not is_from and (score := scores.read(tokens, first, second, joint, is_series)):
         return score
     if joint == "to" and _move(tokens, first, second):
         return None
@@ -188,7 +190,8 @@ def join(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the numbers of a sentence, neighbours that make one statement joined."""
     joined: list[Draft] = []
     for draft in drafts:
-        together = _joined(tokens, joined[-1], draft) if joined and not joined[-1].parts else None
+        is_series = len(joined) > 1 and joined[-2].kind is ClaimKind.SCORE
+        together = _joined(tokens, joined[-1], draft, is_series) if joined and not joined[-1].parts else None
         if together is not None:
             joined[-1] = together
         else:

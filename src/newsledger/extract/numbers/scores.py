@@ -24,18 +24,19 @@ def _points(draft: Draft) -> float | None:
     return value if is_plain and value is not None and value % 1 == 0 and 0 <= value <= MOST_POINTS else None
 
 
-def read(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> Draft | None:
+def read(tokens: Sequence[Token], first: Draft, second: Draft, joint: str, is_series: bool) -> Draft | None:
     """Return two numbers that a dash or "to" joins as a score; None when they are a range.
 
     A first side that is not below the second cannot be a range; a rising pair is a score only near words of a contest, a
-    pair around "to" only near words of a vote or match: "voted 187 to 92", "lost 2 to 3".
+    pair around "to" only near words of a vote or match: "voted 187 to 92", "lost 2 to 3". In a series one score shows that
+    the next is one too: "7-2 at home and 3-6 away".
     """
     a, b = _points(first), _points(second)
     if a is None or b is None:
         return None
     near = (*tokens[max(0, first.left - NEAR) : first.left], *tokens[second.right : second.right + NEAR])
     contest = _SCORE_WORDS if joint == "dash" else _MATCH_WORDS
-    is_contest = any(token.lower in contest for token in near)
+    is_contest = is_series or any(token.lower in contest for token in near)
     follows = lower_at(tokens, second.right)
     is_range = concept_words.is_plural(follows) or follows == "-"
     if (a < b or joint == "to") and (not is_contest or is_range):
