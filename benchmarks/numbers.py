@@ -1,22 +1,15 @@
 """What the number sets share: reading JSON lines, pairing predictions with gold one to one, precision, recall and F1."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from benchmarks.report import Report, Score, f1
+from benchmarks.report import Report, Score, f1, ratio
 from newsledger.extract.claims import dates, reported
 from newsledger.extract.quantities import Quantity, quantities
 
 G = TypeVar("G")
 P = TypeVar("P")
 RELATIVE_TOLERANCE = 1e-5
-
-
-def cases(path: Path) -> list[dict[str, Any]]:
-    """Return the cases of one file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def read(text: str) -> list[Quantity]:
@@ -51,15 +44,15 @@ def pair(gold: Sequence[G], predicted: Sequence[P], agree: Callable[[G, P], bool
 def prf(name: str, correct: int, predicted: int, gold: int, target: float | None = None) -> list[Score]:
     """Return precision, recall and F1 under one name."""
     return [
-        Score(f"{name}_precision", correct / predicted if predicted else 0.0, predicted),
-        Score(f"{name}_recall", correct / gold if gold else 0.0, gold),
+        Score(f"{name}_precision", ratio(correct, predicted), predicted),
+        Score(f"{name}_recall", ratio(correct, gold), gold),
         Score(f"{name}_f1", f1(correct, predicted, gold), gold, target=target),
     ]
 
 
 def share(name: str, correct: int, cases: int, target: float | None = None) -> Score:
     """Return an accuracy."""
-    return Score(name, correct / cases if cases else 0.0, cases, target=target)
+    return Score(name, ratio(correct, cases), cases, target=target)
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -1,6 +1,10 @@
 """What a set of gold reports: scores for the table, misses for ``--errors``."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,17 @@ class Report:
 
     scores: list[Score] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+
+
+def read_cases(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the cases of a file of JSON lines."""
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def ratio(part: float, whole: float) -> float:
+    """Return the share; 0 of nothing is 0, and a figure of no cases is held to no floor."""
+    return part / whole if whole else 0.0
 
 
 def f1(correct: float, predicted: float, gold: float) -> float:

@@ -20,8 +20,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.report import read_cases
 from newsledger.ingest.sources import read_sources
-
 from newsledger.nlp.sentences import split
 from newsledger.project import path
 from newsledger.run import Run
@@ -60,7 +60,7 @@ def pool(news: Path | None) -> list[str]:
         if hasattr(d, "content")
     ]
     if news:
-        texts += [json.loads(line)["text"] for line in news.read_text(encoding="utf-8").splitlines()]
+        texts += [case["text"] for case in read_cases(news)]
     found = (text[start:end] for text in texts for start, end in split(text))
     return sorted({sentence for sentence in found if 6 <= len(sentence.split()) <= 60})
 

@@ -3,11 +3,10 @@
 Codes of the roots 01 and 02 (statements, appeals) lead nowhere in PLOVER: ``quiet`` is the share of them without any mention.
 """
 
-import json
 from pathlib import Path
 
 from benchmarks.events import best, mentions, quad
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.plover import from_cameo
 
 FILES = ("cameo_manual_examples.jsonl",)
@@ -17,8 +16,7 @@ def score(folder: Path) -> Report:
     """Score the examples with one code; where there are several, any of them counts."""
     report = Report()
     exact = same_quad = coded = quiet = dropped = 0
-    for line in (folder / FILES[0]).open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         entries = [entry for gold in case["gold"] if (entry := from_cameo(gold["code"]))]
         found = mentions(case["text"])
         if not entries:
@@ -34,8 +32,8 @@ def score(folder: Path) -> Report:
             gold_types = "/".join(sorted({entry.event_type for entry in entries}))
             report.errors.append(f"{case['gold'][0]['code']} {gold_types} <- {said}: {case['text']}")
     report.scores += [
-        Score("cameo_manual_examples.type_accuracy", exact / coded, coded),
-        Score("cameo_manual_examples.quad_accuracy", same_quad / coded, coded),
-        Score("cameo_manual_examples.quiet", quiet / dropped if dropped else 1.0, dropped),
+        Score("cameo_manual_examples.type_accuracy", ratio(exact, coded), coded),
+        Score("cameo_manual_examples.quad_accuracy", ratio(same_quad, coded), coded),
+        Score("cameo_manual_examples.quiet", ratio(quiet, dropped), dropped),
     ]
     return report

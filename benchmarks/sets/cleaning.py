@@ -4,7 +4,6 @@ The furniture is this file's own, written before and apart from the rules it sco
 has a style (which parts, which order) and its own menu, slogan and footer; every page its own byline, captions, links, counts.
 """
 
-import json
 import random
 import re
 from collections import Counter
@@ -12,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.report import Report, Score, f1
+from benchmarks.report import Report, Score, f1, ratio, read_cases
 from newsledger.ingest.cleaning import clean_text
 from newsledger.ingest.repeats import repeated_lines
 
@@ -214,7 +213,7 @@ def words_f1(gold: str, found: str) -> tuple[int, int, int]:
 
 def _mean_f1(pairs: Iterator[tuple[str, str]]) -> float:
     scores = [f1(*words_f1(gold, found)) for gold, found in pairs]
-    return sum(scores) / len(scores)
+    return ratio(sum(scores), len(scores))
 
 
 def _kept(text: str) -> tuple[int, int]:
@@ -225,7 +224,7 @@ def _kept(text: str) -> tuple[int, int]:
 
 def _share(counts: Iterator[tuple[int, int]]) -> float:
     pairs = list(counts)
-    return sum(kept for kept, _ in pairs) / sum(total for _, total in pairs)
+    return ratio(sum(kept for kept, _ in pairs), sum(total for _, total in pairs))
 
 
 def _misses(gold: str, page: str, repeated: frozenset[str], number: int) -> Iterator[str]:
@@ -263,7 +262,7 @@ def score(folder: Path) -> Report:
     """Score the texts wrapped (each page alone, then with what its site repeats), and bare."""
     rng = random.Random(SEED)
     known = sites(rng)
-    cases = [json.loads(line) for line in (folder / FILES[0]).read_text(encoding="utf-8").splitlines()]
+    cases = list(read_cases(folder / FILES[0]))
     owners = [known[i % len(known)] for i in range(len(cases))]
     pages = [wrap(site, case["title"], case["text"], rng) for site, case in zip(owners, cases, strict=True)]
     repeated = repeated_lines((owner.footer[0] + owner.name, page) for owner, page in zip(owners, pages, strict=True))

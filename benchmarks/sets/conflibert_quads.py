@@ -1,11 +1,10 @@
 """Quad class of a sentence (0 statement, 1-4): the class of its first mention, 0 without any. A linear classifier gets .66."""
 
-import json
 from collections import Counter
 from pathlib import Path
 
 from benchmarks.events import mentions, quad
-from benchmarks.report import Report, Score, f1
+from benchmarks.report import Report, Score, f1, ratio, read_cases
 
 FILES = ("conflibert_cameo_sentences.jsonl",)
 NAMES = ("none", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
@@ -14,8 +13,7 @@ NAMES = ("none", "verbal_cooperation", "material_cooperation", "verbal_conflict"
 def score(folder: Path) -> Report:
     """Score all sentences."""
     report, pairs = Report(), Counter()
-    for line in (folder / FILES[0]).open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         found = mentions(case["text"])
         said = quad(found[0] if found else None)
         pairs[case["quad"], said] += 1
@@ -23,7 +21,7 @@ def score(folder: Path) -> Report:
             words = [f"{m.event_type} {m.trigger_text!r}" for m in found]
             report.errors.append(f"{case['quad']} <- {said} {words}: {case['text']}")
     cases = pairs.total()
-    report.scores.append(Score("conflibert.quad_accuracy", sum(pairs[q, q] for q in range(5)) / cases, cases))
+    report.scores.append(Score("conflibert.quad_accuracy", ratio(sum(pairs[q, q] for q in range(5)), cases), cases))
     for index, name in enumerate(NAMES):
         predicted, gold = (sum(n for pair, n in pairs.items() if pair[side] == index) for side in (1, 0))
         report.scores.append(Score(f"conflibert.{name}_f1", f1(pairs[index, index], predicted, gold), gold))

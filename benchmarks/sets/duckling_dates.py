@@ -6,12 +6,11 @@ interval of days when both days agree (its end is exclusive). Durations by amoun
 right when nothing in them is read.
 """
 
-import json
 import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 from benchmarks.timexes import Found, predict
 
 FILES = ("duckling_en.jsonl",)
@@ -47,8 +46,7 @@ def is_right(found: Found, expect: str) -> bool:
 def score(folder: Path) -> Report:
     """Score phrases of the dimensions Time and Duration."""
     report, found_whole, right, cases = Report(), 0, 0, 0
-    for line in (folder / FILES[0]).read_text().splitlines():
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         if case["dim"] not in ("Time", "Duration"):
             continue
         cases += 1
@@ -64,6 +62,6 @@ def score(folder: Path) -> Report:
         else:
             shown = ", ".join(f"{one.timex.text!r} ({one.timex.rule}) {one.solved.value}" for one in found) or "nothing"
             report.errors.append(f"{case['dim']}: {case['text']!r} is {shown}, gold {case['expect']}")
-    report.scores.append(Score("duckling_dates.whole_span", found_whole / max(1, cases), cases))
-    report.scores.append(Score("duckling_dates.value_accuracy", right / max(1, cases), cases))
+    report.scores.append(Score("duckling_dates.whole_span", ratio(found_whole, cases), cases))
+    report.scores.append(Score("duckling_dates.value_accuracy", ratio(right, cases), cases))
     return report

@@ -10,8 +10,8 @@ unit without a number ("a dollar") as numbers, the ledger does not.
 import re
 from pathlib import Path
 
-from benchmarks.numbers import cases, close, listed, read, share
-from benchmarks.report import Report
+from benchmarks.numbers import close, listed, read, share
+from benchmarks.report import Report, read_cases
 from newsledger.extract.quantities import Quantity
 
 FILES = ("duckling_en.jsonl",)
@@ -64,7 +64,7 @@ def score(folder: Path) -> Report:
     """Score phrases by dimension, and all together."""
     report = Report()
     right, count = dict.fromkeys(_DIMENSIONS, 0), dict.fromkeys(_DIMENSIONS, 0)
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         dimension = case["dim"]
         if dimension not in count:
             continue

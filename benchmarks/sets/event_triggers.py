@@ -4,12 +4,11 @@ Both mark one role-bearing word each; a mention counts when it covers that word.
 precision says nothing there.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.events import mentions, overlap
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 
 FILES = ("wikievents.jsonl", "rams.jsonl")
 # KAIROS and AIDA types, by the beginning of their name (lower case), and what PLOVER calls them.
@@ -55,8 +54,7 @@ def _positions(words: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _wikievents(path: Path) -> Iterator[Trigger]:
-    for line in path.open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(path):
         text, spans = _positions(case["tokens"])
         for event in case["event_mentions"]:
             if types := _plover(event["event_type"]):
@@ -65,8 +63,7 @@ def _wikievents(path: Path) -> Iterator[Trigger]:
 
 
 def _rams(path: Path) -> Iterator[Trigger]:
-    for line in path.open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(path):
         text, spans = _positions(word for sentence in case["sentences"] for word in sentence)
         for first, last, kinds in case["evt_triggers"]:
             if types := _plover(kinds[0][0]):
@@ -89,7 +86,7 @@ def score(folder: Path) -> Report:
                     f"...{text[max(0, start - 80) : start]}>>{text[start:end]}<<{text[end : end + 60]}..."
                 )
         report.scores += [
-            Score(f"{name}.trigger_recall", found / total, total),
-            Score(f"{name}.type_recall", typed / total, total),
+            Score(f"{name}.trigger_recall", ratio(found, total), total),
+            Score(f"{name}.type_recall", ratio(typed, total), total),
         ]
     return report

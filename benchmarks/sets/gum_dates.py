@@ -6,12 +6,11 @@ absent is free). A time alone must have the same hour and minute, a time with a 
 year (``--10``) must stay without one. GUM marks no lengths of time, repeated times or "recently": those are not predictions.
 """
 
-import json
 import re
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks.report import Report
+from benchmarks.report import Report, read_cases
 from benchmarks.timexes import Found, Gold, Tally, predict
 from newsledger.extract.dates import denotes_days
 
@@ -61,8 +60,7 @@ def is_right(found: Found, gold: Gold) -> bool:
 def score(folder: Path) -> Report:
     """Score both genres; the target is the news."""
     report, tallies = Report(), {"news": Tally(), "interview": Tally()}
-    for line in (folder / FILES[0]).read_text().splitlines():
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         keys = ("when", "from", "to", "notBefore", "notAfter")
         gold = [
             Gold(t["start"], t["end"], t["text"], tuple((key, t[key]) for key in keys if t.get(key)))

@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.numbers import cases, listed, overlap, read, share
-from benchmarks.report import Report
+from benchmarks.numbers import listed, overlap, read, share
+from benchmarks.report import Report, read_cases
 from newsledger.extract.numbers.concept_words import lemma
 from newsledger.extract.quantities import Quantity
 
@@ -33,7 +33,7 @@ def score(folder: Path) -> Report:
     """Score the heads of the numbers that are read, and of all."""
     report = Report()
     found = right = gold = 0
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         quantities = read(case["text"])
         for number in _scored(case["numbers"]):
             gold += 1

@@ -3,11 +3,10 @@
 The other labels (killing, use of force, inaction) ask whether the police did it, which takes roles.
 """
 
-import json
 from pathlib import Path
 
 from benchmarks.events import mentions
-from benchmarks.report import Report, Score, f1
+from benchmarks.report import Report, Score, f1, read_cases
 
 FILES = ("india_police_events_docs.jsonl",)
 
@@ -15,8 +14,7 @@ FILES = ("india_police_events_docs.jsonl",)
 def score(folder: Path) -> Report:
     """Score all articles."""
     report, correct, predicted, gold, cases = Report(), 0, 0, 0, 0
-    for line in (folder / FILES[0]).open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         arrests = [mention.trigger_text for mention in mentions(case["text"]) if mention.mode == "arrest"]
         is_gold, cases = "ARREST" in case["labels"], cases + 1
         predicted, gold, correct = predicted + bool(arrests), gold + is_gold, correct + (is_gold and bool(arrests))

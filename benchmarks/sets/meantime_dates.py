@@ -4,13 +4,12 @@ Convention: a value is right when the TIMEX3 text is the same (``2020-W05``, ``P
 without a creation time takes that of the expression marked so, else it has none.
 """
 
-import json
 import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import Report
+from benchmarks.report import Report, read_cases
 from benchmarks.timexes import Found, Gold, Tally, predict
 
 FILES = ("meantime_en.jsonl",)
@@ -34,8 +33,7 @@ def _is_right(found: Found, gold: Gold) -> bool:
 def score(folder: Path) -> Report:
     """Score the annotated part of every document."""
     report, tally = Report(), Tally()
-    for line in (folder / FILES[0]).read_text().splitlines():
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         limit = case["annotated_until"]
         gold = [
             Gold(t["start"], t["end"], t["text"], t.get("value"))

@@ -13,8 +13,8 @@ from typing import Any
 
 import spacy
 
-from benchmarks.numbers import cases, claimed, listed, overlap, pair, prf
-from benchmarks.report import Report, Score
+from benchmarks.numbers import claimed, listed, overlap, pair, prf
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.nlp import load
 
 FILES = ("meantime_en.jsonl",)
@@ -49,7 +49,7 @@ def score(folder: Path) -> Report:
     """Score spans and false claims."""
     report, nlp = Report(), load()
     correct = predicted = gold = on_date = on_timex = 0
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         until = int(case["annotated_until"])
         timexes = [timex for timex in case["timexes"] if "start" in timex]
         values = [span for span in _outermost(case["values"]) if span[0] < until]
@@ -71,7 +71,9 @@ def score(folder: Path) -> Report:
     report.errors.sort()
     report.scores = [
         *prf("meantime_values.value", correct, predicted, gold),
-        Score("meantime_values.false_on_timex", on_date / predicted, predicted, higher_is_better=False, target=0.05),
-        Score("meantime_values.any_on_timex", on_timex / predicted, predicted, higher_is_better=False),
+        Score(
+            "meantime_values.false_on_timex", ratio(on_date, predicted), predicted, higher_is_better=False, target=0.05
+        ),
+        Score("meantime_values.any_on_timex", ratio(on_timex, predicted), predicted, higher_is_better=False),
     ]
     return report

@@ -20,8 +20,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.numbers import cases, close, listed, pair, prf, read, share
-from benchmarks.report import Report, f1
+from benchmarks.numbers import close, listed, pair, prf, read, share
+from benchmarks.report import Report, f1, read_cases
 from newsledger.extract.numbers.units import name
 from newsledger.extract.quantities import Quantity
 from newsledger.ontology import ChangeRole, ClaimKind, Comparator
@@ -119,7 +119,7 @@ def score(folder: Path) -> Report:
     """Score values, and units, comparators and concepts of the values that are right."""
     report = Report()
     correct = strict = predicted = gold = units = comparators = partial = complete = with_concept = 0
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         found = read(case["text"])
         readings = _readings(found)
         pairs = pair(case["quantities"], readings, _agrees)

@@ -10,8 +10,8 @@ kind together; ``all`` adds the concept (its last word, lemma) and the change.
 from pathlib import Path
 from typing import Any
 
-from benchmarks.numbers import cases, claimed, close, listed, overlap, share
-from benchmarks.report import Report, Score
+from benchmarks.numbers import claimed, close, listed, overlap, share
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.extract.numbers.concept_words import lemma
 from newsledger.extract.numbers.units import name
 from newsledger.extract.quantities import Quantity
@@ -98,7 +98,7 @@ def score(folder: Path) -> Report:
     report = Report()
     right = dict.fromkeys((*_FIELDS, "found", "core", "all"), 0)
     gold_count = lookalikes = fooled = predicted = 0
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         found = claimed(case["text"])
         predicted += len(found)
         for gold in case["quantities"]:
@@ -127,6 +127,6 @@ def score(folder: Path) -> Report:
             listed(report, "look-alike", touched, case["text"])
     report.scores = [share(f"number_battery.{field}", count, gold_count) for field, count in right.items()]
     report.scores.append(
-        Score("number_battery.false_on_lookalikes", fooled / lookalikes, lookalikes, higher_is_better=False)
+        Score("number_battery.false_on_lookalikes", ratio(fooled, lookalikes), lookalikes, higher_is_better=False)
     )
     return report

@@ -8,8 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.numbers import cases
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.extract.claims import dates
 from newsledger.extract.quantities import quantities
 from newsledger.extract.timex import find
@@ -19,8 +18,8 @@ ROUNDS = 3
 
 
 def _sentences(folder: Path) -> list[str]:
-    texts = [case["text"] for case in cases(folder / FILES[0])]
-    articles = [re.split(r"\n|(?<=[.!?]) +(?=[A-Z])", case["text"]) for case in cases(folder / FILES[1])]
+    texts = [case["text"] for case in read_cases(folder / FILES[0])]
+    articles = [re.split(r"\n|(?<=[.!?]) +(?=[A-Z])", case["text"]) for case in read_cases(folder / FILES[1])]
     return texts + [sentence for article in articles for sentence in article if sentence.strip()]
 
 
@@ -30,7 +29,7 @@ def _best(work: Callable[[], object], count: int) -> float:
         find.cache_clear()
         start = time.process_time()
         work()
-        rates.append(count / (time.process_time() - start))
+        rates.append(ratio(count, time.process_time() - start))
     return max(rates)
 
 

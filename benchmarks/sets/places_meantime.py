@@ -7,11 +7,10 @@ inside a phrase that is no place ("US airtanker contract") are not annotated, so
 countries' names in other entities left out.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.extract.places import Found, find
 from newsledger.ontology import MentionType
 
@@ -46,8 +45,7 @@ def score(folder: Path) -> Report:
     """Score every article up to where it is annotated."""
     report = Report()
     right = ours = hit = wanted = 0
-    for line in (folder / FILES[0]).open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         text, (places, others) = case["text"], gold(case)
         found = [f for f in find(text, sentences(text)) if f.end <= case["annotated_until"]]
         names = [f for f in found if f.mention_type is MentionType.NAME]
@@ -58,11 +56,11 @@ def score(folder: Path) -> Report:
         hit, wanted = hit + len(places) - len(missed), wanted + len(places)
         report.errors += [f"wrong [{text[f.start : f.end]}] {text[max(0, f.start - 40) : f.end + 40]!r}" for f in wrong]
         report.errors += [f"missed [{text[a:b]}] {text[max(0, a - 40) : b + 40]!r}" for a, b in missed]
-    precision, recall = right / ours, hit / wanted
+    precision, recall = ratio(right, ours), ratio(hit, wanted)
     report.scores = [
         Score(f"{NAME}.precision", precision, ours),
         Score(f"{NAME}.recall", recall, wanted),
-        Score(f"{NAME}.f1", 2 * precision * recall / (precision + recall), wanted),
+        Score(f"{NAME}.f1", ratio(2 * precision * recall, precision + recall), wanted),
     ]
     return report
 

@@ -8,11 +8,10 @@ city; ``no_entities`` wants none. Expectations about ``event_location_raw`` and 
 left out, and skipped tests.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.extract.gazetteer import gazetteer, small_towns
 from newsledger.extract.places import Found, find, place
 from newsledger.ontology import MentionType
@@ -48,8 +47,7 @@ def score(folder: Path) -> Report:
     """Score every expectation."""
     report = Report()
     right = asked = 0
-    for line in (folder / FILES[0]).open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         if case["skipped"]:
             continue
         names: list[Found] = [f for f in find(case["text"]) if f.mention_type is not MentionType.DEMONYM]
@@ -63,5 +61,5 @@ def score(folder: Path) -> Report:
             right, asked = right + verdict, asked + 1
             if not verdict:
                 report.errors.append(f"{case['id']} {expected} ours {place_id}: {case['text'][:120]}")
-    report.scores = [Score(f"{NAME}.accuracy", right / asked, asked)]
+    report.scores = [Score(f"{NAME}.accuracy", ratio(right, asked), asked)]
     return report

@@ -5,10 +5,9 @@ group's country cannot be read from a name ("Tony Blair"): such cases count agai
 phrases that we gave a country.
 """
 
-import json
 from pathlib import Path
 
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.extract.countries import country
 from newsledger.extract.places import find
 
@@ -26,8 +25,7 @@ def ours(phrase: str) -> str | None:
 def score(folder: Path) -> Report:
     """Score every phrase once."""
     report, wanted = Report(), {}
-    for line in (folder / FILES[0]).open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         code = case["expect"].get("country", case["expect"].get("cc"))
         if not case["skipped"] and isinstance(code, str) and code not in NOT_ISO:
             wanted[case["actor"]] = code.replace("XKX", "KOS")
@@ -38,7 +36,7 @@ def score(folder: Path) -> Report:
         f"{p!r}: expected {wanted[p] or None}, ours {answers[p]}" for p in wanted if (answers[p] or "") != wanted[p]
     ]
     report.scores = [
-        Score(f"{NAME}.precision", len(right) / len(given), len(given)),
-        Score(f"{NAME}.recall", len(right) / sum(map(bool, wanted.values())), sum(map(bool, wanted.values()))),
+        Score(f"{NAME}.precision", ratio(len(right), len(given)), len(given)),
+        Score(f"{NAME}.recall", ratio(len(right), sum(map(bool, wanted.values()))), sum(map(bool, wanted.values()))),
     ]
     return report

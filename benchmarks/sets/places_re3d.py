@@ -7,12 +7,11 @@ Iraq") when it is a country's name. ``nationality`` is the share of Nationality 
 Kurdish, Sunni) that a demonym of ours lies in.
 """
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.extract.places import Found, find
 from newsledger.ontology import MentionType
 
@@ -40,8 +39,7 @@ def score(folder: Path) -> Report:
     """Score every document; a document is short, and is read as one sentence a line."""
     report = Report()
     right = ours = hit = wanted = peoples = demonyms = 0
-    for line in (folder / FILES[0]).open(encoding="utf-8"):
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         text, found = case["text"], find(case["text"])
         locations = spans(case, "Location")
         names = [f for f in found if f.mention_type is MentionType.NAME]
@@ -58,8 +56,8 @@ def score(folder: Path) -> Report:
         report.errors += [f"wrong [{text[f.start : f.end]}] {text[max(0, f.start - 40) : f.end + 40]!r}" for f in wrong]
         report.errors += [f"missed [{text[a:b]}] {text[max(0, a - 40) : b + 40]!r}" for a, b in missed]
     report.scores = [
-        Score(f"{NAME}.precision", right / ours, ours),
-        Score(f"{NAME}.recall", hit / wanted, wanted),
-        Score(f"{NAME}.nationality_recall", demonyms / peoples, peoples),
+        Score(f"{NAME}.precision", ratio(right, ours), ours),
+        Score(f"{NAME}.recall", ratio(hit, wanted), wanted),
+        Score(f"{NAME}.nationality_recall", ratio(demonyms, peoples), peoples),
     ]
     return report

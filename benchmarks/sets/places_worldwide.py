@@ -8,12 +8,11 @@ out: the ledger keeps them ("Government of El Salvador" is of El Salvador) and a
 were printed (no space before a comma, hyphens closed), sentences on lines of their own.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import Report, Score, f1
+from benchmarks.report import Report, Score, f1, ratio, read_cases
 from newsledger.extract.places import Found, find
 from newsledger.ontology import MentionType
 
@@ -82,8 +81,8 @@ def score(folder: Path) -> Report:
     """Score every article."""
     report = Report()
     correct = predicted = wanted = demonyms = right_demonyms = 0
-    for line in (folder / FILES[0]).open(encoding="utf-8"):
-        text, bounds, gold = article(json.loads(line))
+    for case in read_cases(folder / FILES[0]):
+        text, bounds, gold = article(case)
         found = find(text, bounds)
         names = {(f.start, f.end) for f in found if f.mention_type is MentionType.NAME and not is_left_out(f, gold)}
         locations = {span for span, kind in gold.items() if kind == "Location"}
@@ -103,9 +102,9 @@ def score(folder: Path) -> Report:
         report.errors += [_line("wrong", text, span) for span in sorted(names - locations)]
         report.errors += [_line("missed", text, span) for span in sorted(locations - names)]
     report.scores = [
-        Score(f"{NAME}.precision", correct / predicted, predicted),
-        Score(f"{NAME}.recall", correct / wanted, wanted),
+        Score(f"{NAME}.precision", ratio(correct, predicted), predicted),
+        Score(f"{NAME}.recall", ratio(correct, wanted), wanted),
         Score(f"{NAME}.f1", f1(correct, predicted, wanted), wanted),
-        Score(f"{NAME}.demonym_precision", right_demonyms / demonyms, demonyms),
+        Score(f"{NAME}.demonym_precision", ratio(right_demonyms, demonyms), demonyms),
     ]
     return report

@@ -4,11 +4,10 @@
 gold type. ``contains``: the gold type is among the types found in the sentence. Modes there are of 2016 and are not scored.
 """
 
-import json
 from pathlib import Path
 
 from benchmarks.events import best, mentions, quad
-from benchmarks.report import Report, Score
+from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger.ontology import EventType
 from newsledger.plover import quad_class
 
@@ -17,7 +16,7 @@ FILES = ("plover_gsr.jsonl",)
 
 def score(folder: Path) -> Report:
     """Score the whole file."""
-    report, cases = Report(), [json.loads(line) for line in (folder / FILES[0]).open(encoding="utf-8")]
+    report, cases = Report(), list(read_cases(folder / FILES[0]))
     exact = same_quad = contained = gold_count = silent = 0
     for case in cases:
         gold = {item["event"] for item in case["gold"]}
@@ -33,9 +32,9 @@ def score(folder: Path) -> Report:
             said = [f"{m.event_type} {m.trigger_text!r}" for m in found]
             report.errors.append(f"{'/'.join(sorted(gold))} <- {said}: {case['text']}")
     report.scores += [
-        Score("plover_gsr.type_accuracy", exact / len(cases), len(cases)),
-        Score("plover_gsr.quad_accuracy", same_quad / len(cases), len(cases)),
-        Score("plover_gsr.contains", contained / gold_count, gold_count),
-        Score("plover_gsr.silent", silent / len(cases), len(cases), higher_is_better=False),
+        Score("plover_gsr.type_accuracy", ratio(exact, len(cases)), len(cases)),
+        Score("plover_gsr.quad_accuracy", ratio(same_quad, len(cases)), len(cases)),
+        Score("plover_gsr.contains", ratio(contained, gold_count), gold_count),
+        Score("plover_gsr.silent", ratio(silent, len(cases)), len(cases), higher_is_better=False),
     ]
     return report

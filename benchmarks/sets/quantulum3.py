@@ -10,8 +10,8 @@ share of phrases whose number words all read to their values, in order.
 from pathlib import Path
 from typing import Any
 
-from benchmarks.numbers import cases, close, listed, overlap, pair, prf, read, share
-from benchmarks.report import Report
+from benchmarks.numbers import close, listed, overlap, pair, prf, read, share
+from benchmarks.report import Report, read_cases
 from newsledger.extract.numbers.units import name
 from newsledger.extract.quantities import Quantity
 
@@ -40,7 +40,7 @@ def score(folder: Path) -> Report:
     """Score quantities and number words."""
     report = Report()
     right = units = predicted = gold = 0
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         wanted = [q for q in case["quantities"] if q.get("start") is not None]
         found = read(case["text"])
         pairs = pair(wanted, found, _agrees)
@@ -62,7 +62,7 @@ def score(folder: Path) -> Report:
             "",
         )
     spelled = count = 0
-    for case in cases(folder / FILES[1]):
+    for case in read_cases(folder / FILES[1]):
         values = [q.value for q in read(case["text"])]
         is_right = len(values) == len(case["values"]) and all(map(close, values, case["values"]))
         spelled, count = spelled + is_right, count + 1

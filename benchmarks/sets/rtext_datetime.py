@@ -5,13 +5,12 @@ a ``date`` to its day, a ``daterange`` to its first day and the day before its e
 (in Recognizers' spelling), a ``datetime`` to its day and minute. One of several readings (past and future) is enough.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.report import Report, Score, f1
+from benchmarks.report import Report, Score, f1, ratio, read_cases
 from benchmarks.timexes import Found, Gold, pairs, predict
 
 FILES = ("rtext_datetime.jsonl",)
@@ -51,8 +50,7 @@ def _agrees(found: Found, reading: dict[str, str]) -> bool | None:
 def score(folder: Path) -> Report:
     """Score spans on all sentences, values on matched spans that have one to compare."""
     report, relaxed, strict, predicted, expected, right, compared = Report(), 0, 0, 0, 0, 0, 0
-    for line in (folder / FILES[0]).read_text().splitlines():
-        case = json.loads(line)
+    for case in read_cases(folder / FILES[0]):
         anchor = _day((case["context"] or {}).get("ReferenceDateTime"))
         gold = [
             Gold(r["Start"], r["Start"] + len(r["Text"]), r["Text"], tuple(_readings(r)))
@@ -77,6 +75,6 @@ def score(folder: Path) -> Report:
         report.errors += [f"extra   {f.timex.text!r}: {case['input']}" for f in found if id(f) not in matched_found]
     report.scores.append(Score("rtext_datetime.strict_f1", f1(strict, predicted, expected), expected))
     report.scores.append(Score("rtext_datetime.relaxed_f1", f1(relaxed, predicted, expected), expected))
-    report.scores.append(Score("rtext_datetime.value_accuracy", right / max(1, compared), compared))
+    report.scores.append(Score("rtext_datetime.value_accuracy", ratio(right, compared), compared))
     report.errors.sort()
     return report

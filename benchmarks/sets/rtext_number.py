@@ -9,8 +9,8 @@ dates, phones and identifiers as numbers and ordinals as ordinals; the ledger do
 from pathlib import Path
 from typing import Any
 
-from benchmarks.numbers import cases, close, listed, read, share
-from benchmarks.report import Report
+from benchmarks.numbers import close, listed, read, share
+from benchmarks.report import Report, read_cases
 from newsledger.extract.quantities import Quantity
 from newsledger.ontology import ClaimKind
 
@@ -44,7 +44,7 @@ def score(folder: Path) -> Report:
     """Score cases read in full."""
     report = Report()
     right = count = 0
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         found = read(case["input"])
         is_right = _is_right(case, found)
         right, count = right + is_right, count + 1

@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.numbers import cases, close, listed, overlap, read, share
-from benchmarks.report import Report
+from benchmarks.numbers import close, listed, overlap, read, share
+from benchmarks.report import Report, read_cases
 from newsledger.extract.numbers.units import name
 from newsledger.extract.quantities import Quantity
 
@@ -45,7 +45,7 @@ def score(folder: Path) -> Report:
     """Score values, and units of the values that are right."""
     report = Report()
     right = units = gold = 0
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         results = [r for r in case["results"] if r["Resolution"].get("value") is not None]
         found = [q for q in read(case["input"]) if q.unit or q.currency]
         gold += len(results)

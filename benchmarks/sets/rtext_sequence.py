@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from benchmarks.numbers import cases, claimed, listed, overlap
-from benchmarks.report import Report, Score
+from benchmarks.numbers import claimed, listed, overlap
+from benchmarks.report import Report, Score, ratio, read_cases
 
 FILES = ("rtext_sequence.jsonl",)
 _RUN = re.compile(r"(?=\S*\d)(?=\S*[^\w\s])\S+")
@@ -26,11 +26,11 @@ def score(folder: Path) -> Report:
     """Score the share of cases with a false claim."""
     report = Report()
     false = count = 0
-    for case in cases(folder / FILES[0]):
+    for case in read_cases(folder / FILES[0]):
         count += 1
         spans = _sequences(case)
         touched = [q.text for q in claimed(case["input"]) if any(overlap((q.start, q.end), span) for span in spans)]
         false += bool(touched)
         listed(report, case["spec"], touched, case["input"])
-    report.scores = [Score("rtext_sequence.false_cases", false / count, count, higher_is_better=False)]
+    report.scores = [Score("rtext_sequence.false_cases", ratio(false, count), count, higher_is_better=False)]
     return report

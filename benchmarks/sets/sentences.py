@@ -4,11 +4,10 @@ Convention: the lines are joined by spaces, and the ends found are compared with
 final mark (titles, captions) cannot be seen in running text and count neither way.
 """
 
-import json
 import re
 from pathlib import Path
 
-from benchmarks.report import Report, Score, f1
+from benchmarks.report import Report, Score, f1, read_cases
 from newsledger.nlp.sentences import split
 
 FILES = ("gum_dates.jsonl", "meantime_en.jsonl")
@@ -29,8 +28,8 @@ def _ends(lines: list[str]) -> tuple[set[int], set[int]]:
 
 def _score(path: Path, report: Report) -> Score:
     correct, predicted, expected = 0, 0, 0
-    for row in path.read_text().splitlines():
-        lines = [" ".join(line.split()) for line in json.loads(row)["text"].splitlines() if line.strip()]
+    for case in read_cases(path):
+        lines = [" ".join(line.split()) for line in case["text"].splitlines() if line.strip()]
         text = " ".join(lines)
         every, closed = _ends(lines)
         found = {end for _, end in split(text)} - (every - closed)
