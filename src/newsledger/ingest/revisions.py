@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from newsledger import ledger
 from newsledger.ingest import database
+from newsledger.ingest.metadata import FEED_ENTRY
 from newsledger.run import Run
 
 KNOWN: Final = {
@@ -13,6 +14,8 @@ KNOWN: Final = {
     "source_hash": "VARCHAR",
     "text_hash": "VARCHAR",
     "revision": "BIGINT",
+    "source_uri": "VARCHAR",
+    "char_count": "BIGINT",
 }
 RAW: Final = {"seq": "BIGINT", "document_key": "VARCHAR", "source_hash": "VARCHAR", "source_uri": "VARCHAR"}
 CLEANED: Final = {
@@ -23,6 +26,7 @@ CLEANED: Final = {
     "text_hash": "VARCHAR",
     "published_at": "TIMESTAMP",
     "modified_at": "TIMESTAMP",
+    "char_count": "BIGINT",
 }
 
 # The newest row about an article, in the order of run_id, holds: a retraction, or its undoing.
@@ -46,15 +50,23 @@ FROM documents d LEFT JOIN known k USING (document_key)
 ORDER BY d.seq
 """
 
-SETTLE: Final = """
+# A feed's entry is mostly the first words of its page: with less text than that it is an excerpt, never the newer version.
+SETTLE: Final = f"""
 WITH texts AS (
-    SELECT *, row_number() OVER (PARTITION BY document_key, text_hash ORDER BY seq) AS occurrence FROM cleaned
+    SELECT *, contains(source_uri, '{FEED_ENTRY}') AS is_entry,
+        row_number() OVER (PARTITION BY document_key, text_hash ORDER BY seq) AS occurrence FROM cleaned
+), marked AS (
+    SELECT *, is_entry AND char_count < coalesce(
+        max(char_count) FILTER (WHERE NOT is_entry) OVER (PARTITION BY document_key), 0) AS is_excerpt
+    FROM texts WHERE occurrence = 1
 ), versions AS (
     SELECT *, row_number() OVER versions AS version, count(*) OVER (PARTITION BY document_key) AS version_count
-    FROM texts WHERE occurrence = 1
-    WINDOW versions AS (PARTITION BY document_key ORDER BY coalesce(modified_at, published_at) NULLS FIRST, seq)
+    FROM marked WINDOW versions AS (
+        PARTITION BY document_key ORDER BY is_excerpt DESC, coalesce(modified_at, published_at) NULLS FIRST, seq
+    )
 ), newest AS (
     SELECT v.*, coalesce(k.text_hash, i.text_hash) AS known_hash, coalesce(k.revision, i.revision) AS known_revision,
+        v.is_entry AND NOT contains(k.source_uri, '{FEED_ENTRY}') AND v.char_count < k.char_count AS is_known_better,
         row_number() OVER (PARTITION BY v.article_id ORDER BY v.seq) AS same_id
     FROM versions v LEFT JOIN known k USING (document_key) LEFT JOIN known i ON i.article_id = v.article_id
     WHERE version = version_count
@@ -66,7 +78,7 @@ UNION ALL
 SELECT seq, article_id, document_key, source_uri, coalesce(known_revision + 1, version), CASE
     WHEN article_id IN (SELECT article_id FROM retracted) THEN 'retracted'
     WHEN same_id > 1 THEN 'same_document'
-    WHEN known_hash = text_hash THEN 'unchanged'
+    WHEN known_hash = text_hash OR is_known_better THEN 'unchanged'
     WHEN known_hash IS NULL THEN 'new'
     ELSE 'changed' END FROM newest
 """
