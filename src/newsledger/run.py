@@ -114,6 +114,11 @@ class Run:
         data = rows if isinstance(rows, pa.Table) else tables.to_table(table, rows)
         return write_parquet(self.directory / "stage" / table / f"{name}.parquet", data)
 
+    def restart(self) -> None:
+        """Forget what an earlier try of the run staged: what its first step does."""
+        for folder in (self.directory / "stage", self.work):
+            shutil.rmtree(folder, ignore_errors=True)
+
     def read(self, table: str) -> pa.Table:
         """Return all staged rows of a table."""
         schema = tables.table(table).schema

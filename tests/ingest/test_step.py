@@ -314,3 +314,44 @@ def test_publishers_of_the_users_own_lexicon_are_known_to_the_workers(desk: Desk
     desk.records("a.jsonl", *({"text": story(n), "url": f"https://news.quarry.example/{n}"} for n in (1, 2)))
     run = desk.run(lexicons=own, chunk_size=1, executor="processes", workers=2)
     assert {row["publisher"] for row in articles(run).values()} == {"The Quarry Lamp"}
+
+
+def test_ingest_done_again_forgets_what_a_try_before_it_staged(desk: Desk) -> None:
+    desk.write("stays.txt", story(1))
+    gone = [desk.write(f"gone-{number}.txt", story(number)) for number in (2, 3)]
+    gone.append(desk.write("empty.txt", ""))
+    run = desk.run(chunk_size=1)
+    for path in gone:
+        path.unlink()
+    ingest(run)
+    assert [row["source_uri"] for row in run.read("articles").to_pylist()] == [str(desk.inbox / "stays.txt")]
+    assert not run.count("rejects")
+
+
+PAGE = "https://daily.example/2025/05/12/dam"
+
+
+def feed(entry: str, published: str) -> str:
+    return (
+        "<rss version='2.0'><channel><title>Daily</title><link>https://daily.example/</link><item><title>Dam</title>"
+        f"<link>{PAGE}</link><pubDate>{published}</pubDate><description>{entry}</description></item></channel></rss>"
+    )
+
+
+def test_a_feeds_excerpt_never_takes_the_place_of_its_page(desk: Desk) -> None:
+    desk.write("page.txt", story(1), url=PAGE, title="Dam", published="2025-05-12")
+    later = "Tue, 13 May 2025 09:00:00 GMT"
+    desk.write("feed.xml", feed("\n".join(story(1).split("\n")[:2]), later))
+    first = desk.publish()
+    assert [row["char_count"] for row in first.read("articles").to_pylist()] == [len(story(1))]
+    (desk.inbox / "page.txt").unlink()
+    (desk.inbox / "page.json").unlink()
+    assert desk.publish().summary("publish")["status"] == "unchanged"
+
+
+def test_a_page_takes_the_place_of_the_excerpt_that_its_feed_gave_before(desk: Desk) -> None:
+    desk.write("feed.xml", feed("\n".join(story(1).split("\n")[:2]), "Mon, 12 May 2025 09:00:00 GMT"))
+    desk.publish()
+    desk.write("page.txt", story(1), url=PAGE, title="Dam", published="2025-05-12")
+    [row] = desk.run().read("articles").to_pylist()
+    assert (row["revision"], row["char_count"]) == (2, len(story(1)))

@@ -26,7 +26,11 @@ from newsledger.run import Run
 
 
 def ingest(run: Run) -> None:
-    """Read the run's sources; stage new and changed articles, their signatures, and what was not kept; count everything."""
+    """Read the run's sources; stage new and changed articles, their signatures, and what was not kept; count everything.
+
+    Done again, it starts afresh: sources may hold less than they did in a try that failed.
+    """
+    run.restart()
     lexicon.use(run.settings.lexicons)
     reader = chunks.Reader(run)
     raw = reader.write(track(read_sources(run.sources, run.settings), "read"))
