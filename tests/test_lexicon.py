@@ -6,6 +6,7 @@ import pytest
 
 from newsledger import lexicon
 from newsledger.errors import LexiconError
+from newsledger.ingest import publishers
 from newsledger.project import LEXICONS
 
 FILES = sorted(LEXICONS.glob("*.csv"))
@@ -43,3 +44,26 @@ def test_a_lexicon_that_is_nowhere_is_an_error() -> None:
 def test_the_version_changes_with_the_users_files(tmp_path: Path) -> None:
     (tmp_path / "units.csv").write_text("a\n1\n")
     assert lexicon.version(tmp_path) != lexicon.version()
+
+
+def test_a_users_file_with_other_columns_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "publishers.csv").write_text("site,title\nexample.org,Example\n")
+    with pytest.raises(LexiconError, match=r"publishers\.csv.*expected .*domain"):
+        lexicon.load("publishers", tmp_path)
+
+
+def test_a_users_file_that_is_named_as_no_lexicon_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "publisher.csv").write_text("domain,name,aliases\nexample.org,Example,\n")
+    with pytest.raises(LexiconError, match=r"publisher\.csv"):
+        lexicon.use(tmp_path)
+
+
+def test_lexicons_of_another_folder_take_the_place_of_those_compiled_before(tmp_path: Path) -> None:
+    (tmp_path / "publishers.csv").write_text("domain,name,aliases\nharbour.example,The Harbour,\n")
+    assert publishers.of_domain("harbour.example") == "harbour.example"
+    try:
+        lexicon.use(tmp_path)
+        assert publishers.of_domain("harbour.example") == "The Harbour"
+    finally:
+        lexicon.use(None)
+    assert publishers.of_domain("harbour.example") == "harbour.example"

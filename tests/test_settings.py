@@ -58,3 +58,22 @@ def test_a_wrong_setting_is_named(tmp_path: Path, text: str, named: str) -> None
 def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"nowhere\.toml"):
         load_settings(tmp_path / "nowhere.toml")
+
+
+def test_the_folder_of_lexicons_means_the_same_from_any_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert load_settings(lexicons=Path("mine")).lexicons == tmp_path / "mine"
+
+
+def test_a_folder_of_lexicons_that_is_missing_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nowhere is no folder"):
+        load_settings(lexicons=tmp_path / "nowhere")
+
+
+def test_a_variable_that_does_not_fit_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLEDGER_COLUMNS", "story")
+    with pytest.raises(UsageError, match="columns"):
+        load_settings()

@@ -6,6 +6,7 @@ A user's folder (``lexicons`` in the settings) may hold files of the same names:
 
 import csv
 import hashlib
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -46,9 +47,27 @@ _user: list[Path | None] = [None]
 def use(folder: Path | None) -> None:
     """Read the user's files in ``folder`` too, from now on in this process, wherever ``load`` is given no folder.
 
-    A worker calls it before it loads an extractor's lexicons, which are compiled once a process.
+    Every step that reads lexicons calls it first. What was compiled from other lexicons, for another ledger, is forgotten.
+
+    Raises:
+        LexiconError: the folder holds a file that is named as no lexicon is.
     """
+    if folder == _user[0]:
+        return
+    for path in sorted(folder.glob("*.csv")) if folder else ():
+        if not (LEXICONS / path.name).is_file():
+            raise LexiconError(str(path), 0, f"no lexicon has this name; the names are those in {LEXICONS}")
     _user[0] = folder
+    _forget()
+
+
+def _forget() -> None:
+    """Empty the caches of newsledger's functions: any of them may stand on a lexicon."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("newsledger."):
+            for value in list(vars(module).values()):
+                if callable(clear := getattr(value, "cache_clear", None)):
+                    clear()
 
 
 def load(name: str, extra: Path | None = None) -> tuple[Row, ...]:
@@ -66,7 +85,10 @@ def _load(name: str, extra: Path | None) -> tuple[Row, ...]:
     present = [path for path in paths if path.is_file()]
     if not present:
         raise LexiconError(str(paths[0]), 0, "no such lexicon")
-    return tuple(row for path in present for row in read(path))
+    rows = [row for path in present for row in read(path)]
+    if stranger := next((row for row in rows if row.keys() != rows[0].keys()), None):
+        raise LexiconError(str(present[-1]), 0, f"columns {', '.join(stranger)}, expected {', '.join(rows[0])}")
+    return tuple(rows)
 
 
 @cache

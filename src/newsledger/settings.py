@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from newsledger.errors import UsageError
 
@@ -57,7 +57,19 @@ def load_settings(config: Path | None = None, **overrides: Any) -> Settings:
             values.pop(name, None)
     values |= {name: value for name, value in overrides.items() if value is not None}
     try:
-        return Settings(**values)
+        return _with_lexicons(Settings(**values))
     except ValidationError as error:
         problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise UsageError(f"settings: {problems}") from error
+    except SettingsError as error:  # an environment variable that holds no JSON where a table is expected
+        raise UsageError(f"settings: {error}") from error
+
+
+def _with_lexicons(settings: Settings) -> Settings:
+    """Return the settings with the user's lexicons by their absolute path, which means the same to every worker."""
+    if settings.lexicons is None:
+        return settings
+    folder = settings.lexicons.expanduser().absolute()
+    if not folder.is_dir():
+        raise UsageError(f"settings: lexicons: {folder} is no folder; name the one that holds your CSV files")
+    return settings.model_copy(update={"lexicons": folder})
