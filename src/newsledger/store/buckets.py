@@ -13,11 +13,12 @@ Files = dict[str, DataFile]
 
 
 def bucket_sql(column: str, buckets: int) -> str:
-    """Return the bucket of an id as SQL: ``00`` to ``buckets - 1``.
+    """Return the bucket of an id as SQL: ``00`` to ``buckets - 1``, in as many digits as the last one has.
 
     From MD5's first 8 hex digits: DuckDB's own ``hash()`` may change between versions, and then a row would be in two buckets.
     """
-    return f"lpad((('0x' || substr(md5({column}), 1, 8))::UBIGINT % {buckets})::VARCHAR, 2, '0')"
+    digits = max(len(WHOLE), len(str(buckets - 1)))  # lpad also cuts what is longer
+    return f"lpad((('0x' || substr(md5({column}), 1, 8))::UBIGINT % {buckets})::VARCHAR, {digits}, '0')"
 
 
 def order_sql(spec: Table) -> str:
