@@ -5,6 +5,7 @@ nulls), then HEAD is flipped and the database swapped in. A kill before the flip
 the new version with a stale database, which :mod:`newsledger.store.recover` or the next reader rebuilds.
 """
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import perf_counter
@@ -42,6 +43,7 @@ def publish(run: Run) -> None:
         with duck.connect(run.ledger) as connection:
             facts = _verified(connection, run) or _published(Merge(connection, run, ledger.head(run.ledger)))
         run.write_summary("publish", facts | {"seconds": round(perf_counter() - started, 3)})
+    shutil.rmtree(run.work, ignore_errors=True)  # a copy of all that was read, which nobody needs from here on
 
 
 @contextmanager
@@ -104,7 +106,7 @@ def _record(run: Run) -> RunRecord:
         started_at=run.started_at,
         finished_at=utc_now(),
         status="retracted" if removes else "published",
-        articles_in=counted.get("articles_in", counted.get("documents", 0)),
+        articles_in=counted.get("documents", 0),
         articles_new=counted.get("articles_new", 0),
         articles_changed=counted.get("articles_changed", 0),
         articles_rejected=counted.get("articles_rejected", 0),
