@@ -1,5 +1,7 @@
 """What can go wrong, one class a step. A message says what, where, and what to do."""
 
+from pathlib import Path
+
 
 class NewsledgerError(Exception):
     """Base of every error that newsledger raises on purpose."""
@@ -37,11 +39,15 @@ class ExtractError(NewsledgerError):
 
 
 class ValidationFailed(NewsledgerError):  # noqa: N818 - reads as the sentence a user sees
-    """Blocking checks failed: nothing was published."""
+    """Blocking checks failed: nothing was published; ``report`` says what each of them saw."""
 
-    def __init__(self, failed: list[str]) -> None:
-        super().__init__(f"{len(failed)} blocking check(s) failed, nothing was published: {', '.join(failed)}")
+    def __init__(self, failed: list[str], report: Path) -> None:
+        checks = "check" if len(failed) == 1 else "checks"
+        super().__init__(
+            f"{len(failed)} blocking {checks} failed, nothing was published: {', '.join(failed)}; see {report}"
+        )
         self.failed = failed
+        self.report = report
 
 
 class LedgerError(NewsledgerError):

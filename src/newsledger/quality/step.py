@@ -120,6 +120,6 @@ def validate(run: Run) -> None:
             "seconds": round(perf_counter() - started, 3),
         },
     )
-    write_report(run)
+    report = write_report(run)
     if blocking := [f.name for f in findings if f.is_blocking]:
-        raise ValidationFailed(blocking)
+        raise ValidationFailed(blocking, report)
