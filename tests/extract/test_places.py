@@ -34,6 +34,18 @@ IS_A_PLACE = {
     "the first part of a compound": ("A Cairo-based firm.", {"Cairo": "geonames:360630"}),
     "a landform with its noun": ("Fire swept Halvorsen National Park.", {"Halvorsen National Park": None}),
     "a settlement that no list has": ("They left the village of Tarbuneh.", {"Tarbuneh": None}),
+    "a settlement before the day of the week": ("They left the town of Tarbuneh Monday.", {"Tarbuneh": None}),
+    "a settlement named after a person": ("They left the village of Ahmad Tarbun.", {"Ahmad Tarbun": None}),
+    "a gulf whose name begins with another's": ("Ships left the Gulf of Aden.", {"Gulf of Aden": "place:gulf-of-aden"}),
+    "a region behind a country and a direction": (
+        "He spoke of Sudan's western Darfur region.",
+        {"Sudan": "country:SDN", "Darfur": "place:darfur"},
+    ),
+    "a city with its noun": ("They met outside Kandahar City.", {"Kandahar City": "geonames:1138336"}),
+    "a small town before its state": (
+        "The Moore, Oklahoma, school burned.",
+        {"Moore": "geonames:4542975", "Oklahoma": "admin1:US.OK"},
+    ),
     "a district that no list has": ("Police in Kalmasht district met.", {"Kalmasht": None}),
 }
 IS_NO_PLACE = {
@@ -46,6 +58,7 @@ IS_NO_PLACE = {
     "an office or a school of a city": "The University of Helsinki and the Bank of England agreed.",
     "an airline": "British Airways and Air France cut flights.",
     "a group's name": "Islamic State of Iraq and the Levant said so.",
+    "a club": "Manchester City beat AC Milan and Leeds City.",
     "a pronoun in capitals that is a country's code": "It gave us hope.",
     "a currency": "It cost US$5 million.",
     "a continent's people": "Latin American leaders met.",
@@ -72,6 +85,18 @@ def rule(text: str, name: str) -> tuple[str | None, str | None]:
 
 RESOLVED = {
     "what follows the comma holds the place": ("He flew to Paris, Texas.", "Paris", "geonames:4717560", "containment"),
+    "a country behind an unknown region holds the place": (
+        "The bar was made in Alessandria, Piemonte, Italy.",
+        "Alessandria",
+        "geonames:3183299",
+        "containment",
+    ),
+    "a capital stays one in an article on a country with a town of its name": (
+        "Britain held talks with Washington.",
+        "Washington",
+        "geonames:4140963",
+        "population",
+    ),
     "an abbreviated state holds the place": (
         "A man in Springfield, Ill., won.",
         "Springfield",

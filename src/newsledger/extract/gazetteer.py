@@ -164,7 +164,8 @@ class Gazetteer:
             start, end = last + 1 - length, last + 1
             if (start == 0 or not folded[start - 1].isalnum()) and (end == len(folded) or not folded[end].isalnum()):
                 hits.append(Hit(start, end, readings))
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        # "the Gulf of Aden" is the Gulf of Aden, not the Gulf.
+        hits.sort(key=lambda hit: (hit.start + 4 * folded.startswith(("the ", "The "), hit.start), -hit.end, hit.start))
         kept: list[Hit] = []
         for hit in hits:
             if not kept or hit.start >= kept[-1].end:

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from newsledger.extract.gazetteer import SITE_TYPES, gazetteer, small_towns
 from newsledger.extract.place_names import Found, touching
 from newsledger.extract.place_patterns import features, towns, unlisted
-from newsledger.extract.place_resolve import CONFIDENCE, Choice, choose
+from newsledger.extract.place_resolve import CONFIDENCE, CONTAINERS, Choice, choose, contained
 from newsledger.extract.place_rules import Known, first_names, words
 from newsledger.ontology import MentionType
+
+# Characters before a state in which its town is looked for.
+REACH = 50
+TOWN_COMMA = re.compile(r"\b(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}), ?$")
 
 
 def _town(name: str, known: Known) -> Choice:
@@ -58,9 +62,25 @@ def _towns(folded: str, known: Known) -> Iterator[Found]:
             yield _found(match.start(), match.end(), chosen[match.group()])
 
 
+def _contained_towns(folded: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the small town before the comma of a state or country: "the Crawford, Texas ranch"."""
+    for container in found:
+        outer = gazetteer().by_id.get(container.place_id or "")
+        before = TOWN_COMMA.search(folded, max(0, container.start - REACH), container.start)
+        if outer is None or outer.kind not in CONTAINERS or before is None:
+            continue
+        name = before["name"]
+        while name and not (choice := contained(small_towns().named(name), (outer,))):
+            name = name.partition(" ")[2]
+        if name and name.split()[0] not in first_names() and not folded[: before.end("name") - len(name)].endswith("."):
+            start = before.end("name") - len(name)
+            yield _found(start, start + len(name), choice)
+
+
 def beyond(folded: str, known: Known, found: Sequence[Found]) -> Iterator[Found]:
     """Yield further places of a folded text, those first that may hold mentions already found, which are in text order."""
     yield from _features(folded, known, found)
+    yield from _contained_towns(folded, found)
     for name in unlisted(folded):
         yield _found(name.start, name.end, _town(name.name, known))
     yield from _towns(folded, known)

@@ -1,5 +1,6 @@
 """The names of the gazetteer in a text: which are places there, and which place each means."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -20,11 +21,14 @@ from newsledger.extract.place_rules import (
 from newsledger.ontology import MentionType
 
 MENTION_TYPES = {"demonym": MentionType.DEMONYM, "metonym": MentionType.METONYM}
+# "Alexandria, Piedmont, Italy": a region that no gazetteer has may stand between.
+COMMA_GAP = re.compile(r" ?, ?(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, )?")
 COMMAS = frozenset({", ", " , ", ","})
 # A city of a million that leads its other readings says which country an article is about, as the country's name does.
 CONTEXT_WEIGHT = 6.0
 # Where a comma between a town and a state means "in": elsewhere it is as often a list.
 COMMA_COUNTRIES = frozenset({"USA", "CAN", "AUS"})
+CLUB_COUNTRIES = frozenset({"GBR", "USA", "AUS", "IND"})
 CLEAR = frozenset({"country", "demonym", "metonym", "admin1", "place"})
 
 
@@ -66,7 +70,7 @@ def _inside(hit: Hit, name: str, container: tuple[Reading, ...]) -> Choice | Non
 
 
 def _container(folded: str, hit: Hit, following: Hit | None) -> tuple[Reading, ...]:
-    if following is None or folded[hit.end : following.start] not in COMMAS:
+    if following is None or not COMMA_GAP.fullmatch(folded, hit.end, following.start):
         return ()
     readings = tuple(reading for reading in following.readings if reading.kind in CONTAINERS)
     return readings if _inside(hit, folded[hit.start : hit.end], readings) else ()
@@ -135,6 +139,16 @@ def _division(folded: str, item: Seen, following: Seen | None) -> Found | None:
     return found._replace(end=end) if is_in_name and is_free else found
 
 
+def _city(folded: str, item: Seen) -> Found | None:
+    """Return the mention of "Kandahar City"; in the countries of many clubs "X City" is a club as often."""
+    readings = [reading for reading in item.hit.readings if reading.kind == "city"]
+    best = max(readings, key=lambda reading: reading.weight, default=None)
+    if item.near.after != "City" or best is None or best.country in CLUB_COUNTRIES:
+        return None
+    choice = choose(readings, frozenset())
+    return _found(item, choice)._replace(end=folded.index("City", item.hit.end) + len("City"))
+
+
 def know(seen: list[Seen]) -> Known:
     """Return what the whole text says of its names."""
     edges = frozenset(edge for item in seen for edge in (item.hit.start, item.hit.end))
@@ -153,7 +167,7 @@ def named(folded: str, seen: list[Seen], known: Known) -> Iterator[Found]:
     explicit = {item.name: choice for item in seen if (choice := _inside(item.hit, item.name, item.container))}
     is_inner = False
     for item, following in zip(seen, [*seen[1:], None], strict=False):
-        division = _division(folded, item, following)
+        division = _division(folded, item, following) or _city(folded, item)
         if division:
             yield division
         elif is_inner or is_place(item.hit, item.name, item.near, known):

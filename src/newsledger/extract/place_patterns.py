@@ -10,7 +10,8 @@ from newsledger.extract.place_rules import first_names, words
 WORD = r"[A-Z][a-z]\w*(?:'(?!s\b)\w+)?"
 NAME = rf"(?:(?:al|el|ash|az) )?{WORD}(?: (?:(?:al|el|de|de la|del) )?{WORD}){{0,2}}"
 SETTLEMENT = (
-    "village|town|city|hamlet|settlement|suburb|neighborhood|neighbourhood|district|municipality|township|refugee camp"
+    "village|town|city|hamlet|settlement|suburb|neighborhood|neighbourhood|district|municipality|township|hometown"
+    "|outskirts|refugee camp"
 )
 DIVISION = "district|province|governorate|village|county|subdistrict|oblast|prefecture|neighborhood|neighbourhood"
 CAPITAL_DIVISION = "District|Governorate|County|Village|Oblast|Township|Prefecture"
@@ -41,17 +42,30 @@ def _not_names() -> frozenset[str]:
     return frozenset().union(*map(words, kinds)) | {word.capitalize() for word in words("locative")}
 
 
-def _trimmed(start: int, name: str, end: int) -> Unlisted | None:
+@cache
+def _day_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(words('calendar'))})\b.*$")
+
+
+def _named(match: re.Match[str]) -> Unlisted | None:
+    """Return the name after "the town of", without the day that news writes behind it."""
+    name = _day_behind().sub("", match.group(1))
+    return _trimmed(match.start(1), name, match.start(1) + len(name), is_person=False)
+
+
+def _trimmed(start: int, name: str, end: int, *, is_person: bool = True) -> Unlisted | None:
+    """Return the name without the words before it that are none; None where a first name leads and makes it a person's."""
     while name.split(" ", 1)[0] in _not_names():
         first, _, name = name.partition(" ")
         start += len(first) + 1
-    return Unlisted(start, end, name) if name and name.split(" ", 1)[0] not in first_names() else None
+    is_person = is_person and name.split(" ", 1)[0] in first_names()
+    return Unlisted(start, end, name) if name and not is_person else None
 
 
 def unlisted(folded: str) -> Iterator[Unlisted]:
     """Yield the names in a folded text that a noun of place stands beside; the noun is within where it has a capital."""
     for match in NOUN_OF.finditer(folded):
-        if found := _trimmed(match.start(1), match.group(1), match.end(1)):
+        if found := _named(match):
             yield found
     for match in DIVISION_AFTER.finditer(folded):
         if found := _trimmed(

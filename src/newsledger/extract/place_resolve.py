@@ -1,13 +1,18 @@
 """Which place a name means: by what stands after its comma, by the countries of the article, by population; or none."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
+from newsledger import lexicon
+from newsledger.extract.fold import fold
 from newsledger.extract.gazetteer import Reading
 
 # A mention of a reading's country in the article weighs as much as a population sixteen times as large: an article on the
 # United States still means the French Paris (85 times the one in Texas), but its own Birmingham (a fifth of the other).
 CONTEXT_BONUS = 1.2
+# A capital stays one in an article on a country that has a town of its name: "talks with Washington" in Britain.
+CAPITAL_BONUS = 0.7
 # The first reading must outweigh the second by a factor of 2.5 in population; below that the mention stays without a place.
 MARGIN = 0.4
 # A city counts as a sign of its article's country where it is ten times as large as any other of its name.
@@ -61,11 +66,23 @@ def contained(readings: Iterable[Reading], container: Iterable[Reading]) -> Choi
     return _chosen(max(inside, key=lambda r: (r.weight, r.place_id)), "containment") if inside else None
 
 
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    """Return the country and the folded name of every capital; the lexicon gives Washington with its district."""
+    rows = lexicon.load("countries")
+    return frozenset((row["iso3"], fold(row["capital"])) for row in rows) | {("USA", "Washington")}
+
+
+def _score(reading: Reading, context: frozenset[str]) -> float:
+    is_capital = reading.kind == "city" and (reading.country, fold(reading.name)) in _capitals()
+    return reading.weight + CONTEXT_BONUS * (reading.country in context) + CAPITAL_BONUS * is_capital
+
+
 def choose(readings: Iterable[Reading], context: frozenset[str], margin: float = MARGIN) -> Choice:
     """Return the reading of largest weight, where it leads by ``margin``; ``context`` holds the article's countries."""
     candidates = _usual(readings)
     scores = sorted(
-        ((r.weight + CONTEXT_BONUS * (r.country in context), r) for r in candidates),
+        ((_score(reading, context), reading) for reading in candidates),
         key=lambda pair: (-pair[0], pair[1].place_id),
     )
     if not scores:

@@ -21,13 +21,17 @@ FAMOUS_POPULATION_LOG = 6.0
 
 
 class Beside(NamedTuple):
-    """What stands around a name in its sentence, folded; a word is empty at the sentence's edge."""
+    """What stands around a name in its sentence, folded; a word is empty at the sentence's edge.
+
+    ``is_apart``: words such as "northern" stand between the word before and the name.
+    """
 
     before: str
     two_before: str
     after: str
     is_initial_before: bool
     is_contained: bool
+    is_apart: bool
 
 
 class Known(NamedTuple):
@@ -72,13 +76,13 @@ def _last_word(text: str) -> tuple[str, str]:
 def beside(folded: str, hit: Hit, start: int, end: int, *, is_contained: bool) -> Beside:
     """Return what stands around ``hit`` in the sentence from ``start`` to ``end``."""
     before, rest = _last_word(folded[max(start, hit.start - WINDOW) : hit.start])
+    is_apart = before.lower() in _skipped()
     while before.lower() in _skipped():
         before, rest = _last_word(rest)
     after = WORD_AFTER.match(folded[hit.end : min(end, hit.end + WINDOW)])
     is_initial_before = hit.start - start <= WINDOW and not rest.strip(" '\"([\u201c")
-    return Beside(
-        before, _last_word(rest)[0], after.group(1).rstrip(".") if after else "", is_initial_before, is_contained
-    )
+    next_word = after.group(1).rstrip(".") if after else ""
+    return Beside(before, _last_word(rest)[0], next_word, is_initial_before, is_contained, is_apart)
 
 
 def is_within(near: Beside) -> bool:
@@ -130,7 +134,8 @@ def is_language(near: Beside) -> bool:
 
 def follows_name(hit: Hit, near: Beside, edges: frozenset[int]) -> bool:
     """Whether a capitalised word stands before a name, as a first name would: "Evo Morales"."""
-    return _is_name(near.before) and not near.is_initial_before and hit.start - 1 not in edges
+    is_free = near.is_initial_before or near.is_apart or near.before.endswith("'s")
+    return _is_name(near.before) and not is_free and hit.start - 1 not in edges
 
 
 def is_compound(hit: Hit, near: Beside, edges: frozenset[int]) -> bool:

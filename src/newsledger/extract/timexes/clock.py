@@ -8,7 +8,9 @@ from newsledger.extract.timexes.words import NUMBER, any_of, number, value
 
 _ZONE_NAME: Final = rf"(?P<zone>(?:{any_of('zone')})(?:\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?)(?!\w)"
 _ZONE: Final = rf"(?:\s*\(\s*{_ZONE_NAME}\s*\)|\s*{_ZONE_NAME.replace('zone', 'zone2')}|\s+local\s+time\b)?"
-_MERIDIEM: Final = r"(?P<meridiem>[ap])\.?\s?m\b\.?"
+# "4 a.m. (0200 GMT) Wednesday": the bracket says the same time again.
+_SAME_IN_ZONE: Final = rf"(?:\s*\(\s*\d{{1,2}}:?(?:\d\d)?\s*(?:{any_of('zone')})\s*\)(?=\s+(?:on\s+)?(?:{any_of('weekday')}|{any_of('month')})\b))?"
+_MERIDIEM: Final = r"(?P<meridiem>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _ZULU: Final = ("UTC", "GMT", "Z")
 
 
@@ -17,7 +19,8 @@ def _hour(match: Match) -> int | None:
     hour = int(number(match["hour"]) or 0)
     meridiem = (match.groupdict().get("meridiem") or "").lower()
     if not meridiem:
-        return hour if hour <= 24 else None
+        is_later = match.groupdict().get("part") in ("afternoon", "evening") and hour < 12
+        return hour + 12 * is_later if hour <= 24 else None
     return hour % 12 + (12 if meridiem == "p" else 0) if 1 <= hour <= 12 else None
 
 
@@ -35,6 +38,10 @@ def _clock_word(match: Match) -> Form:
     return Clock(value("clockword", match["word"]))
 
 
+def _overnight(match: Match) -> Form:
+    return Clock("NI")
+
+
 def _part_of_today(match: Match) -> Form:
     if match["which"] is None:
         return Clock("NI", Offset(Unit.DAY, 0))
@@ -47,14 +54,14 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "clock",
         "colon",
-        rf"(?:{LEFT}|(?<=\dT))(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?{_MERIDIEM})?{_ZONE}(?![\d:])",
+        rf"(?:{LEFT}|(?<=\dT))(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?{_MERIDIEM})?{_ZONE}{_SAME_IN_ZONE}(?![\d:])",
         _clock,
         _T,
     ),
     rule(
         "twelve-hour clock",
         "meridiem",
-        rf"{LEFT}(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?{_MERIDIEM}{_ZONE}(?!\w)",
+        rf"{LEFT}(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?{_MERIDIEM}{_ZONE}{_SAME_IN_ZONE}(?!\w)",
         _clock,
         _T,
     ),
@@ -65,8 +72,22 @@ RULES: Final[tuple[Rule, ...]] = (
         _clock,
         _T,
     ),
-    rule("o'clock", "clock", rf"{LEFT_WORD}(?P<hour>{NUMBER})\s+o\s?['’]?\s?clock\b(?:\s+{_MERIDIEM})?", _clock, _T),
+    rule(
+        "o'clock",
+        "clock",
+        rf"{LEFT_WORD}(?P<hour>{NUMBER})\s+o\s?['’]?\s?clock\b(?:\s+{_MERIDIEM}|\s+in\s+the\s+(?P<part>morning|afternoon|evening))?",
+        _clock,
+        _T,
+    ),
     rule("clock word", "clockword", rf"{LEFT_WORD}(?P<word>midnight|midday|noon)\b", _clock_word, _T),
+    # An adjective ("an overnight success") is no time.
+    rule(
+        "overnight",
+        "daypart",
+        rf"{LEFT_WORD}overnight\b(?=\s*(?:[.,;:]|$)|\s+(?:{any_of('weekday')}|by|in|on|from|into|to|as|after|when|and|but|with|at|near|amid|during|while|for)\b)",
+        _overnight,
+        _T,
+    ),
     rule(
         "part of today",
         "daypart",

@@ -23,6 +23,8 @@ _OF_A_YEAR: Final = pattern(r"\s+of\s+(?:the\s+)?(?:this|last|next|fiscal|\d|yea
 _ON_A: Final = pattern(r"\bon\s+an?\s+$")
 _OF: Final = pattern(r"\s+of\b(?!\s+(?:this|last|next)\b)")
 _COMPARED: Final = pattern(r"\b(?:time|times|first|second|third|once|twice|most|least|ever|only|\w+est)\s+in\s+$")
+_DETERMINERS: Final = ("the", "a", "his", "her", "its", "their", "our", "planned")
+_VERBS: Final = ("is", "has", "says", "be", "have", "does", "who", "at")
 _SINGLE: Final = pattern(r"(?:an?|one|1)\s")
 # Round numbers and numbers of other centuries count things more often than they date them.
 YEARS: Final = range(1900, 2101)
@@ -47,6 +49,10 @@ def _is_ambiguous(timex: Timex) -> bool:
     return normal(timex.text.rstrip(".")).removeprefix("the ") in meanings("ambiguous")
 
 
+def _is_verb(word: str) -> bool:
+    return _is("past", word) or _is("future", word) or word.endswith(("ed", "'s", "’s")) or word in _VERBS
+
+
 def _month(text: str, timex: Timex) -> bool:
     """A month that is also a word or a name needs its capital and a cue ("in May")."""
     if not _is_ambiguous(timex):
@@ -55,7 +61,8 @@ def _month(text: str, timex: Timex) -> bool:
     if before in ("and", "to", "or", "than"):
         return timex.text[0].isupper() and _MONTHS.search(text, max(0, timex.start - REACH), timex.start) is not None
     after = _after(text, timex.end)
-    is_adjective = before == "the" and after[:1].islower() and not _is("yearcue", after)
+    is_before_noun = after[:1].islower() and not _is("yearcue", after) and not _is_verb(after)
+    is_adjective = (before in _DETERMINERS or before.endswith(("'s", "’s", "ed"))) and is_before_noun
     return timex.text[0].isupper() and (_is("yearcue", before) or is_adjective)
 
 

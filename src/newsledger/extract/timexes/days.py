@@ -12,6 +12,7 @@ from newsledger.extract.timexes.words import (
     month,
     month_number,
     normal,
+    value,
     weekday,
     weekday_number,
 )
@@ -94,6 +95,11 @@ def _holiday(match: Match) -> Form:
     return Period(Unit.DAY, named) if named else Recurring(Unit.DAY, holiday=name, within=within_year(year_of(match)))
 
 
+def _shifted_holiday(match: Match) -> Form | None:
+    name, shift = normal(match["holiday"]), int(value("shift", match["shift"]))
+    return None if calendar.named_day(name) else Recurring(Unit.DAY, holiday=name, shift=shift)
+
+
 def _weekday(match: Match) -> Form:
     return Recurring(Unit.DAY, weekday=weekday_number(match["weekday"]))
 
@@ -144,6 +150,12 @@ RULES: Final[tuple[Rule, ...]] = (
         _dashed,
     ),
     rule("holiday", "holiday", rf"(?<![\w'’@#/-])(?P<holiday>{alternatives(holidays())})(?![\w/]){_OF_YEAR}", _holiday),
+    rule(
+        "shifted holiday",
+        "holiday",
+        rf"{LEFT_WORD}(?P<shift>last|this|next)\s+(?-i:(?=[A-Z]))(?P<holiday>{alternatives(holidays())})(?![\w/])",
+        _shifted_holiday,
+    ),
     rule("weekday", "weekday", rf"{LEFT_WORD}{weekday()}", _weekday),
     rule("nth of the month", "nth", rf"(?<=\bon\s)the\s+{_DAY}(?:st|nd|rd|th)\b(?!\s+\w)", _nth_of_month),
     rule(

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsledger.extract.timexes.forms import Clock, Form, Offset, Part, Period, Recurring, Span, Timex, TimexKind, Unit
 from newsledger.extract.timexes.rules import pattern
-from newsledger.extract.timexes.words import any_of, meanings, normal, value, weekday, weekday_number
+from newsledger.extract.timexes.words import NUMBER, any_of, meanings, normal, number, value, weekday, weekday_number
 
 # The longest run of small words before an expression that a join may take in.
 LEAD: Final = 48
@@ -15,6 +15,10 @@ _DAYPART_AFTER: Final = pattern(rf"\s+(?P<part>{any_of('daypart')})\b")
 _DAYPART_BEFORE: Final = pattern(rf"\b(?:the\s+)?(?P<part>{any_of('daypart')})\s+(?:of|on)\s+$")
 _PART_BEFORE: Final = pattern(
     rf"(?<![\w-])(?:the\s+)?(?P<part>{any_of('part')})(?:[-\s]+|(?<=-))(?:of\s+|in\s+)?(?:the\s+)?$"
+)
+_UNITS_BEFORE: Final = pattern(
+    rf"(?<!\w)(?:the\s+)?(?P<which>first|last|final)\s+(?P<number>{NUMBER})\s+(?P<unit>days|weeks|months|quarters|years)"
+    r"\s+(?:of|in)\s+(?:the\s+)?$"
 )
 _WEEK_BEFORE: Final = pattern(r"(?<!\w)(?:the\s+)?week\s+(?:of|beginning|starting)\s+$")
 _SHADE_BEFORE: Final = pattern(r"(?<!\w)(?:(?P<shifts>earlier|later)|late|early)\s+(?:on\s+|in\s+)?$")
@@ -77,6 +81,18 @@ def _nth(text: str, timex: Timex) -> Timex:
     return joined(text, before.start(), timex.end, form, TimexKind.DATE, "nth unit of a period")
 
 
+def _units(text: str, timex: Timex) -> Timex:
+    """Count several inside a period: "the first nine months of 2008"."""
+    before = lead(_UNITS_BEFORE, text, timex)
+    count = number(before["number"]) if before else None
+    if before is None or not count or not isinstance(timex.form, Period | Offset) or is_day(timex.form):
+        return timex
+    unit, last = Unit(before["unit"].lower().rstrip("s")), int(count)
+    first, last = (1, last) if before["which"].lower() == "first" else (-last, -1)
+    ends = (Recurring(unit, index=index, within=timex.form) for index in (first, last))
+    return joined(text, before.start(), timex.end, Span(*ends), TimexKind.DATE, "units of a period")
+
+
 def _week(text: str, timex: Timex) -> Timex:
     """Take the week that holds a day: "the week of August 29"."""
     before = lead(_WEEK_BEFORE, text, timex)
@@ -126,7 +142,7 @@ def _extend(text: str, found: list[Timex], extend: Callable[[str, Timex], Timex]
 
 def name_days(text: str, found: list[Timex]) -> list[Timex]:
     """Let them take in what picks a day or a part of one: "the first Monday of", "the week of", "morning"."""
-    return _extend(text, _extend(text, _extend(text, found, _nth), _week), _daypart)
+    return _extend(text, _extend(text, _extend(text, _extend(text, found, _units), _nth), _week), _daypart)
 
 
 def name_parts(text: str, found: list[Timex]) -> list[Timex]:

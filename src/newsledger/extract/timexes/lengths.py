@@ -61,7 +61,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "vague duration",
         "unit",
-        rf"{LEFT_WORD}(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)(?:-long)?\b",
+        rf"{LEFT_WORD}(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)(?:-long)?\b(?!\s\d{{4}}\b)",
         _vague_duration,
         _U,
     ),

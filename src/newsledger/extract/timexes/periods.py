@@ -10,6 +10,7 @@ from newsledger.extract.timexes.words import alternatives, any_of, meanings, mon
 
 _OF_YEAR: Final = rf"(?:{SEPARATOR}(?:of\s+)?{YEAR})?"
 _LEFT_YEAR: Final = rf"(?:{LEFT}|(?<=\b(?:mid|pre)-)|(?<=\b(?:post|late)-)|(?<=\bearly-)|(?<=\b[12]\d\d\d-))"
+_THIRD: Final = r"(?:(?:early|mid|late)[-\s]+)?"
 _FIRST: Final = NTH.replace("nth", "first")
 _AFTER: Final = YEAR.replace("year", "after")
 # "the sixties": decade words by their first year in the century.
@@ -40,6 +41,10 @@ def _month(match: Match) -> Form:
 
 def _bare_year(match: Match) -> Form:
     return _year(int(match["year"]))
+
+
+def _short_year(match: Match) -> Form:
+    return _year(full_year(int(match["short"])))
 
 
 def _years(match: Match) -> Form | None:
@@ -93,7 +98,8 @@ def _coded_quarter(match: Match) -> Form | None:
 
 
 def _season(match: Match) -> Form:
-    return Recurring(Unit.SEASON, index=int(value("season", match["season"])), within=within_year(year_of(match)))
+    year = full_year(int(match["short"])) if match["short"] else year_of(match)
+    return Recurring(Unit.SEASON, index=int(value("season", match["season"])), within=within_year(year))
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -104,6 +110,8 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?:\s+['’](?P<short>\d\d)\b|(?:{SEPARATOR}|-)(?:of\s+)?(?:the\s+year\s+)?{YEAR})?",
         _month,
     ),
+    rule("short year", "digit", r"(?<=\b(?:in|of)\s)['’‘](?P<short>\d\d)(?![\w’'])", _short_year),
+    rule("short year", "digit", r"(?<=\bsince\s)['’‘](?P<short>\d\d)(?![\w’'])", _short_year),
     rule(
         "years",
         "year",
@@ -123,7 +131,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "centuries",
         "century",
-        rf"{LEFT_WORD}(?:the\s+)?(?:(?:early|mid|late)[-\s]+)?{_FIRST}(?:\s+century)?\s*(?:and|to|or|[-–])\s*(?:(?:early|mid|late)[-\s]+)?{NTH}[-\s]+centur(?:y|ies)\b",
+        rf"{LEFT_WORD}(?:the\s+)?{_THIRD}{_FIRST}(?:\s+century)?\s*(?:and|to|or|[-–])\s*{_THIRD}{NTH}[-\s]+centur(?:y|ies)\b",
         _centuries,
     ),
     rule(
@@ -138,5 +146,10 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{LEFT_WORD}(?:{YEAR}[-\s])?(?P<code>[qh])(?P<index>[1-4])(?:[-\s]+(?:of\s+)?{_AFTER})?\b",
         _coded_quarter,
     ),
-    rule("season", "season", rf"{LEFT_WORD}(?:the\s+)?(?P<season>{any_of('season')})\b{_OF_YEAR}", _season),
+    rule(
+        "season",
+        "season",
+        rf"{LEFT_WORD}(?:the\s+)?(?P<season>{any_of('season')})\b(?:\s+of\s+['’‘](?P<short>\d\d)(?!\w)|{_OF_YEAR})",
+        _season,
+    ),
 )

@@ -46,7 +46,7 @@ def _nth(form: Recurring, outer: Bounds) -> Bounds | None:
         found = Bounds(Unit.DAY, *[moment + timedelta(weeks=index - 1 if index > 0 else 0)] * 2)
         return found if found.first <= outer.last else None
     start = outer.first if index > 0 else outer.last
-    return bounds(form.unit, calendar.move(form.unit, start, index - 1 if index > 0 else 0))
+    return bounds(form.unit, calendar.move(form.unit, start, index - 1 if index > 0 else index + 1))
 
 
 def inside(form: Recurring, outer: Bounds) -> Bounds | None:

@@ -75,6 +75,12 @@ def _shifted_unit(match: Match) -> Form | None:
     return Offset(unit, int(value("shift", match["shift"])) * multiple)
 
 
+def _after_next(match: Match) -> Form | None:
+    """Read "the week after next" and "the year before last"."""
+    unit, multiple = unit_of(match["unit"])
+    return Offset(unit, (2 if match["which"].lower().startswith("after") else -2) * multiple)
+
+
 def _weekend(match: Match) -> Form:
     return Offset(Unit.WEEKEND, 0)
 
@@ -172,6 +178,12 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("from now", "unit now", rf"{_COUNT}(?:(?:['’]s?|(?<=s))\s+time|\s+from\s+(?:now|today))\b", _from_now),
     rule(
         "in some time", "unit in", rf"(?<=\bin\s){APPROXIMATELY}(?P<number>{NUMBER})\s+{UNIT}\b(?!['’-])", _in_some_time
+    ),
+    rule(
+        "after next",
+        "unit",
+        rf"{LEFT_WORD}the\s+{CALENDAR_UNIT}\s+(?P<which>after\s+next|before\s+last)\b",
+        _after_next,
     ),
     # Before "text unit" and "shifted unit": of equals the earlier rule is kept.
     rule(
