@@ -47,7 +47,7 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
 def _is_under(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether the number bounds the age of persons: "children under five", not "those over 300 metres"."""
     follows = token_at(tokens, draft.last)
-    is_bare = follows is None or follows.kind == "s" or follows.lower in concept_words.STOPS
+    is_bare = follows is None or not concept_words.is_plural(follows.lower)
     is_bounded = lower_at(tokens, draft.first - 1) in ("under", "over", "below", "above")
     return is_bare and is_bounded and lower_at(tokens, draft.first - 2) in _PERSON_NOUNS
 

@@ -29,6 +29,7 @@ REACH: Final = 4
 # How far back in its clause a verb that takes an object may stand: "raised its arrangement with the bank from".
 CLAUSE: Final = 12
 _TRANSITIVE: Final = frozenset(form for verb in cues("transitive") for form in verb_forms(verb))
+_NOT_NOUNS: Final = cues("stop")
 _OWNERS: Final = cues("determiner")
 _NO_SUBJECT: Final = frozenset(
     {"a", "an", "the", "of", "was", "were", "been", "be", "being", "is", "are", "its", "their"}
@@ -143,6 +144,7 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     is_level = (
         draft.kind is not ClaimKind.COUNT
         or not lower_at(tokens, draft.right).isalpha()
+        or lower_at(tokens, draft.right) in _NOT_NOUNS
         or _has_owned_object(tokens, at)
     )
     is_moved = is_after_step or moves(tokens, at) or transitive_before(tokens, at) >= 0

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsledger.extract.numbers import changes, concept_words, fuzzy, subjects, words
 from newsledger.extract.numbers.cues import cues
-from newsledger.extract.numbers.phrases import Phrase, is_acronym, is_tied, noun_phrase
+from newsledger.extract.numbers.phrases import Phrase, is_acronym, is_plural_at, is_tied, noun_phrase
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
@@ -19,6 +19,8 @@ _CATENATIVES: Final = cues("catenative")
 _OPEN: Final = concept_words.ELLIPSIS | (cues("preposition") - {"of", "like", "than", "per", "between"})
 _NO_MATTER: Final = cues("no_matter") | concept_words.STOPS
 _OF_FILLERS: Final = concept_words.BRIDGES | cues("of_filler")
+_MEMBERS: Final = frozenset({"whom", "which", "them"})
+_DIMENSIONS: Final = cues("dimension")
 _LEVELS: Final = frozenset({"to", "at", "from", "by"})
 _REST: Final = cues("rest") - {"people"}
 # Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
@@ -32,7 +34,9 @@ def _past_of(tokens: Sequence[Token], at: int) -> int:
     if lower_at(tokens, at) != "of":
         return at
     position = at + 1
-    while lower_at(tokens, position) in _OF_FILLERS or (position < len(tokens) and tokens[position].kind == "n"):
+    while lower_at(tokens, position) in _OF_FILLERS or (
+        position < len(tokens) and (tokens[position].kind == "n" or tokens[position].lower in words.VALUES)
+    ):
         position += 1
     return position
 
@@ -42,12 +46,18 @@ def _behind(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
     at = draft.right
     if is_tied(tokens, at):
         is_noun = draft.kind is ClaimKind.COUNT and _is_word(tokens, at + 1)
+        if is_noun and tokens[at + 1].lower in ("strong", "odd", "plus"):
+            return noun_phrase(tokens, at + 2, False)
         is_noun = is_noun and tokens[at + 1].lower not in concept_words.STOPS
         return Phrase(at + 1, at + 1) if is_noun else None
     if lower_at(tokens, at) == lower_at(tokens, at + 2) and lower_at(tokens, at + 1) in ("on", "over", "to", "by"):
         return None
     behind_of = _past_of(tokens, at)
     is_counting = draft.kind in (ClaimKind.COUNT, ClaimKind.RATIO)
+    if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in _MEMBERS:
+        return noun_phrase(tokens, at + 2, True) if is_plural_at(tokens, at + 2) else None
+    if lower_at(tokens, at) in _DIMENSIONS and draft.kind is ClaimKind.MEASURE:
+        return _group(tokens, draft.left - 1) if _is_word(tokens, draft.left - 1) else None
     if behind_of > at:
         return noun_phrase(tokens, behind_of, is_counting, not is_counting)
     if draft.kind is ClaimKind.MULTIPLIER and lower_at(tokens, at) in concept_words.BRIDGES:
@@ -149,18 +159,24 @@ def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
         return False
     if following in _REST:
         return draft.kind is ClaimKind.COUNT and noun_phrase(tokens, draft.right + 1, True) is None
-    is_open = following in _OPEN or not (_is_word(tokens, draft.right) or is_tied(tokens, draft.right))
-    is_adjective = following in concept_words.VERBS and noun_phrase(tokens, draft.right, True) is not None
+    if following == "of" and lower_at(tokens, draft.right + 1) in _MEMBERS:
+        return not is_plural_at(tokens, draft.right + 2)
+    is_marked = not _is_word(tokens, draft.right) and not is_tied(tokens, draft.right)
+    may_describe = following in concept_words.VERBS or following.endswith("ly")
+    is_open = following in _OPEN or may_describe or is_marked
+    is_adjective = may_describe and noun_phrase(tokens, draft.right, True) is not None
     return draft.kind is ClaimKind.COUNT and is_open and not is_adjective
 
 
 def _goes_on(tokens: Sequence[Token], draft: Draft, previous: Draft) -> bool:
-    """Say whether a bare count goes on counting what the one before it did: "12 soldiers and 30 wounded".
+    """Say whether a bare count goes on counting what the one before it did: "12 soldiers and 30 wounded", "22 of whom".
 
     Verbs and adverbs may stand between ("killed six people and wounded two"); "others" are of the kind named before.
     """
     if previous.kind is not ClaimKind.COUNT:
         return False
+    if lower_at(tokens, draft.right) == "of":
+        return lower_at(tokens, draft.right + 1) in _MEMBERS
     at, is_rest = draft.left - 1, lower_at(tokens, draft.right) in _REST
     while at >= previous.right and draft.left - at <= REACH and lower_at(tokens, at) not in _JOINTS:
         is_verb = tokens[at].lower.endswith(("ed", "ly", "ing")) or tokens[at].lower in concept_words.VERBS

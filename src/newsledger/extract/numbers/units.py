@@ -29,6 +29,7 @@ _KINDS: Final = {
     "point": ClaimKind.PERCENTAGE_POINT,
 }
 # Symbols that are words or too often something else unless they touch the digits: 5m, 27C, 9".
+_STOPS: Final = cues("stop")
 _TOUCHING: Final = cues("touching")
 # "$3 a gallon", "15 a year": what an article can take a rate over.
 _PER_ARTICLE: Final = cues("per_time") | cues("per_article")
@@ -156,8 +157,11 @@ def per(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
         return None
     first, second = tokens[position], tokens[position + 1]
     after = tokens[position + 2] if position + 2 < len(tokens) else None
-    if first.lower == "per" and second.kind == "n" and after is not None and after.kind == "w":
-        return f"{second.text.replace(',', '')} {after.lower}", position + 3
+    if first.lower == "per" and second.kind == "n" and (after is None or after.kind != "w"):
+        return second.text.replace(",", ""), position + 2
+    if first.lower == "per" and second.kind == "n" and after is not None:
+        bottom = second.text.replace(",", "")
+        return (bottom, position + 2) if after.lower in _STOPS else (f"{bottom} {after.lower}", position + 3)
     if first.lower == "per" and second.lower == "square" and after is not None:
         return f"square {after.lower}", position + 3
     if (first.lower == "per" or (first.text == "/" and not second.has_gap)) and second.kind == "w":
