@@ -70,6 +70,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "binary.txt": (bytes(range(256)) * 100, "binary"),
     "nul.txt": (words(0).replace("night", "ni\0ght").encode(), "nul_bytes"),
     "line.txt": (b"word " * (10 * MB), "too_large"),
+    "digits.txt": (b"1, " * 400_000, "too_long"),
     "no-text.csv": (b"title,views\nStorm,3\nCalm,4\n", "no_text_column"),
     "broken.xml": (b"<rss><channel><titl", "broken_feed"),
     "cut.xml": (b"<rss><channel><item><title>Storm</title><description>cut", "no_text"),
@@ -116,7 +117,9 @@ def ledger(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture
 def rejects(ledger: duckdb.DuckDBPyConnection, folder: Path) -> set[tuple[str, str]]:
     """Return what was refused by the readers: the file's name (with the place in it) and the reason."""
-    rows = ledger.execute("SELECT source_uri, reason FROM rejects WHERE step = 'ingest' AND row_id IS NULL").fetchall()
+    rows = ledger.execute(
+        "SELECT source_uri, reason FROM rejects WHERE step = 'ingest' AND table_name = 'articles'"
+    ).fetchall()
     return {(uri.removeprefix(f"{folder / 'news'}/"), reason) for uri, reason in rows}
 
 

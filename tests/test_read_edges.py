@@ -60,6 +60,13 @@ def test_a_line_of_noise_is_read_in_time_that_grows_with_it(unit: str) -> None:
     assert time.process_time() - started < MOST_SECONDS
 
 
+def test_a_megabyte_on_one_line_is_read_and_more_is_refused() -> None:
+    megabyte = ("word " * 200_000)[:1_000_000]
+    assert len(newsledger.read(megabyte).article.text) >= 999_999
+    with pytest.raises(UsageError, match="longer than 1,000,000 characters"):
+        newsledger.read(megabyte * 2)
+
+
 @pytest.mark.parametrize("text", ["", " \n\t ", "\u200b"])
 def test_no_words_are_an_error(text: str) -> None:
     with pytest.raises(UsageError, match="no words"):

@@ -12,6 +12,7 @@ from newsledger import nlp
 from newsledger.errors import SourceError, UsageError
 from newsledger.extract.articles import records
 from newsledger.ingest import identity
+from newsledger.ingest.articles import MOST_CHARACTERS
 from newsledger.ingest.articles import article as assemble
 from newsledger.ingest.documents import Document, Refusal
 from newsledger.ingest.formats import SUFFIXES
@@ -153,6 +154,8 @@ def _article(document: Document, given: dict[str, str]) -> Article:
     run = Run(Path(), "read", (), Settings.model_validate({"min_words": 0}), utc_now())
     key, seen = identity.document_key(document), identity.source_hash(document)
     reading = assemble(document, run, document_key=key, source_hash=seen)
+    if reading.article is None and reading.refused[-1].reason == "too_long":
+        raise UsageError(f"{document.source_uri}: longer than {MOST_CHARACTERS:,} characters; read it in parts")
     if reading.article is None:
         raise UsageError(f"{document.source_uri}: no words are left after cleaning")
     return reading.article

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from newsledger.ingest import identity, page
 from newsledger.ingest.cleaning import Cleaned, Dropped, clean_text
@@ -12,6 +12,10 @@ from newsledger.ingest.language import language
 from newsledger.ingest.metadata import Metadata, metadata
 from newsledger.records import Article
 from newsledger.run import Run
+
+# The longest text that is one article: spaCy's own limit. Books have 500,000 characters, the longest reports of news 100,000;
+# what is longer is a table or a dump, and a megabyte of digits is 500,000 claims.
+MOST_CHARACTERS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ def _refusal(text: str, facts: Metadata, run: Run) -> Refused | None:
     words = len(text.split())
     if not words:
         return Refused("empty_after_cleaning", {})
+    if len(text) > MOST_CHARACTERS:
+        return Refused("too_long", {"characters": len(text), "limit": MOST_CHARACTERS})
     if words < run.settings.min_words:
         return Refused("too_few_words", {"words": words, "min_words": run.settings.min_words, "text": text[:200]})
     since = run.settings.since
