@@ -22,7 +22,7 @@ def no_outside_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sample() -> Path:
     """Return the folder of the sample news."""
     return SAMPLE
