@@ -49,6 +49,8 @@ FOUND = [
     ("It fell at 5 o'clock in the morning.", ["5 o'clock in the morning"]),
     ("It is open from 10am to 6pm.", ["from 10am to 6pm"]),
     ("They lost the nation's May elections.", ["May"]),
+    ("It began in the late nineties.", ["the late nineties"]),
+    ("They met every other Thursday.", ["every other Thursday"]),
     ("It ends in a year's time.", ["a year's time"]),
     ("He ran every day and on Mondays, 15 times a year.", ["every day", "Mondays", "a year"]),
 ]
@@ -64,6 +66,8 @@ NOT_FOUND = [
     "It failed a second time, a second, louder blast followed.",
     "The party said that Britain's May resigned.",
     "It was an overnight success in the years 1441 and after.",
+    "She is in her early thirties.",
+    "It met in 1400 cases on Fat Tuesday.",
     "It was one last day of calm and this day of prayer.",
     "USA Today printed notice 2012-07-S-051.",
     "It was the last week of the war for a 20-year-old.",

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsledger import lexicon
-from newsledger.extract.fold import fold
+from newsledger.extract.fold import fold, fold_name
 from newsledger.extract.gazetteer import Reading
 
 # A mention of a reading's country in the article weighs as much as a population sixteen times as large: an article on the
@@ -74,7 +74,7 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 
 def _score(reading: Reading, context: frozenset[str]) -> float:
-    is_capital = reading.kind == "city" and (reading.country, fold(reading.name)) in _capitals()
+    is_capital = reading.kind == "city" and (reading.country, fold_name(reading.name)) in _capitals()
     return reading.weight + CONTEXT_BONUS * (reading.country in context) + CAPITAL_BONUS * is_capital
 
 

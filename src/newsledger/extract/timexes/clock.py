@@ -9,7 +9,8 @@ from newsledger.extract.timexes.words import NUMBER, any_of, number, value
 _ZONE_NAME: Final = rf"(?P<zone>(?:{any_of('zone')})(?:\s?[+-]\s?\d{{1,2}}(?::?\d\d)?)?)(?!\w)"
 _ZONE: Final = rf"(?:\s*\(\s*{_ZONE_NAME}\s*\)|\s*{_ZONE_NAME.replace('zone', 'zone2')}|\s+local\s+time\b)?"
 # "4 a.m. (0200 GMT) Wednesday": the bracket says the same time again.
-_SAME_IN_ZONE: Final = rf"(?:\s*\(\s*\d{{1,2}}:?(?:\d\d)?\s*(?:{any_of('zone')})\s*\)(?=\s+(?:on\s+)?(?:{any_of('weekday')}|{any_of('month')})\b))?"
+_DAY_AHEAD: Final = rf"(?=\s+(?:on\s+)?(?:{any_of('weekday')}|{any_of('month')})\b)"
+_SAME_IN_ZONE: Final = rf"(?:\s*\(\s*\d{{1,2}}:?(?:\d\d)?\s*(?:{any_of('zone')})\s*\){_DAY_AHEAD})?"
 _MERIDIEM: Final = r"(?P<meridiem>[ap])(?:\.\s?m\b\.?|\s?m\b)"
 _ZULU: Final = ("UTC", "GMT", "Z")
 

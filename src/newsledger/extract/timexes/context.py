@@ -24,6 +24,8 @@ _ON_A: Final = pattern(r"\bon\s+an?\s+$")
 _OF: Final = pattern(r"\s+of\b(?!\s+(?:this|last|next)\b)")
 _COMPARED: Final = pattern(r"\b(?:time|times|first|second|third|once|twice|most|least|ever|only|\w+est)\s+in\s+$")
 _DETERMINERS: Final = ("the", "a", "his", "her", "its", "their", "our", "planned")
+# After these a number of another century is a year before any word but a plural: "in 1386 led".
+_YEAR_LEADS: Final = ("in", "since", "until")
 _VERBS: Final = ("is", "has", "says", "be", "have", "does", "who", "at")
 _SINGLE: Final = pattern(r"(?:an?|one|1)\s")
 # Round numbers and numbers of other centuries count things more often than they date them.
@@ -117,7 +119,10 @@ def _year(text: str, timex: Timex) -> bool:
     if _is("identifier", before) or _counts(text, timex, year):
         return False
     after = _after(text, timex.end).lower()
-    return year in YEARS or (_is("oldyearcue", before) and (not after[:1].isalpha() or _is("yearcue", after)))
+    is_clause = before.lower() in _YEAR_LEADS and not after.endswith("s")
+    return year in YEARS or (
+        _is("oldyearcue", before) and (is_clause or not after[:1].isalpha() or _is("yearcue", after))
+    )
 
 
 def _duration(text: str, timex: Timex) -> bool:

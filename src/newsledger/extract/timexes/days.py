@@ -8,6 +8,7 @@ from newsledger.extract.timexes.forms import Form, Offset, Origin, Period, Recur
 from newsledger.extract.timexes.rules import LEFT, LEFT_WORD, RIGHT, SEPARATOR, YEAR, Match, Rule, rule
 from newsledger.extract.timexes.words import (
     alternatives,
+    any_of,
     holidays,
     month,
     month_number,
@@ -108,6 +109,16 @@ def _nth_of_month(match: Match) -> Form:
     return Recurring(Unit.DAY, day=int(match["day"]))
 
 
+def _nth_of_shifted_month(match: Match) -> Form:
+    within = Offset(Unit.MONTH, int(value("shift", match["shift"])))
+    return Recurring(Unit.DAY, day=int(match["day"]), within=within)
+
+
+def _worded_day(match: Match) -> Form | None:
+    number = int(value("ordinal", match["nth"]))
+    return _day_form(year_of(match), month_number(match["month"]), number) if number > 0 else None
+
+
 def _the_day(match: Match) -> Form:
     return Offset(Unit.DAY, 0, Origin.TEXT)
 
@@ -158,6 +169,18 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule("weekday", "weekday", rf"{LEFT_WORD}{weekday()}", _weekday),
     rule("nth of the month", "nth", rf"(?<=\bon\s)the\s+{_DAY}(?:st|nd|rd|th)\b(?!\s+\w)", _nth_of_month),
+    rule(
+        "nth of a shifted month",
+        "nth",
+        rf"{LEFT_WORD}(?:the\s+)?{_DAY}(?:st|nd|rd|th)\s+of\s+(?P<shift>this|last|next)\s+month\b",
+        _nth_of_shifted_month,
+    ),
+    rule(
+        "worded day of a month",
+        "month",
+        rf"{LEFT_WORD}the\s+(?P<nth>{any_of('ordinal')})\s+of\s+{month()}{_OF_YEAR}",
+        _worded_day,
+    ),
     rule(
         "day talked of",
         "day",

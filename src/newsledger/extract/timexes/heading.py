@@ -13,10 +13,9 @@ REACH: Final = 100
 COMMA: Final = 25
 BEHIND: Final = 10
 # "will be held" is one verb: what follows the auxiliary is no past tense.
-_FUTURE: Final = pattern(
-    rf"(?<![\w-])(?:{any_of('future')})(?!\w)(?:\s+(?:not|also|now|then|only))?(?:\s+(?:be|have\s+been|have|get))?"
-    r"(?:\s+\w+(?:ed|en|ld|nt))?"
-)
+_AHEAD: Final = r"(?!\w)(?:\s+(?:not|also|now|then|only))?(?:\s+(?:be|have\s+been|have|get))?(?:\s+\w+(?:ed|en|ld|nt))?"
+_FUTURE: Final = pattern(rf"(?:(?<![\w-])(?:{any_of('future')})|(?<=['’]s\s)planned){_AHEAD}")
+_INTENT: Final = pattern(rf"(?<![\w-])(?:{any_of('intent')}){_AHEAD}")
 _PAST: Final = re.compile(rf"\b(?:[a-z]{{2,}}ed|{alternatives(meanings('past'))})\b")
 _HAD: Final = re.compile(r"\bhad\b")
 _LEAD: Final = pattern(r"\b(?P<word>since|until|till|by|through)\s+$")
@@ -40,6 +39,8 @@ def _verbs(text: str, timex: Timex) -> tuple[int, int]:
     """Return how far the nearest verbs of the future and of the past stand."""
     low, high = max(0, timex.start - REACH), min(len(text), timex.end + REACH)
     future = list(_FUTURE.finditer(text, low, high))
+    if not _looks_back(_core(timex.form)):
+        future += _INTENT.finditer(text, low, high)
     past = [
         m for m in _PAST.finditer(text, low, high) if all(m.end() <= f.start() or f.end() <= m.start() for f in future)
     ]

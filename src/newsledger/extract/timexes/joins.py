@@ -23,7 +23,7 @@ from newsledger.extract.timexes.rules import pattern
 _GAP_OF: Final = pattern(r"\s*,?\s*(?:(?:of|in)\s+)?")
 _GAP_CLOCK_DATE: Final = pattern(r"\s*,?\s*(?:(?:on|of)\s+)?(?:the\s+)?")
 _GAP_DATE_CLOCK: Final = pattern(r"(?:\s*,\s*|\s+|T)(?:(?:at|around|about|by|from|before|after)\s+)?(?:about\s+)?")
-_GAP_BASE: Final = pattern(r"\s+(?P<which>before|after|prior\s+to|following)\s+(?:the\s+)?")
+_GAP_BASE: Final = pattern(r"\s+(?P<which>before|after|prior\s+to|following|from)\s+(?:the\s+)?")
 _GAP_RANGE: Final = pattern(r"\s*(?:-|–|—|\bto\b|\btill?\b|\buntil\b|\bthrough\b|\bthru\b)\s*")
 _GAP_LENGTHS: Final = pattern(r"\s+|,?\s+and\s+|,\s+")
 _ORDER: Final = list(Unit)
@@ -80,7 +80,9 @@ def _based(text: str, left: Timex, right: Timex, gap: str) -> Timex | None:
         or right.kind is not TimexKind.DATE
     ):
         return None
-    sign = 1 if match["which"].lower() in ("after", "following") else -1
+    if match["which"].lower() == "from" and not right.text.lower().startswith(("next", "tomorrow")):
+        return None
+    sign = 1 if match["which"].lower() in ("after", "following", "from") else -1
     form = Offset(left.form.unit, sign * left.form.count, Origin.TEXT, right.form)
     return joined(text, left.start, right.end, form, TimexKind.DATE, "counted from a date")
 

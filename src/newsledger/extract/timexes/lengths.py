@@ -66,7 +66,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _U,
     ),
     rule("set", "set", rf"{LEFT_WORD}(?P<word>{any_of('set')})\b", _set, _S),
-    rule("every weekday", "weekday", rf"{LEFT_WORD}(?:every|each)\s+{weekday()}", _weekly, _S),
+    rule("every weekday", "weekday", rf"{LEFT_WORD}(?:every|each)\s+(?:other\s+|single\s+)?{weekday()}", _weekly, _S),
     rule("weekdays", "weekday", rf"{LEFT_WORD}(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", _weekly, _S),
     rule("every so often", "unit every", rf"\bevery\s+(?:other|(?P<number>{NUMBER}))\s+{UNIT}\b", _every, _S),
     rule(

@@ -126,8 +126,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule("decade", "tens", r"(?<![\w$€£#/.,:-])(?:the\s+)?['’]?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)['’]?s\b", _decade),
     rule("decade", "tens", r"(?<=\b(?:mid|pre)-)(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)['’]?s\b", _decade),
-    rule("worded decade", "decade", rf"\bthe\s+(?P<word>{alternatives(list(DECADES))})\b", _worded_decade),
-    rule("century", "century", rf"{LEFT_WORD}(?:the\s+)?{NTH}[-\s]+century\b", _century),
+    rule(
+        "worded decade",
+        "decade",
+        rf"(?:\bthe\s+|(?<=\bthe\slate\s)|(?<=\bthe\searly\s)|(?<=\bthe\smid-))(?P<word>{alternatives(list(DECADES))})\b",
+        _worded_decade,
+    ),
+    rule("century", "century", rf"(?:{LEFT_WORD}|(?<=\bmid-))(?:the\s+)?{NTH}[-\s]+century\b", _century),
     rule(
         "centuries",
         "century",

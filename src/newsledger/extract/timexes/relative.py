@@ -142,6 +142,8 @@ def _stretch(match: Match) -> Form | None:
     if match[0].lower().startswith("following"):
         return None
     unit, count = amount(match)
+    if unit is Unit.SEASON:
+        return Stretch(unit, None, -1)
     return Stretch(unit, count, 1 if match["shift"].lower() in _FUTURE_SHIFT else -1)
 
 
