@@ -117,6 +117,7 @@ def test_the_words_around_decide_between_meanings(text: str, expected: list[tupl
         ("Talks on the lake will be held in May.", [("AGREE", None)]),
         ("The curfew will be lifted on Friday.", [("CONCEDE", None)]),
         ("The curfew will not be lifted.", [("REJECT", "yield")]),
+        ("The bloc lifted sanctions imposed in May.", [("RETREAT", None)]),
     ],
 )
 def test_the_passive_names_the_event_of_the_active(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -92,6 +92,8 @@ def _modal(words: Sequence[str], match: Match, first: int) -> str | None:
 
 def _verb(words: Sequence[str], match: Match) -> int:
     """Return where the verb begins: first in the active, at "be" in the passive ("talks on water will be held")."""
+    if not match.trigger.is_turned:
+        return match.start
     auxiliary = context("be")
     return next((index for index in range(match.start, match.end) if words[index] in auxiliary), match.start)
 

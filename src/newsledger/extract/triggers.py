@@ -12,7 +12,7 @@ Words are written as in patterns (``patterns.py``), with spaces or ``/`` between
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -95,7 +95,10 @@ def _past_time(words: Sequence[str], position: int, last: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One row of a trigger lexicon. ``event_type`` is None for a block: words that look like a trigger and are none."""
+    """One row of a trigger lexicon, or its passive (``is_turned``).
+
+    ``event_type`` is None for a block: words that look like a trigger and are none.
+    """
 
     pattern: str
     pos: Pos
@@ -103,6 +106,7 @@ class Trigger:
     mode: str | None
     conditions: tuple[Condition, ...]
     order: int
+    is_turned: bool = False
 
     @property
     def name(self) -> str:
@@ -177,8 +181,9 @@ def load(extra: Path | None = None) -> Node:
         for row in lexicon.load(lexicon_name, extra):
             try:
                 trigger = _trigger(row, next(order))
-                for pattern in (row["pattern"], *turned(row["pattern"])):
-                    insert(root, pattern, trigger)
+                insert(root, row["pattern"], trigger)
+                for pattern in turned(row["pattern"]):
+                    insert(root, pattern, replace(trigger, is_turned=True))
             except (ValueError, KeyError) as error:
                 problem = f"row of {row['pattern']!r}: {error}"
                 raise LexiconError(f"{lexicon_name}.csv", 0, problem) from error
@@ -196,9 +201,13 @@ def _candidates(root: Node, passage: Passage) -> Iterator[Match]:
 
 
 def _rank(match: Match) -> tuple[int, bool, bool, bool, int, int, int, int]:
-    """Most words of its own first, then blocks, a verb with its object, no gap, shortest, most conditions, text order."""
+    """Most words of its own first, then blocks, a verb with its object, no gap, shortest, most conditions, text order.
+
+    A verb goes with the object after it: "lifted sanctions imposed in May" lifts them.
+    """
     trigger, has_gap = match.trigger, GAP in match.trigger.pattern
-    has_object, is_event = has_gap and trigger.pattern.startswith("~"), trigger.event_type is not None
+    has_object = has_gap and trigger.pattern.startswith("~") and not trigger.is_turned
+    is_event = trigger.event_type is not None
     length, asked = match.end - match.start, len(trigger.conditions)
     return (-match.own, is_event, not has_object, has_gap, length, -asked, match.start, trigger.order)
 
