@@ -20,7 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
@@ -256,7 +256,8 @@ def main() -> None:
     seen = crash(asked.kills, asked.seed, asked.workers)
     print("\n".join(table(seen)))
     if asked.json:
-        asked.json.write_text(json.dumps(asdict(seen), indent=1))
+        facts = {"at": seen.at, "as_before": seen.as_before, "orphans": seen.orphans}
+        asked.json.write_text(json.dumps(facts, indent=1))
 
 
 if __name__ == "__main__":
