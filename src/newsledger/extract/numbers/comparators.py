@@ -142,7 +142,7 @@ def inherit(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Give a conversion in brackets the bound and the change of what it converts: "more than 100 km (60 miles)"."""
     for first, second in pairwise(drafts):
         between = "".join(token.text for token in tokens[first.right : second.left])
-        is_measured = (first.unit and second.unit) or (first.currency and second.currency)
+        is_measured = (first.unit and second.unit and first.kind is second.kind) or (first.currency and second.currency)
         if between == ",or" and first.kind is not ClaimKind.COUNT and second.kind is not ClaimKind.COUNT:
             second.change_role = second.change_role or first.change_role
             second.concept, second.concept_text = (

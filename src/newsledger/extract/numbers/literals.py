@@ -49,7 +49,7 @@ def value_of(literal: str) -> float | None:
         return None
     whole, comma, rest = literal.partition(",")
     if comma and len(rest) < 3:
-        return float(f"{whole}.{rest}")
+        return float(f"{_SEPARATORS.sub('', whole).replace('.', '')}.{rest}")
     bare = _SEPARATORS.sub("", literal)
     return float(bare.replace(".", "") if bare.count(".") > 1 else bare)
 

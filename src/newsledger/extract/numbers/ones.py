@@ -10,6 +10,10 @@ from newsledger.extract.numbers.tokens import Token, lower_at, token_at
 
 ONE_OF: Final = "one_of"
 _NEVER_COUNTED: Final = cues("not_one")
+# "Killed three and wounded one" counts a person.
+_HARMED: Final = frozenset(
+    ("killed", "wounded", "injured", "arrested", "detained", "captured", "hurt", "killing", "wounding", "injuring")
+)
 _IDIOMS: Final = cues("idiom")
 
 
@@ -31,6 +35,8 @@ def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
     if before is not None and before.text in "-'’" and not tokens[draft.first].has_gap:
         return True
     if after is not None and after.text in (",", "-") and _is_number(token_at(tokens, draft.last + 1)):
+        return False
+    if lower_at(tokens, draft.first - 1) in _HARMED:
         return False
     if after is None or after.kind != "w" or after.is_taken:
         return True

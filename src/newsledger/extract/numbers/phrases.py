@@ -89,7 +89,11 @@ def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
         return not is_tied(tokens, at) and not _is_slash(tokens, at) and not (is_first and token.text in _OPENERS)
     if token.kind == "n":
         return not is_tied(tokens, at + 1)
-    return not is_acronym(token) and (token.lower in concept_words.STOPS or _is_verbal(tokens, at))
+    return (
+        not is_acronym(token)
+        and not is_tied(tokens, at - 1)
+        and (token.lower in concept_words.STOPS or _is_verbal(tokens, at))
+    )
 
 
 def _is_third_person(tokens: Sequence[Token], position: int, last: int, is_single: bool) -> bool:

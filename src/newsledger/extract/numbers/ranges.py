@@ -103,6 +103,8 @@ def _is_step_and_level(tokens: Sequence[Token], first: Draft, second: Draft, bef
     """Say whether "to" ends a change by the first number at the second: "rose 5 % to 80", "by $4 to $9", not "by 2 to 3 %"."""
     if first.rule.startswith("age") and not second.unit:
         return False
+    if before == "by" and first.kind is ClaimKind.RATIO and second.kind is not ClaimKind.RATIO:
+        return True
     if (first.unit and not second.unit) or first.rule.endswith("minor") != second.rule.endswith("minor"):
         return True
     is_measured_twice = bool((first.unit and second.unit) or (first.currency and second.currency))
