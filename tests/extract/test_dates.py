@@ -57,6 +57,7 @@ CASES = [
     ("It opened on the 15th of last month.", "2019-12-15", "2019-12-15", "day", "article"),
     ("It closes two weeks from next Tuesday.", "2020-02-03", "2020-02-09", "week", "article"),
     ("The union decided to boycott the April 26 poll.", "2020-04-26", "2020-04-26", "day", "article"),
+    ("The judge ordered the firm to decide by May 5.", "2020-05-05", "2020-05-05", "day", "article"),
     ("The firm agreed to pay on Monday.", "2020-01-13", "2020-01-13", "day", "article"),
     ("The club's planned sale on 28 May fell through.", "2020-05-28", "2020-05-28", "day", "article"),
     ("It opened last Easter.", "2019-04-21", "2019-04-21", "day", "article"),

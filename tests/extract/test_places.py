@@ -91,6 +91,12 @@ RESOLVED = {
         "geonames:3183299",
         "containment",
     ),
+    "a large town in an article on its country is no capital of another": (
+        "The Lebanese army entered Tripoli.",
+        "Tripoli",
+        "geonames:266826",
+        "context",
+    ),
     "a capital stays one in an article on a country with a town of its name": (
         "Britain held talks with Washington.",
         "Washington",

@@ -73,16 +73,24 @@ def _capitals() -> frozenset[tuple[str, str]]:
     return frozenset((row["iso3"], fold(row["capital"])) for row in rows) | {("USA", "Washington")}
 
 
-def _score(reading: Reading, context: frozenset[str]) -> float:
-    is_capital = reading.kind == "city" and (reading.country, fold_name(reading.name)) in _capitals()
-    return reading.weight + CONTEXT_BONUS * (reading.country in context) + CAPITAL_BONUS * is_capital
+def _great_capital(readings: list[Reading]) -> Reading | None:
+    """Return the capital that is clearly the largest of its name: the Libyan Tripoli is not, five times the Lebanese one."""
+    first, second = (*sorted(readings, key=lambda reading: -reading.weight), None, None)[:2]
+    if first is None or second is None or first.weight - second.weight < CLEAR_MARGIN or first.kind != "city":
+        return None
+    return first if (first.country, fold_name(first.name)) in _capitals() else None
+
+
+def _score(reading: Reading, context: frozenset[str], capital: Reading | None) -> float:
+    return reading.weight + CONTEXT_BONUS * (reading.country in context) + CAPITAL_BONUS * (reading is capital)
 
 
 def choose(readings: Iterable[Reading], context: frozenset[str], margin: float = MARGIN) -> Choice:
     """Return the reading of largest weight, where it leads by ``margin``; ``context`` holds the article's countries."""
     candidates = _usual(readings)
+    capital = _great_capital(candidates)
     scores = sorted(
-        ((_score(reading, context), reading) for reading in candidates),
+        ((_score(reading, context, capital), reading) for reading in candidates),
         key=lambda pair: (-pair[0], pair[1].place_id),
     )
     if not scores:

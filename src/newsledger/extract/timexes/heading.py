@@ -17,6 +17,7 @@ _AHEAD: Final = r"(?!\w)(?:\s+(?:not|also|now|then|only))?(?:\s+(?:be|have\s+bee
 _FUTURE: Final = pattern(rf"(?:(?<![\w-])(?:{any_of('future')})|(?<=['’]s\s)planned){_AHEAD}")
 _INTENT: Final = pattern(rf"(?<![\w-])(?:{any_of('intent')}){_AHEAD}")
 _PAST: Final = re.compile(rf"\b(?:[a-z]{{2,}}ed|{alternatives(meanings('past'))})\b")
+_TO_DO_BY: Final = pattern(r"\bto\s+[a-z]+(?:\s+[\w'’-]+){0,4}\s+by\s+$")
 _HAD: Final = re.compile(r"\bhad\b")
 _LEAD: Final = pattern(r"\b(?P<word>since|until|till|by|through)\s+$")
 
@@ -64,7 +65,7 @@ def _looks_back(form: Form | None) -> bool:
 def heading(text: str, timex: Timex) -> Heading:
     """Return which way the sentence points.
 
-    "since" points back. Else the verb nearest to the date decides; "until" with a past tense means the nearest day, for
+    "since" points back, "to finish it by" ahead. Else the verb nearest to the date decides; "until" with a past tense means the nearest day, for
     "closed until Friday" may look ahead, and the last one in "until Friday, they had". Without a verb, news looks back to
     a weekday and to the nearest of other days.
     """
@@ -74,6 +75,8 @@ def heading(text: str, timex: Timex) -> Heading:
     word = lead["word"].lower() if lead else ""
     future, past = _verbs(text, timex)
     if word != "since" and future < past:
+        return Heading.FUTURE
+    if word == "by" and _TO_DO_BY.search(text, max(0, timex.start - REACH), timex.start):
         return Heading.FUTURE
     if word in ("until", "till") and _HAD.search(text, timex.end, timex.end + REACH):
         return Heading.PAST
