@@ -21,6 +21,7 @@ _NO_MATTER: Final = cues("no_matter") | concept_words.STOPS
 _OF_FILLERS: Final = concept_words.BRIDGES | cues("of_filler")
 _MEMBERS: Final = frozenset({"whom", "which", "them"})
 _DIMENSIONS: Final = cues("dimension")
+_TOTALLING: Final = frozenset({"numbering", "costing", "weighing", "measuring", "averaging", "exceeding"})
 _LEVELS: Final = frozenset({"to", "at", "from", "by"})
 _REST: Final = cues("rest") - {"people"}
 # Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
@@ -143,6 +144,8 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
     if lower_at(tokens, at) in words.VALUES:
         return None
     is_gerund = lower_at(tokens, at + 1).endswith("ing") and lower_at(tokens, at) != ","
+    if is_gerund and lower_at(tokens, at + 1) in concept_words.COPULAS | _TOTALLING and at >= 0:
+        return _group(tokens, at)
     if not has_verb or at < 0 or is_gerund or tokens[at].lower in concept_words.STOPS:
         return None
     return subjects.find(tokens, at + 1)

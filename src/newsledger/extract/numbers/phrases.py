@@ -116,10 +116,22 @@ def _plural_follows(tokens: Sequence[Token], position: int) -> bool:
     is_name = position > 0 and tokens[position].text[0].isupper() and tokens[position - 1].text[0].isupper()
     reach = REACH if is_name else 1
     for at in range(position + 1, min(position + 1 + reach, len(tokens))):
-        if _ends(tokens, at, False):
+        if _ends(tokens, at, False) or tokens[at].kind == "n" or tokens[at].lower.endswith("ly"):
             return False
         if is_plural_at(tokens, at):
             return True
+    return False
+
+
+def _goes_on(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether "and" at ``position`` joins adjectives before one plural: "economic and social goals"."""
+    if tokens[position].lower not in ("and", "or") or tokens[position].is_taken:
+        return False
+    for at in range(position + 1, min(position + 3, len(tokens))):
+        if _ends(tokens, at, False) or tokens[at].kind != "w":
+            return False
+        if is_plural_at(tokens, at):
+            return at > position + 1
     return False
 
 
@@ -136,6 +148,8 @@ def noun_phrase(
     for position in range(at, min(at + REACH, len(tokens))):
         token = tokens[position]
         if _ends(tokens, position, start < 0):
+            if wants_plural and last >= 0 and _goes_on(tokens, position):
+                continue
             break
         if token.kind != "w" or token.is_taken or len(token.text) == 1 or token.lower.endswith(_CONTRACTED):
             continue
