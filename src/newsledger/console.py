@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -46,6 +48,12 @@ def progress() -> Iterator[None]:
             yield
 
 
+def program() -> str:
+    """Return what to type for this command: its name, or the path it was called by where the name is not found."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "newsledger" and not shutil.which("newsledger") else "newsledger"
+
+
 def show_summary(summary: Summary, database: str) -> None:
     """Print what a run did, and three queries to try."""
     out = console()
@@ -56,7 +64,7 @@ def show_summary(summary: Summary, database: str) -> None:
     out.print("\nTry next:")
     for purpose, query in QUERIES:
         out.print(Text(f"  # {purpose}", style="dim"))
-        out.print(Text(f'  newsledger sql --ledger {summary.ledger} "{query}"'))
+        out.print(Text(f'  {program()} sql --ledger {summary.ledger} "{query}"'))
     out.print(Text(f"  or open {database} in any tool that reads DuckDB", style="dim"))
 
 
