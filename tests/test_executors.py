@@ -89,3 +89,14 @@ def test_the_settings_choose_the_executor() -> None:
 def test_dask_without_an_address_says_what_to_do() -> None:
     with pytest.raises(UsageError, match="dask_address"):
         executor(Settings(executor="dask"))
+
+
+def test_a_dask_scheduler_that_does_not_answer_is_a_failure_of_the_network() -> None:
+    """So the flow tries again."""
+    import dask
+
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
+        pytest.raises(ConnectionError, match="tcp://127"),
+    ):
+        list(DaskExecutor("tcp://127.0.0.1:9").map(str, [1]))

@@ -80,7 +80,7 @@ def run(
 
     What was read before and has not changed is skipped, so the same command can run every hour.
 
-    Examples:
+    For example:
 
     `newsledger run news/ 'crawl/*.warc.gz' --ledger news.ledger`
 
@@ -98,17 +98,11 @@ def run(
 
 def _through_library(sources: list[str], settings: Settings) -> Any:
     from newsledger.pipeline import opened, walk
-    from newsledger.quality.report import write_report
     from newsledger.summary import summarize
 
     with opened(sources, settings) as run:
-        try:
-            with suppress(ValidationFailed):
-                walk(run)
-        except NewsledgerError:
-            write_report(run)
-            raise
-        write_report(run)
+        with suppress(ValidationFailed):
+            walk(run)
         return summarize(run)
 
 
@@ -131,7 +125,7 @@ def sql(
 ) -> None:
     """Query the published ledger with SQL (DuckDB's).
 
-    Examples:
+    For example:
 
     `newsledger sql "SELECT table_name, column_name, description FROM data_dictionary"`
 
@@ -160,7 +154,7 @@ def show(
 ) -> None:
     """Show one article, event mention or claim with its evidence highlighted in context.
 
-    Examples:
+    For example:
 
     `newsledger show https://example.org/2025/05/12/ferry-fire`
 

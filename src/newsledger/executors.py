@@ -104,10 +104,14 @@ class DaskExecutor:
         self.address = address
 
     def map(self, function: Callable[[T], R], chunks: Iterable[T]) -> Iterator[R]:
-        """Yield results as they finish."""
-        from distributed import Client, as_completed
+        """Yield results as they finish.
 
-        with Client(self.address, set_as_default=False) as client:
+        Raises:
+            ConnectionError: no scheduler answers there.
+        """
+        from distributed import as_completed
+
+        with self._client() as client:
             remaining = iter(chunks)
             ahead = max(1, sum(client.nthreads().values())) * QUEUED_PER_WORKER
             running: Any = as_completed(loop=client.loop)
@@ -117,6 +121,14 @@ class DaskExecutor:
                 yield future.result()
                 for chunk in _take(remaining, 1):
                     running.add(client.submit(function, chunk, pure=False))
+
+    def _client(self) -> Any:
+        from distributed import Client
+
+        try:
+            return Client(self.address, set_as_default=False)
+        except (OSError, ValueError) as error:  # ValueError: an address that is none
+            raise ConnectionError(f"dask_address {self.address}: no scheduler answers there ({error})") from error
 
 
 def _take(items: Iterator[T], count: int) -> Iterator[T]:

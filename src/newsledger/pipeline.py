@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
-from newsledger.errors import UsageError
+from newsledger.errors import NewsledgerError, UsageError
 from newsledger.extract.step import extract
 from newsledger.ingest.sources import absolute, expand
 from newsledger.ingest.step import ingest
 from newsledger.link.step import link
+from newsledger.quality.report import write_report
 from newsledger.quality.step import validate
 from newsledger.run import Run
 from newsledger.settings import Settings
@@ -53,13 +54,18 @@ def timed(run: Run, step: Step) -> None:
 
 
 def walk(run: Run, steps: Iterable[Step] = STEPS) -> Run:
-    """Walk the road with one run; return it.
+    """Walk the road with one run, and write its report, of one that fails too; return it.
 
     Raises:
         ValidationFailed: a blocking check failed; nothing was published.
     """
-    for step in steps:
-        timed(run, step)
+    try:
+        for step in steps:
+            timed(run, step)
+    except NewsledgerError:
+        write_report(run)
+        raise
+    write_report(run)
     return run
 
 
