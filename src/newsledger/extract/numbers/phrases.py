@@ -119,7 +119,7 @@ def _plural_follows(tokens: Sequence[Token], position: int) -> bool:
         if _ends(tokens, at, False) or tokens[at].kind == "n" or tokens[at].lower.endswith("ly"):
             return False
         if is_plural_at(tokens, at):
-            return True
+            return concept_words.lemma(tokens[at].lower) not in concept_words.VERBS
     return False
 
 

@@ -18,6 +18,7 @@ REACH: Final = 30
 INSERTED: Final = 15
 _REPORTING: Final = cues("reporting")
 _CONJUNCTIONS: Final = cues("conjunction")
+_OPENING: Final = _REPORTING | _CONJUNCTIONS
 _JOINING: Final = frozenset({"and", "or", "but"})
 _PREPOSITIONS: Final = cues("preposition")
 _DETERMINERS: Final = cues("determiner")
@@ -59,7 +60,8 @@ def _begins(tokens: Sequence[Token], start: int, at: int, end: int) -> bool:
     if has_verb or at + 1 >= end:
         return False
     if word in _JOINING:
-        return any(_is_verb(tokens, position) for position in range(start, at))
+        clause = next((t + 1 for t in range(at - 1, start - 1, -1) if tokens[t].lower in _OPENING), start)
+        return any(_is_verb(tokens, position) for position in range(clause, at))
     return word in _REPORTING or (word in _CONJUNCTIONS and lower_at(tokens, at - 1) not in _PREPOSITIONS)
 
 
