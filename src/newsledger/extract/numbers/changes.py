@@ -151,7 +151,11 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     if before in ("to", "from") and is_level and is_moved:
         draft.change_role = ChangeRole.TO if before == "to" else ChangeRole.FROM
         return
-    if previous is not None and before in ("and", "or") and _goes_on(draft, previous, tokens):
+    if (
+        previous is not None
+        and before in ("and", "or")
+        and (_goes_on(draft, previous, tokens) or _restates(draft, previous, tokens))
+    ):
         draft.change_role = previous.change_role
         return
     if draft.kind in _SIZES and (follows := _FOLLOWING.get(lower_at(tokens, draft.right))):
@@ -160,6 +164,12 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     direction = _earlier(tokens, at) if before == "by" else _direction(tokens, draft.left)
     if before not in ("to", "from", "at") and direction and _is_step(tokens, draft, before):
         draft.change_role = _STEP[direction]
+
+
+def _restates(draft: Draft, previous: Draft, tokens: Sequence[Token]) -> bool:
+    """Say whether the number says the step before it in another measure: "fell 777 points, or 7 %"."""
+    is_step = previous.change_role in (ChangeRole.UP_BY, ChangeRole.DOWN_BY) and draft.kind in _SIZES
+    return is_step and draft.left - previous.right <= REACH and lower_at(tokens, draft.left - 2) == ","
 
 
 def _goes_on(draft: Draft, previous: Draft, tokens: Sequence[Token]) -> bool:

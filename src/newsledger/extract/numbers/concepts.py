@@ -181,20 +181,33 @@ def _goes_on(tokens: Sequence[Token], draft: Draft, previous: Draft) -> bool:
     if lower_at(tokens, draft.right) == "of":
         return lower_at(tokens, draft.right + 1) in _MEMBERS
     at, is_rest = draft.left - 1, lower_at(tokens, draft.right) in _REST
-    while at >= previous.right and draft.left - at <= REACH and lower_at(tokens, at) not in _JOINTS:
+    while (
+        at >= previous.right
+        and draft.left - at <= REACH
+        and lower_at(tokens, at) not in _JOINTS | concept_words.PART_CUES
+    ):
         is_verb = tokens[at].lower.endswith(("ed", "ly", "ing")) or tokens[at].lower in concept_words.VERBS
         if not (is_verb or (is_rest and tokens[at].kind == "w")):
             return False
         at -= 1
-    return at >= previous.right and lower_at(tokens, at) in _JOINTS
+    return at >= previous.right and lower_at(tokens, at) in _JOINTS | concept_words.PART_CUES
+
+
+def _is_compared(tokens: Sequence[Token], draft: Draft, previous: Draft) -> bool:
+    """Say whether the number before this one is compared with it: "6 million phones, compared with 1 million"."""
+    before = (lower_at(tokens, draft.left - 2), lower_at(tokens, draft.left - 1))
+    is_cued = before in (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"))
+    return is_cued and draft.kind is previous.kind
 
 
 def _set(text: str, tokens: Sequence[Token], draft: Draft, found: Phrase) -> None:
     head = tokens[found.head]
     lemma = concept_words.lemma(head.lower)
-    if head.text[:2].isupper():
+    is_cased = not head.text[1:].islower() and head.lower.startswith(lemma)
+    if is_cased and len(lemma) > 1:
         lemma = head.text[: len(lemma)]
-    draft.concept = lemma if head.text.islower() or found.head == 0 else lemma[:1].upper() + lemma[1:]
+    is_name = head.text[0].isupper() and found.head > 0
+    draft.concept = lemma[:1].upper() + lemma[1:] if is_name else lemma
     draft.concept_text = text[tokens[found.start].start : head.end]
 
 
@@ -216,7 +229,11 @@ def read_before(text: str, tokens: Sequence[Token], draft: Draft, previous: Draf
         found = _mover(tokens, draft)
     if found is not None:
         _set(text, tokens, draft, found)
-    elif previous is not None and (draft.change_role or (is_elliptic and _goes_on(tokens, draft, previous))):
+    elif previous is not None and (
+        draft.change_role
+        or _is_compared(tokens, draft, previous)
+        or (is_elliptic and _goes_on(tokens, draft, previous))
+    ):
         draft.concept, draft.concept_text = previous.concept, previous.concept_text
     if draft.concept is None and (found := _mover(tokens, draft)) is not None:
         _set(text, tokens, draft, found)

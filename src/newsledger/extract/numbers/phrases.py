@@ -19,6 +19,7 @@ HYPHENS: Final = "-‐‑"
 _OPENERS: Final = "\"'“‘(["
 _LINKS: Final = cues("link")
 _ADJECTIVAL: Final = cues("participle")
+_DETERMINERS: Final = cues("determiner")
 _OBJECT_STARTS: Final = cues("object_start")
 _CONTRACTED: Final = ("'s", "'re", "'ve", "'ll", "'d", "n't")
 
@@ -62,7 +63,8 @@ def _is_verbal(tokens: Sequence[Token], at: int) -> bool:
         return True
     if word not in concept_words.VERBS and not (word.endswith("ed") and len(word) > 4 and tokens[at].text.islower()):
         return False
-    return not _is_participle(tokens, at)
+    is_noun = lower_at(tokens, at - 1) in _DETERMINERS and not word.endswith("ed")
+    return not is_noun and not _is_participle(tokens, at)
 
 
 def _is_participle(tokens: Sequence[Token], at: int) -> bool:
@@ -153,6 +155,8 @@ def noun_phrase(
             break
         if token.kind != "w" or token.is_taken or len(token.text) == 1 or token.lower.endswith(_CONTRACTED):
             continue
+        if token.text.islower() and token.lower in words.VALUES:
+            break
         if last >= 0 and not wants_plural and _is_third_person(tokens, position, last, is_one and not is_mass):
             break
         start, last = (position if start < 0 else start), position
