@@ -110,7 +110,7 @@ def test_sidecar_gives_metadata_by_usual_names(tmp_path: Path) -> None:
         "datePublished": "2031-04-02",
         "author": [{"name": "Ada Lind"}, {"name": "Bo Ek"}],
         "source": {"id": "obs", "name": "Orvik Observer"},
-        "lang": "en",
+        "dateModified": "2031-04-03",
         "views": 12,
     }
     (tmp_path / "dam.json").write_text(json.dumps(facts))
@@ -120,7 +120,7 @@ def test_sidecar_gives_metadata_by_usual_names(tmp_path: Path) -> None:
         "published": "2031-04-02",
         "authors": "Ada Lind; Bo Ek",
         "publisher": "Orvik Observer",
-        "language": "en",
+        "modified": "2031-04-03",
     }
 
 

@@ -82,8 +82,8 @@ def test_old_mac_line_endings_separate_rows(tmp_path: Path) -> None:
     [
         ({"headline": "T", "link": "u", "pub_date": "2031-04-02", "byline": "By Ada"},
          {"title": "T", "url": "u", "published": "2031-04-02", "authors": "By Ada"}),
-        ({"TITLE": "T", "Date Publish": "2031", "source-domain": "example.org", "Language": "en"},
-         {"title": "T", "published": "2031", "publisher": "example.org", "language": "en"}),
+        ({"TITLE": "T", "Date Publish": "2031", "source-domain": "example.org", "Updated At": "2032"},
+         {"title": "T", "published": "2031", "publisher": "example.org", "modified": "2032"}),
         ({"id": 7, "authors": ["Ada", "Bo"], "source": {"name": "Observer"}},
          {"id": "7", "authors": "Ada; Bo", "publisher": "Observer"}),
         ({"title": None, "headline": "T", "url": "  "}, {"title": "T"}),

@@ -188,6 +188,14 @@ def test_the_newest_version_of_a_document_in_a_run_wins(desk: Desk) -> None:
     assert counted(desk.run()) == {"new": 0, "changed": 0, "unchanged": 1, "rejected": 1}
 
 
+def test_a_column_that_says_when_a_version_was_modified_orders_versions(desk: Desk) -> None:
+    facts = {"url": "https://mercury.example/one", "published": "2024-05-01"}
+    newest = facts | {"text": story(2), "date_modified": "2024-05-03"}
+    desk.records("a.jsonl", newest, facts | {"text": story(1), "date_modified": "2024-05-02"})
+    [row] = desk.run().read("articles").to_pylist()
+    assert (row["text"], row["revision"]) == (story(2), 2)
+
+
 def test_a_copy_of_a_published_article_is_marked(desk: Desk) -> None:
     desk.write("one.txt", story(1))
     original = articles(desk.publish())["one.txt"]

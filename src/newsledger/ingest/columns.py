@@ -12,7 +12,7 @@ from newsledger.ingest.documents import Document, Format, Refusal, make_document
 from newsledger.settings import Settings
 
 CONTENT: Final = ("text", "html")
-FIELDS: Final = (*CONTENT, "title", "url", "published", "authors", "publisher", "language", "id")
+FIELDS: Final = (*CONTENT, "title", "url", "published", "modified", "authors", "publisher", "id")
 # A closing tag of a block, or a break: what no plain text has and what every piece of HTML has.
 MARKUP = re.compile(r"</(?:p|div|article|section|body|html|h[1-6]|li|ul|table|blockquote)\s*>|<(?:p|br)\s*/?>", re.I)
 NAMES: Final = ("name", "rendered")  # keys of an object that stands for its text: schema.org, WordPress

@@ -16,7 +16,7 @@ class Document:
 
     ``content`` has line feeds alone, no byte order mark, no NUL, and can be encoded as UTF-8.
     ``metadata`` holds only what the source states, as text: ``url``, ``title``, ``authors``, ``publisher``, ``published``,
-    ``language``, ``id``, and for a crawl ``crawled`` (when it was fetched, which is not when it was published).
+    ``modified`` (which orders the versions of one document), ``id``.
     ``source_uri`` says where it was read: ``/news/a.txt``, ``/news/b.jsonl#L12`` (a line, also of csv),
     ``/news/c.parquet#row=3``, ``/news/feed.xml#entry=3``, ``/news/crawl.warc.gz#offset=981``, or the address that was fetched.
     ``is_stable_uri`` is true where ``source_uri`` names the same document in the next run (a file of one article, a page),

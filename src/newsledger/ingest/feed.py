@@ -72,7 +72,6 @@ def _metadata(entry: Any, feed: Any) -> dict[str, str]:
         "authors": _authors(entry),
         "published": _published(entry),
         "publisher": source.get("title") or entry.get("publisher") or feed.get("publisher") or feed.get("title"),
-        "language": feed.get("language"),
         "id": entry.get("id"),
     }
     return {name: value for name, value in facts.items() if value}

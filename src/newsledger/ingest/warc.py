@@ -147,8 +147,7 @@ def _page(record: Any, format: Format, uri: str, source: Input) -> Found:
     if len(body) > source.limit:
         return Refusal(uri, "too_large", {"limit": source.limit, "url": url})
     content = decode(body, charset_of(_header(record, "Content-Type")) or declared(body))
-    metadata = {"url": url, "crawled": record.rec_headers.get_header("WARC-Date") or ""}
-    return make_document(uri, content, format, metadata, limit=source.limit)
+    return make_document(uri, content, format, {"url": url}, limit=source.limit)
 
 
 def _pages(file: BinaryIO | _Whole, source: Input) -> Iterator[Found]:
