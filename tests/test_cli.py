@@ -186,6 +186,8 @@ def test_retract_removes_what_the_article_contributed(retracted: Path) -> None:
     for table in ("articles", "sentences", "claims", "places"):
         assert one(retracted, f"SELECT count(*) FROM {table}") == "0", table
     assert one(retracted, "SELECT count(*) FROM rejects WHERE reason = 'retracted'") == "1"
+    newest = max((retracted / "runs").glob("*/report.html"))
+    assert "version 2 of the ledger" in newest.read_text()
 
 
 def test_a_retracted_article_stays_out(retracted: Path, folder: Path) -> None:
