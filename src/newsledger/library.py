@@ -151,7 +151,7 @@ def _article(document: Document, given: dict[str, str]) -> Article:
     document = Document(
         document.source_uri, document.content, document.format, document.metadata | given, document.is_stable_uri
     )
-    run = Run(Path(), "read", (), Settings.model_validate({"min_words": 0}), utc_now())
+    run = Run(Path(), "read", (), Settings.model_validate({"min_words": 0, "since": None}), utc_now())
     key, seen = identity.document_key(document), identity.source_hash(document)
     reading = assemble(document, run, document_key=key, source_hash=seen)
     if reading.article is None and reading.refused[-1].reason == "too_long":

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsledger.ingest.cleaning import clean_text
-from newsledger.ingest.html import clean_html
+from newsledger.ingest import page as pages
+from newsledger.ingest.cleaning import Cleaned, clean_text
+from newsledger.ingest.html import clean_tree
 from newsledger.ingest.normalize import normalize
 from newsledger.ingest.repeats import repeated_lines
 
@@ -257,6 +258,11 @@ ARTICLE_HTML = f"""<html><head><title>{TITLE} | The Aldermoor Mercury</title></h
 <body><nav><a href="/">Home</a> <a href="/s">Sport</a></nav>
 <article><h1>{TITLE}</h1>{"".join(f"<p>{sentence} {sentence}</p>" for sentence in STORY)}</article>
 <div class="comments"><h3>Leave a Reply</h3><p>First!</p></div><footer>Terms of use</footer></body></html>"""
+
+
+def clean_html(page: str) -> Cleaned:
+    tree = pages.parse(page)
+    return clean_tree(tree, None if tree is None else pages.stated(tree).get("title"))
 
 
 def test_html_comes_out_as_paragraphs_without_its_title() -> None:

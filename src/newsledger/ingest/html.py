@@ -5,7 +5,6 @@ from typing import Any, Final
 import trafilatura
 from lxml import etree
 
-from newsledger.ingest import page
 from newsledger.ingest.cleaning import Cleaned, clean_text
 
 # trafilatura favours precision: F1 .964 on the article-extraction benchmark. Below this many words it found a caption or a
@@ -31,10 +30,3 @@ def clean_tree(tree: Any, title: str | None = None) -> Cleaned:
     if len(body.split()) < FEWEST_WORDS:
         body = max(body, _body(tree, is_precise=False), key=lambda text: len(text.split()))
     return clean_text(body, title=title)
-
-
-def clean_html(html: str, title: str | None = None) -> Cleaned:
-    """Return the article in a page; the title is the page's where none is given."""
-    tree = page.parse(html)
-    stated = page.stated(tree) if tree is not None else {}
-    return clean_tree(tree, title or stated.get("title"))
