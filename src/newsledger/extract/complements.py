@@ -71,7 +71,14 @@ def _is_presupposed(words: Sequence[str], match: Match) -> bool:
 def _governs(words: Sequence[str], governor: Match, match: Match) -> bool:
     between = words[governor.end : match.start]
     is_near = len(between) <= REACH and STOPS.isdisjoint(between) and context("clause_break").isdisjoint(between)
+    if governor.event_type is EventType.PROTEST and not _is_purpose(words, match):
+        return False
     return is_near and not _is_presupposed(words, match)
+
+
+def _is_purpose(words: Sequence[str], match: Match) -> bool:
+    """Whether the crowd itself speaks: "rallied to demand", "a march calling for"; not "protests; he demanded"."""
+    return words[match.start].endswith("ing") or words[match.start - 1] == "to"
 
 
 def _modal(words: Sequence[str], match: Match, first: int) -> str | None:
@@ -124,6 +131,11 @@ def _with_content(governor: Match, content: Match) -> Reading | None:
     return _named(governor, event_type, mode, why=f" of '{content.trigger.name}'")
 
 
+def _is_bare(reading: Reading, act: Match) -> bool:
+    """Whether the reading is the act's own, without a mode or a "will" that made it another."""
+    return reading.start == act.start and reading.mode is None and reading.event_type is act.event_type
+
+
 def read(words: Sequence[str], found: Sequence[Match], first: int) -> list[Reading]:
     """Return the readings of one sentence's triggers, in text order; what a speech act governs is taken into it.
 
@@ -136,9 +148,9 @@ def read(words: Sequence[str], found: Sequence[Match], first: int) -> list[Readi
         if act is not None and _governs(words, act, match):
             reading = _with_content(act, match)
             if reading is not None:
-                if readings[-1].start == act.start and readings[-1].mode is None:
+                if _is_bare(readings[-1], act):
                     readings[-1] = reading
-                open_act = act
+                open_act = match if act.event_type is EventType.PROTEST else act
                 continue
         readings.append(_alone(words, match, first))
         open_act = match

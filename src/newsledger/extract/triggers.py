@@ -113,8 +113,15 @@ class Trigger:
         """What rules call the row."""
         return name(self.pattern)
 
+    def is_attribute(self, words: Sequence[str], start: int, first: int) -> bool:
+        """Whether the verb of a phrase with a gap belongs to a noun: "the banned outfit near the station"."""
+        is_verb_phrase = self.pos == "phrase" and self.pattern.startswith("~") and not self.is_turned
+        return is_verb_phrase and GAP in self.pattern and start > first and words[start - 1] in context("article")
+
     def fits(self, passage: Passage, start: int, end: int) -> bool:
         """Whether word class and conditions allow the row here."""
+        if self.is_attribute(passage.words, start, passage.start):
+            return False
         if self.pos == "verb" and not may_be_verb(passage.words, passage.tags, start):
             return False
         if self.pos == "noun" and not may_be_noun(passage.words, passage.tags, end - 1):
