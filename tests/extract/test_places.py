@@ -41,6 +41,10 @@ IS_A_PLACE = {
         "He spoke of Sudan's western Darfur region.",
         {"Sudan": "country:SDN", "Darfur": "place:darfur"},
     ),
+    "a people behind an article and a verb of language": (
+        "She learned the Cuban leader left.",
+        {"Cuban": "country:CUB"},
+    ),
     "a city with its noun": ("They met outside Kandahar City.", {"Kandahar City": "geonames:1138336"}),
     "a small town before its state": (
         "The Moore, Oklahoma, school burned.",
@@ -58,6 +62,7 @@ IS_NO_PLACE = {
     "an office or a school of a city": "The University of Helsinki and the Bank of England agreed.",
     "an airline": "British Airways and Air France cut flights.",
     "a group's name": "Islamic State of Iraq and the Levant said so.",
+    "a neighborhood by its faith": "It hit a mainly Shi'ite neighborhood.",
     "a club": "Manchester City beat AC Milan and Leeds City.",
     "a pronoun in capitals that is a country's code": "It gave us hope.",
     "a currency": "It cost US$5 million.",

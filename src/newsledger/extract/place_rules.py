@@ -127,7 +127,7 @@ def is_organisation(near: Beside) -> bool:
 
 def is_language(near: Beside) -> bool:
     """Whether a demonym means the language: "speaks French", "in Arabic."."""
-    if near.after in words("language_after") or near.before.lower() in words("language_before"):
+    if near.after in words("language_after") or (near.before.lower() in words("language_before") and not near.is_apart):
         return True
     return near.before == "in" and not near.after[:1].isalpha()
 

@@ -20,6 +20,8 @@ _UNITS_BEFORE: Final = pattern(
     rf"(?<!\w)(?:the\s+)?(?P<which>first|last|final)\s+(?P<number>{NUMBER})\s+(?P<unit>days|weeks|months|quarters|years)"
     r"\s+(?:of|in)\s+(?:the\s+)?$"
 )
+# What a text before a period must end in for any of these: a gate, for the patterns are slow.
+_OPENERS: Final = ("of ", "in ", "the ", "OF ", "IN ", "THE ")
 _WEEK_BEFORE: Final = pattern(r"(?<!\w)(?:the\s+)?week\s+(?:of|beginning|starting)\s+$")
 _SHADE_BEFORE: Final = pattern(r"(?<!\w)(?:(?P<shifts>earlier|later)|late|early)\s+(?:on\s+|in\s+)?$")
 _NTH_BEFORE: Final = pattern(
@@ -67,6 +69,8 @@ def _daypart(text: str, timex: Timex) -> Timex:
 
 def _nth(text: str, timex: Timex) -> Timex:
     """Count inside a period: "the first week of May", "the last Monday of August 2019"."""
+    if not text.endswith(_OPENERS, 0, timex.start):
+        return timex
     before = lead(_NTH_BEFORE, text, timex)
     if before is None or timex.kind is not TimexKind.DATE or is_day(timex.form):
         return timex
@@ -83,6 +87,8 @@ def _nth(text: str, timex: Timex) -> Timex:
 
 def _units(text: str, timex: Timex) -> Timex:
     """Count several inside a period: "the first nine months of 2008"."""
+    if not text.endswith(_OPENERS, 0, timex.start):
+        return timex
     before = lead(_UNITS_BEFORE, text, timex)
     count = number(before["number"]) if before else None
     if before is None or not count or not isinstance(timex.form, Period | Offset) or is_day(timex.form):

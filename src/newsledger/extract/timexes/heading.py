@@ -40,7 +40,7 @@ def _verbs(text: str, timex: Timex) -> tuple[int, int]:
     """Return how far the nearest verbs of the future and of the past stand."""
     low, high = max(0, timex.start - REACH), min(len(text), timex.end + REACH)
     future = list(_FUTURE.finditer(text, low, high))
-    if not _looks_back(_core(timex.form)):
+    if " to " in text[low:high] and not _looks_back(_core(timex.form)):
         future += _INTENT.finditer(text, low, high)
     past = [
         m for m in _PAST.finditer(text, low, high) if all(m.end() <= f.start() or f.end() <= m.start() for f in future)
@@ -65,9 +65,9 @@ def _looks_back(form: Form | None) -> bool:
 def heading(text: str, timex: Timex) -> Heading:
     """Return which way the sentence points.
 
-    "since" points back, "to finish it by" ahead. Else the verb nearest to the date decides; "until" with a past tense means the nearest day, for
-    "closed until Friday" may look ahead, and the last one in "until Friday, they had". Without a verb, news looks back to
-    a weekday and to the nearest of other days.
+    "since" points back, "to finish it by" ahead. Else the verb nearest to the date decides; "until" with a past tense means the
+    nearest day, for "closed until Friday" may look ahead, and the last one in "until Friday, they had". Without a verb, news
+    looks back to a weekday and to the nearest of other days.
     """
     if isinstance(timex.form, Period):
         return Heading.PAST

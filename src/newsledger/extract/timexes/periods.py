@@ -110,8 +110,8 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?:\s+['’](?P<short>\d\d)\b|(?:{SEPARATOR}|-)(?:of\s+)?(?:the\s+year\s+)?{YEAR})?",
         _month,
     ),
-    rule("short year", "digit", r"(?<=\b(?:in|of)\s)['’‘](?P<short>\d\d)(?![\w’'])", _short_year),
-    rule("short year", "digit", r"(?<=\bsince\s)['’‘](?P<short>\d\d)(?![\w’'])", _short_year),
+    rule("short year", "short", r"(?<=\b(?:in|of)\s)['’‘](?P<short>\d\d)(?![\w’'])", _short_year),
+    rule("short year", "short", r"(?<=\bsince\s)['’‘](?P<short>\d\d)(?![\w’'])", _short_year),
     rule(
         "years",
         "year",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from newsledger.extract.timexes import clock, days, lengths, periods, relative
@@ -21,6 +22,7 @@ _SIGNS: Final = {
     "year": re.compile(r"(?<!\d)[12]\d\d\d(?!\d)"),
     "tens": re.compile(r"\d0['’]?s\b"),
     "slash": re.compile(r"\d[-/.]\d"),
+    "short": re.compile(r"['’‘]\d\d\b"),
     "nth": re.compile(r"\d(?:st|nd|rd|th)\b"),
     "colon": re.compile(r"\d:\d\d"),
     "meridiem": re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE),
@@ -47,8 +49,15 @@ _OWN_WORDS: Final = {
 }
 
 
+def _rarest(phrase: str, kind: str) -> str:
+    """Return the longest word of a phrase; of a holiday's name not "year" or "Friday", which most news has."""
+    words = _WORD.findall(phrase)
+    common = {*meanings("unit"), *meanings("weekday"), *meanings("month")} if kind == "holiday" else set()
+    return max([word for word in words if word not in common] or words, key=len)
+
+
 def _triggers() -> dict[str, frozenset[str]]:
-    """Return word -> the kinds that its presence makes possible; of a phrase its longest word is looked for."""
+    """Return word -> the kinds that its presence makes possible; of a phrase one word is looked for."""
     kinds = ("month", "weekday", "season", "unit", "deictic", "daypart", "clockword", "set", "vague")
     phrases = {kind: list(meanings(kind)) for kind in kinds} | {
         kind: words.split() for kind, words in _OWN_WORDS.items()
@@ -61,7 +70,7 @@ def _triggers() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for kind, words in phrases.items():
         for phrase in words:
-            table.setdefault(max(_WORD.findall(phrase), key=len), set()).add(kind)
+            table.setdefault(_rarest(phrase, kind), set()).add(kind)
     return {word: frozenset(found) for word, found in table.items()}
 
 
@@ -76,12 +85,17 @@ def _kinds(text: str) -> set[str]:
     return kinds
 
 
+@lru_cache(maxsize=4096)
+def _possible(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    """Return the rules that a text with these kinds of words and signs may match; news has some hundred combinations."""
+    return tuple(rule for rule in RULES if rule.needs <= kinds)
+
+
 def _matches(text: str, kinds: set[str]) -> Iterator[Timex]:
-    for rule in RULES:
-        if rule.needs <= kinds:
-            for match in rule.pattern.finditer(text):
-                if (form := rule.build(match)) is not None:
-                    yield Timex(match.start(), match.end(), match[0], rule.kind, form, rule.name)
+    for rule in _possible(frozenset(kinds)):
+        for match in rule.pattern.finditer(text):
+            if (form := rule.build(match)) is not None:
+                yield Timex(match.start(), match.end(), match[0], rule.kind, form, rule.name)
 
 
 def _longest(found: list[Timex], length: int) -> list[Timex]:
