@@ -46,6 +46,8 @@ def lemma(word: str) -> str:
     word = word.lower().removesuffix("'s").removesuffix("'")
     if word in _LEMMAS:
         return _LEMMAS[word]
+    if word.endswith("smen"):
+        return f"{word[:-2]}an"
     if not is_plural(word) or not word.endswith("s"):
         return word
     if word.endswith("ies") and len(word) > 4:

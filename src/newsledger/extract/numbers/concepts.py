@@ -22,6 +22,7 @@ _OF_FILLERS: Final = concept_words.BRIDGES | cues("of_filler")
 _MEMBERS: Final = frozenset({"whom", "which", "them"})
 _DIMENSIONS: Final = cues("dimension")
 _TOTALLING: Final = frozenset({"numbering", "costing", "weighing", "measuring", "averaging", "exceeding"})
+_NO_GROUPS: Final = concept_words.STOPS | concept_words.HOLLOW | concept_words.VERBS | cues("per_time")
 _LEVELS: Final = frozenset({"to", "at", "from", "by"})
 _REST: Final = cues("rest") - {"people"}
 # Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
@@ -90,10 +91,7 @@ def _is_plural_amount(tokens: Sequence[Token], draft: Draft) -> bool:
 
 def _group(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Return the noun that "of" and a bare number follow: "a town of 4,000", "a crew of six"."""
-    is_hollow = (
-        tokens[at].lower.endswith("ed")
-        or tokens[at].lower in concept_words.STOPS | concept_words.HOLLOW | concept_words.VERBS
-    )
+    is_hollow = tokens[at].lower.endswith("ed") or tokens[at].lower in _NO_GROUPS
     return Phrase(at, at) if tokens[at].kind == "w" and not is_hollow else None
 
 
@@ -203,6 +201,8 @@ def _is_compared(tokens: Sequence[Token], draft: Draft, previous: Draft) -> bool
 def _set(text: str, tokens: Sequence[Token], draft: Draft, found: Phrase) -> None:
     head = tokens[found.head]
     lemma = concept_words.lemma(head.lower)
+    if not lemma:
+        return
     is_cased = not head.text[1:].islower() and head.lower.startswith(lemma)
     if is_cased and len(lemma) > 1:
         lemma = head.text[: len(lemma)]
@@ -242,7 +242,7 @@ def read_before(text: str, tokens: Sequence[Token], draft: Draft, previous: Draf
 def share_backwards(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Give a bare count the concept of the next one that it is coordinated with: "102 and 21 people", "14 of 19 drones"."""
     joints = (["and"], ["or"], ["of"], ["of", "the"], [","])
-    for first, second in pairwise(drafts):
+    for first, second in reversed(list(pairwise(drafts))):
         between = [token.lower for token in tokens[first.right : second.left]]
         is_share = first.kind in (ClaimKind.COUNT, ClaimKind.RATIO, ClaimKind.PERCENT)
         is_owned = is_share and between[:1] == ["of"] and len(between) <= REACH and between[-1].endswith("'s")

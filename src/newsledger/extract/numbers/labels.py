@@ -74,6 +74,8 @@ def _is_year(tokens: Sequence[Token], draft: Draft) -> bool:
         return False
     if lower_at(tokens, draft.first - 1) in _STRONG_BOUNDS or lower_at(tokens, draft.first - 2) in _STRONG_AMOUNTS:
         return False
+    if lower_at(tokens, draft.first - 2) == "compared":
+        return True
     before = token_at(tokens, draft.first - 1)
     is_owned = before is not None and (before.lower.endswith("'s") or (before.text[0].isupper() and draft.first > 1))
     if is_owned or lower_at(tokens, draft.first - 1) in _YEAR_BEFORE:

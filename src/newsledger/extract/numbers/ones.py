@@ -44,7 +44,7 @@ def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
         return True
     if after.lower in ("to", "or", "in", "and", "over") and _is_number(token_at(tokens, draft.last + 1)):
         return False
-    if after.lower == "out":
+    if after.lower == "out" or _is_number(after):
         return False
     is_verb = after.text.islower() and concept_words.is_plural(after.lower) and after.lower not in concept_words.PLURALS
     if is_verb and not phrases.is_plural_at(tokens, draft.last + 1):

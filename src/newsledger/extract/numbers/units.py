@@ -167,6 +167,10 @@ def per(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
     if (first.lower == "per" or (first.text == "/" and not second.has_gap)) and second.kind == "w":
         return second.lower, position + 2
     is_time = after is not None and after.lower in ("ago", "earlier", "later", "before", "after", "on")
-    if first.lower in ("a", "an", "each", "every") and second.lower in _PER_ARTICLE and not (second.is_taken or is_time):
+    if (
+        first.lower in ("a", "an", "each", "every")
+        and second.lower in _PER_ARTICLE
+        and not (second.is_taken or is_time)
+    ):
         return second.lower, position + 2
     return None
