@@ -99,6 +99,10 @@ def test_every_type_and_nearly_every_mode_has_triggers() -> None:
         ("A cease-fire between the clans is holding.", [("RETREAT", "ceasefire")]),
         ("The company released its annual report.", []),
         ("Nothing of the kind was in the letter.", []),
+        ("A banned outfit has nine members near the station.", []),
+        ("Farmers rallied in the port to demand cheaper seed.", [("PROTEST", "demo")]),
+        ("Farmers said they would blockade the port to demand an end to the reform.", [("THREATEN", None)]),
+        ("After protests in the port, the bishop called for calm.", [("PROTEST", "demo"), ("REQUEST", None)]),
     ],
 )
 def test_the_words_around_decide_between_meanings(text: str, expected: list[tuple[str, str | None]]) -> None:
