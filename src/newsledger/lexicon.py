@@ -15,6 +15,8 @@ from newsledger.errors import LexiconError
 from newsledger.project import LEXICONS
 
 Row = dict[str, str]
+# The one module of extraction that compiles no lexicon; it imports the others when the run's lexicons are known.
+EXTRACT_STEP = "newsledger.extract.step"
 
 
 def _data_lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -62,12 +64,14 @@ def use(folder: Path | None) -> None:
 
 
 def _forget() -> None:
-    """Empty the caches of newsledger's functions: any of them may stand on a lexicon."""
+    """Empty the caches of newsledger's functions, and have the extractors imported anew: any may stand on a lexicon."""
     for name, module in list(sys.modules.items()):
         if name.startswith("newsledger."):
             for value in list(vars(module).values()):
                 if callable(clear := getattr(value, "cache_clear", None)):
                     clear()
+        if name.startswith("newsledger.extract.") and name != EXTRACT_STEP:
+            del sys.modules[name]
 
 
 def load(name: str, extra: Path | None = None) -> tuple[Row, ...]:

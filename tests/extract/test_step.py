@@ -12,6 +12,7 @@ from newsledger.extract import articles, step
 from newsledger.extract.articles import TABLES, SpanError, records
 from newsledger.extract.step import Job, extract, extract_part
 from newsledger.nlp import load
+from newsledger.project import LEXICONS
 from newsledger.records import Article, Sentence
 from newsledger.run import Run, utc_now
 from newsledger.settings import Settings
@@ -155,3 +156,18 @@ def test_a_part_of_no_articles_is_a_part_of_no_rows(tmp_path: Path) -> None:
     facts = extract_part(Job(run.directory, "part-00000"))
     assert facts.articles == 0
     assert all(run.count(table) == 0 for table in TABLES)
+
+
+def test_currencies_of_the_users_own_lexicon_are_read_by_the_runs_that_name_it(tmp_path: Path) -> None:
+    """Also by extractors that compile their lexicons as they are imported, and by the next run without them no more."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    head = next(line for line in (LEXICONS / "currencies.csv").read_text().splitlines() if not line.startswith("#"))
+    row = {"code": "XTS", "names": "florik"}
+    (mine / "currencies.csv").write_text(f"{head}\n" + ",".join(row.get(name, "") for name in head.split(",")) + "\n")
+    found = []
+    for number, folder in enumerate((None, mine, None)):
+        run = staged(tmp_path / str(number), [article(1, "The town paid 300 floriks on Monday.")], lexicons=folder)
+        extract(run)
+        found.append([claim["currency"] for claim in run.read("claims").to_pylist()])
+    assert found == [[None], ["XTS"], [None]]

@@ -25,7 +25,6 @@ EXTRACTORS: Final[tuple[tuple[str, Extractor], ...]] = (
     ("claims", claims),
 )
 TABLES: Final = tuple(table for table, _ in EXTRACTORS)
-LANGUAGE: Final = "en"
 
 
 class SpanError(AssertionError):

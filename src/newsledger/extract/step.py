@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow.parquet as pq
 from spacy.language import Language
@@ -21,11 +21,14 @@ from spacy.language import Language
 from newsledger import lexicon, nlp, tables
 from newsledger.errors import ExtractError
 from newsledger.executors import SerialExecutor, executor
-from newsledger.extract.articles import LANGUAGE, TABLES, Records, records
 from newsledger.progress import track
 from newsledger.records import Article, Record, Reject
 from newsledger.run import Run
 
+if TYPE_CHECKING:
+    from newsledger.extract.articles import Records
+
+LANGUAGE: Final = "en"
 FAILED: Final = "extraction_failed"
 UNSUPPORTED: Final = "language_not_supported"
 
@@ -77,6 +80,10 @@ def extract_part(job: Job) -> Facts:
     """Extract one part: a worker's whole task, on this machine or another."""
     run = Run.load(job.directory)
     lexicon.use(run.settings.lexicons)
+    from newsledger.extract.articles import (
+        TABLES,
+    )  # not before: some extractors compile their lexicons as they are imported
+
     path = run.directory / "stage" / "articles" / f"{job.part}.parquet"
     articles = [row for row in tables.from_table("articles", pq.read_table(path)) if isinstance(row, Article)]
     found: Records = {table: [] for table in TABLES}
@@ -96,8 +103,10 @@ def extract_part(job: Job) -> Facts:
 
 def _read(
     articles: Iterable[Article], pipeline: Language, facts: Facts
-) -> Iterator[tuple[Article, Records | Exception]]:
+) -> Iterator[tuple[Article, "Records | Exception"]]:
     """Yield each English article with its records, or with what went wrong."""
+    from newsledger.extract.articles import records
+
     for article in articles:
         if article.language != LANGUAGE:
             continue
@@ -110,7 +119,7 @@ def _read(
             yield article, error
 
 
-def _collect(found: Records, more: Records) -> None:
+def _collect(found: "Records", more: "Records") -> None:
     for table, rows in more.items():
         found[table].extend(rows)
 
@@ -158,7 +167,7 @@ def _name(job: Job) -> str:
     return job.part.replace("part-", "extract-", 1)
 
 
-def _stage(run: Run, job: Job, found: Records, rejects: list[Reject], kept: list[Article] | None) -> None:
+def _stage(run: Run, job: Job, found: "Records", rejects: list[Reject], kept: list[Article] | None) -> None:
     """Write the part's files: the rows, the rejects, and last the articles where some were taken out."""
     for table, rows in found.items():
         run.stage(table, job.part, rows)
@@ -175,6 +184,8 @@ def _counted(facts: Facts, kept: list[Article], found: dict[str, list[Record]], 
 
 
 def _summary(jobs: list[Job], done: list[Facts]) -> dict[str, Any]:
+    from newsledger.extract.articles import TABLES
+
     names = dict.fromkeys(name for facts in done for name in facts.seconds)
     rows = {table: sum(facts.rows[table] for facts in done) for table in TABLES}
     return {
