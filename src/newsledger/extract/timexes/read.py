@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from newsledger.extract.timexes import clock, days, lengths, periods, relative
+from newsledger.extract.timexes import clock, days, lengths, periods, relative, stretches
 from newsledger.extract.timexes.context import accepts
 from newsledger.extract.timexes.forms import Timex
 from newsledger.extract.timexes.heading import heading
@@ -14,7 +14,15 @@ from newsledger.extract.timexes.joins import join
 from newsledger.extract.timexes.rules import Rule
 from newsledger.extract.timexes.words import holidays, meanings
 
-RULES: Final[tuple[Rule, ...]] = (*days.RULES, *periods.RULES, *relative.RULES, *clock.RULES, *lengths.RULES)
+RULES: Final[tuple[Rule, ...]] = (
+    *days.RULES,
+    *periods.RULES,
+    # Before the relative ones: "over the next week" is no calendar week.
+    *stretches.RULES,
+    *relative.RULES,
+    *clock.RULES,
+    *lengths.RULES,
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # What a text must show for the rules that need it, beside the lexicon's words.
 _SIGNS: Final = {
@@ -51,7 +59,7 @@ _OWN_WORDS: Final = {
 
 def _rarest(phrase: str, kind: str) -> str:
     """Return the longest word of a phrase; of a holiday's name not "year" or "Friday", which most news has."""
-    words = _WORD.findall(phrase)
+    words: list[str] = _WORD.findall(phrase)
     common = {*meanings("unit"), *meanings("weekday"), *meanings("month")} if kind == "holiday" else set()
     return max([word for word in words if word not in common] or words, key=len)
 

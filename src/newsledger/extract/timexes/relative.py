@@ -33,7 +33,6 @@ _LONG: Final = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _CLOCK_UNITS: Final = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _BACK: Final = ("before", "earlier", "previously", "previous", "preceding", "prior")
 _STILL: Final = ("same", "very same", "that", "that same", "that very")
-_FUTURE_SHIFT: Final = ("next", "coming", "following", "upcoming")
 _SEASON_SHIFTS: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 # A name or an object after it makes it a preposition: "the day after the attack".
 _NO_OBJECT: Final = r"(?!\s+(?:the|his|her|its|their|my|our|a|an|\w+ing|(?-i:[A-Z])\w+|\d))"
@@ -137,21 +136,6 @@ def _same_last_year(match: Match) -> Form:
     return Offset(Unit.YEAR, -1, base=Offset(unit, 0, Origin.TEXT), grain=unit)
 
 
-def _stretch(match: Match) -> Form | None:
-    """Read "the past two days"; a bare "following two days of talks" says after."""
-    if match[0].lower().startswith("following"):
-        return None
-    unit, count = amount(match)
-    if unit is Unit.SEASON:
-        return Stretch(unit, None, -1)
-    return Stretch(unit, count, 1 if match["shift"].lower() in _FUTURE_SHIFT else -1)
-
-
-def _stretch_of_one(match: Match) -> Form:
-    """Read "the past year" as the twelve months up to the article; "last year" is the calendar's."""
-    return Stretch(unit_of(match["unit"])[0], 1, 1 if match["shift"].lower() in _FUTURE_SHIFT else -1)
-
-
 def _part_of_current(match: Match) -> Form:
     return Part(value("part", match["part"]), Offset(unit_of(match["unit"])[0], 0))
 
@@ -186,28 +170,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "unit",
         rf"{LEFT_WORD}the\s+{CALENDAR_UNIT}\s+(?P<which>after\s+next|before\s+last)\b",
         _after_next,
-    ),
-    # Before "text unit" and "shifted unit": of equals the earlier rule is kept.
-    rule(
-        "stretch of one",
-        "unit",
-        rf"{LEFT_WORD}(?<!\bthis\s)(?:the\s+)?(?P<shift>past)\s+(?P<unit>day|week|month|year|decade)\b",
-        _stretch_of_one,
-        TimexKind.DURATION,
-    ),
-    rule(
-        "stretch of one",
-        "unit",
-        rf"{LEFT_WORD}the\s+(?P<shift>last|next|coming)\s+(?P<unit>decade)\b",
-        _stretch_of_one,
-        TimexKind.DURATION,
-    ),
-    rule(
-        "stretch of one",
-        "unit",
-        r"(?:(?<=\bover\s)|(?<=\bwithin\s))the\s+(?P<shift>last|next|coming)\s+(?P<unit>day|week|month|year)\b",
-        _stretch_of_one,
-        TimexKind.DURATION,
     ),
     rule(
         "text unit",
@@ -253,13 +215,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "unit same",
         rf"\bthe\s+same\s+{CALENDAR_UNIT}\s+(?:of\s+|in\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior)\s+year|the\s+year\s+before)\b",
         _same_last_year,
-    ),
-    rule(
-        "stretch",
-        "unit",
-        rf"{LEFT_WORD}(?:(?:the|these|this)\s+)?(?P<shift>last|past|previous|preceding|{'|'.join(_FUTURE_SHIFT)})\s+(?P<number>{NUMBER})\s+{UNIT}\b",
-        _stretch,
-        TimexKind.DURATION,
     ),
     rule(
         "part of the current",
