@@ -1,10 +1,10 @@
-"""What is counted or measured, by adjacency: the noun behind a number, the one after "of", or the subject before its verb."""
+"""What is counted or measured: the noun behind a number, its verb's subject or object, or what the number before counts."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from newsledger.extract.numbers import changes, concept_words, fuzzy, subjects, words
+from newsledger.extract.numbers import changes, concept_words, nouns, subjects, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.phrases import Phrase, is_acronym, is_plural_at, is_tied, noun_phrase
 from newsledger.extract.numbers.quantity import Draft
@@ -17,82 +17,9 @@ _JOINTS: Final = cues("count_joint")
 _MODALS: Final = cues("modal")
 _CATENATIVES: Final = cues("catenative")
 _OPEN: Final = concept_words.ELLIPSIS | (cues("preposition") - {"of", "like", "than", "per", "between"})
-_NO_MATTER: Final = cues("no_matter") | concept_words.STOPS
-_OF_FILLERS: Final = concept_words.BRIDGES | cues("of_filler")
-_MEMBERS: Final = frozenset({"whom", "which", "them"})
-_DIMENSIONS: Final = cues("dimension")
 _TOTALLING: Final = frozenset({"numbering", "costing", "weighing", "measuring", "averaging", "exceeding"})
-_NO_GROUPS: Final = concept_words.STOPS | concept_words.HOLLOW | concept_words.VERBS | cues("per_time")
 _LEVELS: Final = frozenset({"to", "at", "from", "by"})
 _REST: Final = cues("rest") - {"people"}
-# Amounts that can stand before their noun without a hyphen: "$5 million contract", "750ml bottles".
-_MODIFIERS: Final = frozenset(
-    {ClaimKind.MONEY, ClaimKind.RATIO, ClaimKind.PERCENT, ClaimKind.RANK, ClaimKind.MEASURE, ClaimKind.MULTIPLIER}
-)
-
-
-def _past_of(tokens: Sequence[Token], at: int) -> int:
-    """Return the position behind "of the 11" and the like; ``at`` itself when no "of" stands there."""
-    if lower_at(tokens, at) != "of":
-        return at
-    position = at + 1
-    while lower_at(tokens, position) in _OF_FILLERS or (
-        position < len(tokens) and (tokens[position].kind == "n" or tokens[position].lower in words.VALUES)
-    ):
-        position += 1
-    return position
-
-
-def _behind(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
-    """Find the noun behind the number: right behind a count or an amount, after "of" for shares and measures."""
-    at = draft.right
-    if is_tied(tokens, at):
-        is_noun = draft.kind is ClaimKind.COUNT and _is_word(tokens, at + 1)
-        if is_noun and tokens[at + 1].lower in ("strong", "odd", "plus"):
-            return noun_phrase(tokens, at + 2, False)
-        is_noun = is_noun and tokens[at + 1].lower not in concept_words.STOPS
-        return Phrase(at + 1, at + 1) if is_noun else None
-    if lower_at(tokens, at) == lower_at(tokens, at + 2) and lower_at(tokens, at + 1) in ("on", "over", "to", "by"):
-        return None
-    behind_of = _past_of(tokens, at)
-    is_counting = draft.kind in (ClaimKind.COUNT, ClaimKind.RATIO)
-    if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) in _MEMBERS:
-        return noun_phrase(tokens, at + 2, True) if is_plural_at(tokens, at + 2) else None
-    if lower_at(tokens, at) in _DIMENSIONS and draft.kind is ClaimKind.MEASURE:
-        return _group(tokens, draft.left - 1) if _is_word(tokens, draft.left - 1) else None
-    if behind_of > at:
-        return noun_phrase(tokens, behind_of, is_counting, not is_counting)
-    if draft.kind is ClaimKind.MULTIPLIER and lower_at(tokens, at) in concept_words.BRIDGES:
-        return noun_phrase(tokens, at + 1, False)
-    if draft.kind is ClaimKind.MONEY and (found := _matter(tokens, draft)) is not None:
-        return found
-    is_modifier = draft.is_attributive or (draft.kind in _MODIFIERS and not _is_plural_amount(tokens, draft))
-    is_lone = draft.rule == "fuzzy" and tokens[draft.last - 1].lower in fuzzy.PLURALS and draft.right == draft.last
-    if (not is_counting and not is_modifier) or is_lone:
-        return None
-    return noun_phrase(tokens, at, is_counting and draft.value != 1, is_one=is_counting)
-
-
-def _matter(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
-    """Find what a sum of money is paid in or worth of: "$50 million in tax revenues", "$4 billion worth of goods"."""
-    at = draft.right
-    if lower_at(tokens, at) == "worth" and lower_at(tokens, at + 1) == "of":
-        return noun_phrase(tokens, at + 2, False, is_mass=True)
-    is_matter = lower_at(tokens, at) == "in" and lower_at(tokens, at + 1) not in _NO_MATTER
-    return noun_phrase(tokens, at + 1, False, is_mass=True) if is_matter and tokens[at + 1].text.islower() else None
-
-
-def _is_plural_amount(tokens: Sequence[Token], draft: Draft) -> bool:
-    """Say whether the amount ends in a plural: "20 dollars" and "3 miles" stand before no noun of theirs."""
-    last = tokens[draft.right - 1]
-    is_named = draft.kind in (ClaimKind.MONEY, ClaimKind.MEASURE) and last.kind == "w"
-    return is_named and last.text.islower() and len(last.text) > 3 and last.text.endswith("s")
-
-
-def _group(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Return the noun that "of" and a bare number follow: "a town of 4,000", "a crew of six"."""
-    is_hollow = tokens[at].lower.endswith("ed") or tokens[at].lower in _NO_GROUPS
-    return Phrase(at, at) if tokens[at].kind == "w" and not is_hollow else None
 
 
 def _is_passed(tokens: Sequence[Token], at: int) -> bool:
@@ -128,14 +55,14 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
     """Find the noun before the verb that ties it to the number: "the death toll climbed to 63", "a crew of six"."""
     at, has_verb = draft.left - 1, False
     if lower_at(tokens, at) == "of" and at >= 1:
-        return _group(tokens, at - 1)
+        return nouns.group(tokens, at - 1)
     floor = max(-1, at - REACH)
     while at > floor and tokens[at].kind == "w":
         word = tokens[at].lower
         if word in concept_words.COPULAS or word in changes.VERBS:
             has_verb = True
         elif word == "worth" and lower_at(tokens, at - 1) not in concept_words.COPULAS:
-            return _group(tokens, at - 1)
+            return nouns.group(tokens, at - 1)
         elif not _is_passed(tokens, at):
             break
         at -= 1
@@ -143,14 +70,10 @@ def _subject(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
         return None
     is_gerund = lower_at(tokens, at + 1).endswith("ing") and lower_at(tokens, at) != ","
     if is_gerund and lower_at(tokens, at + 1) in concept_words.COPULAS | _TOTALLING and at >= 0:
-        return _group(tokens, at)
+        return nouns.group(tokens, at)
     if not has_verb or at < 0 or is_gerund or tokens[at].lower in concept_words.STOPS:
         return None
     return subjects.find(tokens, at + 1)
-
-
-def _is_word(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].kind == "w"
 
 
 def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -160,9 +83,9 @@ def _is_elliptic(tokens: Sequence[Token], draft: Draft) -> bool:
         return False
     if following in _REST:
         return draft.kind is ClaimKind.COUNT and noun_phrase(tokens, draft.right + 1, True) is None
-    if following == "of" and lower_at(tokens, draft.right + 1) in _MEMBERS:
+    if following == "of" and lower_at(tokens, draft.right + 1) in nouns.MEMBERS:
         return not is_plural_at(tokens, draft.right + 2)
-    is_marked = not _is_word(tokens, draft.right) and not is_tied(tokens, draft.right)
+    is_marked = not nouns.is_word(tokens, draft.right) and not is_tied(tokens, draft.right)
     may_describe = following in concept_words.VERBS or following.endswith("ly")
     is_open = following in _OPEN or may_describe or is_marked
     is_adjective = may_describe and noun_phrase(tokens, draft.right, True) is not None
@@ -177,7 +100,7 @@ def _goes_on(tokens: Sequence[Token], draft: Draft, previous: Draft) -> bool:
     if previous.kind is not ClaimKind.COUNT:
         return False
     if lower_at(tokens, draft.right) == "of":
-        return lower_at(tokens, draft.right + 1) in _MEMBERS
+        return lower_at(tokens, draft.right + 1) in nouns.MEMBERS
     at, is_rest = draft.left - 1, lower_at(tokens, draft.right) in _REST
     while (
         at >= previous.right
@@ -215,7 +138,7 @@ def read_behind(text: str, tokens: Sequence[Token], draft: Draft) -> None:
     """Give the number the concept that stands behind it."""
     if draft.concept is not None or draft.kind is ClaimKind.SCORE or _is_elliptic(tokens, draft):
         return
-    if (found := _behind(tokens, draft)) is not None:
+    if (found := nouns.behind(tokens, draft)) is not None:
         _set(text, tokens, draft, found)
 
 

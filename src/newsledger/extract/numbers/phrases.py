@@ -17,7 +17,6 @@ REACH: Final = 7
 REACH_OF_PARTICIPLE: Final = 6
 HYPHENS: Final = "-‐‑"
 _OPENERS: Final = "\"'“‘(["
-_LINKS: Final = cues("link")
 _ADJECTIVAL: Final = cues("participle")
 _DETERMINERS: Final = cues("determiner")
 _OBJECT_STARTS: Final = cues("object_start")
