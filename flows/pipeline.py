@@ -8,7 +8,6 @@ on a schedule, and ``prefect.yaml`` deploys it.
 from pathlib import Path
 from typing import Any
 
-from newsledger.quality.report import write_report
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
@@ -18,6 +17,7 @@ from prefect.tasks import exponential_backoff
 from newsledger import project
 from newsledger.exits import forget_duckdb_at_exit
 from newsledger.pipeline import STEPS, Step, opened, timed
+from newsledger.quality.report import write_report
 from newsledger.run import Run
 from newsledger.settings import load_settings
 from newsledger.summary import as_markdown, summarize
