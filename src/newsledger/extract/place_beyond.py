@@ -69,10 +69,10 @@ def _contained_towns(folded: str, found: Sequence[Found]) -> Iterator[Found]:
         before = TOWN_COMMA.search(folded, max(0, container.start - REACH), container.start)
         if outer is None or outer.kind not in CONTAINERS or before is None:
             continue
-        name = before["name"]
-        while name and not (choice := contained(small_towns().named(name), (outer,))):
+        name, choice = before["name"], None
+        while name and (choice := contained(small_towns().named(name), (outer,))) is None:
             name = name.partition(" ")[2]
-        if name and name.split()[0] not in first_names() and not folded[: before.end("name") - len(name)].endswith("."):
+        if choice is not None and name.split()[0] not in first_names() and not folded[: before.end("name") - len(name)].endswith("."):
             start = before.end("name") - len(name)
             yield _found(start, start + len(name), choice)
 
