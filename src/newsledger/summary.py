@@ -8,16 +8,18 @@ from newsledger.current import rows_sql
 from newsledger.records import Scope
 from newsledger.run import Run
 
-DISAGREEMENTS = """SELECT concept, count(DISTINCT value) AS figures, min(value), max(value) FROM claims
-      WHERE kind = 'count' GROUP BY concept HAVING figures > 2 ORDER BY figures DESC LIMIT 10"""
+DEAD = """SELECT published_at, publisher, text AS words, low, high, concept FROM claims_with_context
+      WHERE kind = 'count' AND regexp_matches(sentence, 'kill|dead|died|death') ORDER BY published_at LIMIT 20"""
 CLAIMS = "SELECT publisher, comparator, value, low, high, concept, sentence FROM claims_with_context LIMIT 20"
 EVENTS = """SELECT event_type, mode, count(*) AS mentions, count(DISTINCT article_id) AS articles
       FROM event_mentions GROUP BY ALL ORDER BY mentions DESC"""
+# What cleaning dropped names its line; everything else in rejects is a document or a row.
+OF_A_LINE = "(step = 'ingest' AND coalesce(json_exists(detail, '$.line'), false))"
 # Tables that serve the pipeline and say nothing of the news.
 INTERNAL = ("article_signatures",)
 # Queries that end every run, with their purpose; they work on any ledger.
 QUERIES = (
-    ("the numbers that articles disagree on", DISAGREEMENTS),
+    ("the dead, as reported: who said which number, and when", DEAD),
     ("every claim with its sentence", CLAIMS),
     ("what is reported, by kind of event", EVENTS),
 )
@@ -38,6 +40,7 @@ class Summary:
     checks_total: int
     failed_checks: tuple[str, ...]
     rejects: dict[str, int]
+    dropped: dict[str, int]
     seconds: dict[str, float]
 
     @property
@@ -54,7 +57,7 @@ def _counts(run: Run, sql: str, table: str) -> list[tuple[str, int]]:
 def summarize(run: Run) -> Summary:
     """Read a run's directory and say what happened; works for a run that failed half way."""
     ingest, publish = run.summary("ingest"), run.summary("publish")
-    rejects = "SELECT reason, count(*) FROM {rows} GROUP BY ALL ORDER BY 2 DESC, 1"
+    rejects = "SELECT reason, count(*) FROM {rows} WHERE %s GROUP BY ALL ORDER BY 2 DESC, 1"
     failed = "SELECT table_name || ': ' || check_name, 1 FROM {rows} WHERE NOT is_success ORDER BY 1"
     total = run.count("checks")
     failures = [name for name, _ in _counts(run, failed, "checks")]
@@ -70,7 +73,8 @@ def summarize(run: Run) -> Summary:
         checks_passed=total - len(failures),
         checks_total=total,
         failed_checks=tuple(failures),
-        rejects=dict(_counts(run, rejects, "rejects")),
+        rejects=dict(_counts(run, rejects % f"NOT {OF_A_LINE}", "rejects")),
+        dropped=dict(_counts(run, rejects % OF_A_LINE, "rejects")),
         seconds=run.summary("seconds"),
     )
 
@@ -80,6 +84,11 @@ def _incoming(counts: dict[str, int]) -> str:
     parts = (("new articles", "articles_new"), ("changed", "articles_changed"), ("unchanged", "articles_unchanged"))
     known = ", ".join(f"{counts.get(name, 0):,} {label}" for label, name in (*parts, ("refused", "articles_rejected")))
     return f"{counts.get('documents', 0):,} documents: {known}"
+
+
+def _reasons(counts: dict[str, int]) -> str:
+    """Return reasons with their counts, most frequent first."""
+    return ", ".join(f"{count:,} {reason}" for reason, count in counts.items()) or "none"
 
 
 def _outgoing(summary: Summary) -> str:
@@ -98,8 +107,8 @@ def in_words(summary: Summary) -> list[tuple[str, str]]:
         ("checks", passed),
     ]
     lines += [("", f"failed: {name}") for name in summary.failed_checks]
-    kept_out = ", ".join(f"{count:,} {reason}" for reason, count in summary.rejects.items())
-    lines.append(("rejects", kept_out or "none"))
+    lines.append(("rejects", _reasons(summary.rejects)))
+    lines.append(("cleaned", f"away: {_reasons(summary.dropped)}" if summary.dropped else "nothing away"))
     if summary.status == "published":
         lines.append(("published", f"version {summary.version} of {summary.ledger}"))
     elif summary.status == "unchanged":
