@@ -72,8 +72,9 @@ def _contained_towns(folded: str, found: Sequence[Found]) -> Iterator[Found]:
         name, choice = before["name"], None
         while name and (choice := contained(small_towns().named(name), (outer,))) is None:
             name = name.partition(" ")[2]
-        if choice is not None and name.split()[0] not in first_names() and not folded[: before.end("name") - len(name)].endswith("."):
-            start = before.end("name") - len(name)
+        start = before.end("name") - len(name)
+        is_initial = folded[:start].endswith(".")
+        if choice is not None and name.split()[0] not in first_names() and not is_initial:
             yield _found(start, start + len(name), choice)
 
 
