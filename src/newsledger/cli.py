@@ -74,6 +74,14 @@ def run(
     model: ModelOption = None,
     config: ConfigOption = None,
     follow: FollowOption = None,
+    refresh: Annotated[
+        bool | None,
+        typer.Option(
+            "--refresh",
+            help="Also read what did not change: after an upgrade or with new lexicons.",
+            show_default=False,
+        ),
+    ] = None,
     flow: Annotated[bool, typer.Option("--flow", help="Go through the Prefect flow: history, retries, UI.")] = False,
 ) -> None:
     """Read every SOURCE, extract, check, and publish the next version of the ledger.
@@ -86,7 +94,7 @@ def run(
 
     `newsledger run https://example.org/feed.xml --follow --since 2025-01-01`
     """
-    settings = _settings(config, since, ledger=ledger, workers=workers, model=model, follow=follow)
+    settings = _settings(config, since, ledger=ledger, workers=workers, model=model, follow=follow, refresh=refresh)
     from newsledger import console
 
     with console.progress():

@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     model: str | None = Field(None, description="Installed spaCy pipeline to use instead of the built-in one.")
     lexicons: Path | None = Field(None, description="Folder with lexicon files of your own.")
     since: date | None = Field(None, description="Refuse articles published before this day (UTC).")
+    refresh: bool = Field(False, description="Read unchanged articles again: after an upgrade or with new lexicons.")
     follow: bool = Field(False, description="Fetch the pages that feeds link to.")
     columns: dict[str, list[str]] = Field(
         default_factory=dict, description="Column names of your tabular files, by field: {text = ['story']}."

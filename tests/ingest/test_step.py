@@ -134,6 +134,19 @@ def test_nothing_new_stages_nothing(desk: Desk) -> None:
     assert (again.staged("articles"), again.staged("rejects")) == ([], [])
 
 
+def test_a_refresh_reads_what_did_not_change_again_under_its_id_and_revision(desk: Desk) -> None:
+    desk.write("dam.txt", story(1), url="https://daily.example/dam")
+    desk.write("copy.txt", story(1), url="https://other.example/dam")
+    before = articles(desk.publish())
+    run = desk.publish(refresh=True)
+    assert (run.summary("ingest")["articles_changed"], run.summary("publish")["version"]) == (2, 2)
+    of_the_run = {"run_id", "ingested_at"}
+    for key, row in articles(run).items():
+        assert {n: v for n, v in row.items() if n not in of_the_run} == {
+            n: v for n, v in before[key].items() if n not in of_the_run
+        }
+
+
 def test_a_new_text_is_the_next_revision_of_the_same_article(desk: Desk) -> None:
     desk.write("one.txt", story(1))
     first = articles(desk.publish())["one.txt"]

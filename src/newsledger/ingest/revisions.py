@@ -44,7 +44,8 @@ PLAN: Final = """
 SELECT d.seq, d.document_key, d.source_uri, k.article_id AS known_id, CASE
     WHEN d.document_key IN (SELECT document_key FROM retracted WHERE document_key IS NOT NULL) THEN 'retracted'
     WHEN row_number() OVER (PARTITION BY d.document_key, d.source_hash ORDER BY d.seq) > 1 THEN 'same_document'
-    WHEN k.source_hash = d.source_hash AND count(DISTINCT d.source_hash) OVER (PARTITION BY d.document_key) = 1 THEN 'unchanged'
+    WHEN k.source_hash = d.source_hash AND count(DISTINCT d.source_hash) OVER (PARTITION BY d.document_key) = 1
+        AND NOT getvariable('refresh') THEN 'unchanged'
     ELSE 'clean' END AS status
 FROM documents d LEFT JOIN known k USING (document_key)
 ORDER BY d.seq
@@ -75,17 +76,22 @@ SELECT seq, article_id, document_key, source_uri, 1 AS revision, 'same_document'
 UNION ALL
 SELECT seq, article_id, document_key, source_uri, version, 'superseded_revision' FROM versions WHERE version < version_count
 UNION ALL
-SELECT seq, article_id, document_key, source_uri, coalesce(known_revision + 1, version), CASE
+SELECT seq, article_id, document_key, source_uri,
+    CASE WHEN known_hash = text_hash THEN known_revision ELSE coalesce(known_revision + 1, version) END, CASE
     WHEN article_id IN (SELECT article_id FROM retracted) THEN 'retracted'
     WHEN same_id > 1 THEN 'same_document'
-    WHEN known_hash = text_hash OR is_known_better THEN 'unchanged'
+    WHEN is_known_better OR (known_hash = text_hash AND NOT getvariable('refresh')) THEN 'unchanged'
     WHEN known_hash IS NULL THEN 'new'
     ELSE 'changed' END FROM newest
 """
 
 
 def known(connection: Any, run: Run) -> None:
-    """Make ``known``, the published articles, and ``retracted``, the keys and ids not to be taken again."""
+    """Make ``known``, the published articles, and ``retracted``, the keys and ids not to be taken again.
+
+    The variable ``refresh`` says whether what did not change is to be read again all the same.
+    """
+    connection.execute(f"SET VARIABLE refresh = {run.settings.refresh}")
     database.table(connection, "known", ledger.files(run.ledger, "articles"), KNOWN)
     rejects = dict.fromkeys(("run_id", "step", "row_id", "reason", "detail"), "VARCHAR")
     database.table(connection, "rejects", ledger.files(run.ledger, "rejects"), rejects)
