@@ -7,7 +7,7 @@ has a style (which parts, which order) and its own menu, slogan and footer; ever
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -216,13 +216,14 @@ def _mean_f1(pairs: Iterator[tuple[str, str]]) -> float:
     return ratio(sum(scores), len(scores))
 
 
-def _kept(text: str) -> tuple[int, int]:
+def kept(text: str) -> tuple[int, int]:
+    """Return the characters that cleaning keeps, and all; white space apart."""
     cleaned = clean_text(text)
-    kept = len("".join(f"{cleaned.title or ''}{cleaned.text}".split()))
-    return kept, len("".join(text.split()))
+    return len("".join(f"{cleaned.title or ''}{cleaned.text}".split())), len("".join(text.split()))
 
 
-def _share(counts: Iterator[tuple[int, int]]) -> float:
+def share_kept(counts: Iterable[tuple[int, int]]) -> float:
+    """Return the share of all texts' characters that is kept."""
     pairs = list(counts)
     return ratio(sum(kept for kept, _ in pairs), sum(total for _, total in pairs))
 
@@ -276,9 +277,12 @@ def score(folder: Path) -> Report:
         Score("cleaning.wrapped_alone_f1", alone, len(cases), target=0.90),
         Score("cleaning.uncleaned_f1", raw, len(cases)),
         Score(
-            "cleaning.clean_kept", _share(_kept(_clean_lines(case["text"])) for case in cases), len(cases), target=0.99
+            "cleaning.clean_kept",
+            share_kept(kept(_clean_lines(case["text"])) for case in cases),
+            len(cases),
+            target=0.99,
         ),
-        Score("cleaning.clean_kept_with_residue", _share(_kept(case["text"]) for case in cases), len(cases)),
+        Score("cleaning.clean_kept_with_residue", share_kept(kept(case["text"]) for case in cases), len(cases)),
     ]
     for number, (case, page, lines) in enumerate(zip(cases, pages, seen, strict=True)):
         report.errors += list(_misses(case["text"], page, lines, number))

@@ -136,7 +136,7 @@ def test_nothing_new_stages_nothing(desk: Desk) -> None:
 
 def test_a_refresh_reads_what_did_not_change_again_under_its_id_and_revision(desk: Desk) -> None:
     desk.write("dam.txt", story(1), url="https://daily.example/dam")
-    desk.write("copy.txt", story(1), url="https://other.example/dam")
+    desk.write("copy.txt", story(1), url="https://other.example/copy")
     before = articles(desk.publish())
     run = desk.publish(refresh=True)
     assert (run.summary("ingest")["articles_changed"], run.summary("publish")["version"]) == (2, 2)
