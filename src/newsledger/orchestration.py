@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,6 +108,8 @@ def server(ledger: Path) -> Iterator[str]:
 
 def serve_flow(sources: Sequence[str], settings: Settings, cron: str, name: str) -> None:
     """Run the flow whenever ``cron`` (five fields, UTC) says so, one run at a time, until the process is ended."""
+    # Prefect's runner forgets to await its own end when a signal stops it.
+    warnings.filterwarnings("ignore", message="coroutine 'Runner", category=RuntimeWarning)
     with server(settings.ledger):
         load("serve", settings.ledger)(
             sources=[str(source) for source in sources],
