@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.numbers import close, listed, pair, prf, read, share
-from benchmarks.report import Report, f1, read_cases
+from benchmarks.report import Report, Score, f1, read_cases
 from newsledger.extract.numbers.units import name
 from newsledger.extract.quantities import Quantity
 from newsledger.ontology import ChangeRole, ClaimKind, Comparator
@@ -150,13 +150,10 @@ def score(folder: Path) -> Report:
     report.errors.sort()
     report.scores = [
         *prf("newsquant.value", correct, predicted, gold, target=0.90),
-        share("newsquant.strict_value_f1", 0, 0),
-        share("newsquant.value_unit_f1", 0, 0),
-        share("newsquant.value_comparator_f1", 0, 0),
+        Score("newsquant.strict_value_f1", f1(strict, predicted, gold), gold),
+        Score("newsquant.value_unit_f1", f1(units, predicted, gold), gold),
+        Score("newsquant.value_comparator_f1", f1(comparators, predicted, gold), gold),
         share("newsquant.concept_partial", partial, with_concept),
         share("newsquant.concept_complete", complete, with_concept),
     ]
-    for position, count in ((3, strict), (4, units), (5, comparators)):
-        name_ = report.scores[position].name
-        report.scores[position] = type(report.scores[position])(name_, f1(count, predicted, gold), gold)
     return report
