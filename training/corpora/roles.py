@@ -3,7 +3,8 @@
 Source: the unified PropBank release of Bonial et al. (frames 3.1), mapped to UD's words. It is exhaustive for verbs
 (96 % of the words UD tags VERB have a roleset; the others are attributive participles and the prepositions "including",
 "according to"), for the nouns in its frame inventory (85 % of the tokens of lemmas that it knows) and for adjectives that
-are predicates of a copula (75 %), so that all three are for ``Sentence.predicate_pos``. It covers all of EWT but for a few sentences, which :func:`roles` leaves out.
+are predicates of a copula (75 %), so that all three are for ``Sentence.predicate_pos``. It covers all of EWT but for a few
+sentences, which :func:`roles` leaves out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
