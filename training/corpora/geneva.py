@@ -4,7 +4,6 @@ Parekh et al. 2023. Its sentences each hold an event of some type, and every wor
 those types is a trigger. FrameNet is CC BY 3.0.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from training.corpora.detokenize import spaces
 from training.corpora.overlap import known
 from training.corpora.roles import TREE_FILES
 from training.corpora.spans import carry
+from training.corpora.words import cut
 from training.example import Document, Sentence
 
 FILE = Path("geneva/geneva_union.jsonl")
@@ -23,8 +23,6 @@ FILE = Path("geneva/geneva_union.jsonl")
 SPLITS = {"test": "test", "val": "dev", "train": "train"}
 
 _QUOTES = {"``": '"', "''": '"'}
-# What words of the Penn Treebank's kind leave together and UD has apart: compounds, ranges, a mark that was left on.
-_CUT = re.compile(r"(?<=\w)(-)(?=[^\W\d]|$)|^(-)(?=\w)|(?<=\d)(-)(?=\d)|^(\()|(\))$|(?<=[a-z]{5})([.,:])$")
 
 
 def documents(corpora: Path) -> Iterator[Document]:
@@ -49,7 +47,7 @@ def sentence(row: Mapping[str, Any]) -> Sentence:
 
     The corpus cuts words at every mark ("U", ".", "N", "."), so the words are made anew from its sentence.
     """
-    words = tuple(piece for word in row["sentence"].split() for piece in _CUT.split(word) if piece)
+    words = cut(row["sentence"])
     spans = [
         (mention["trigger"]["start"], mention["trigger"]["end"], mention["event_type"])
         for mention in row["event_mentions"]

@@ -14,8 +14,9 @@ Run = tuple[str, ...]
 
 
 def known(texts: Iterable[str]) -> Callable[[str], bool]:
-    """Return a function that tells whether a text is one of ``texts``, or nearly: but for case, spaces and punctuation,
-    and for a few words in those long enough.
+    """Return a function that tells whether a text is one of ``texts``, or nearly.
+
+    The same is what differs in case, spaces and punctuation alone; nearly the same, in a few words of many.
 
     >>> is_known = known(["The mill by the river burnt down on Monday, police said."])
     >>> is_known("the mill by the river burnt down on Monday"), is_known("The mill by the lake is for sale.")
