@@ -38,7 +38,7 @@ def holds(score: Score, floor: float | None) -> bool:
 
 def line(score: Score, floor: float | None) -> str:
     """Return one row of the table."""
-    shown = f"{score.value:,.0f} {score.unit}" if score.unit else f"{100 * score.value:.1f} %"
+    shown = f"{score.value:,.{score.digits}f} {score.unit}" if score.unit else f"{100 * score.value:.1f} %"
     bound = "" if floor is None else f"{'>=' if score.higher_is_better else '<='} {floor:g}"
     target = "" if score.target is None else f"{score.target:g}"
     mark = "" if holds(score, floor) else "BELOW ITS FLOOR" if score.higher_is_better else "ABOVE ITS CEILING"

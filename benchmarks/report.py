@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One figure. ``name`` is ``SET.metric``; ``value`` is a share (0 to 1) unless ``unit`` says otherwise."""
+    """One figure. ``name`` is ``SET.metric``; ``value`` is a share (0 to 1), or in ``unit``, shown with so many ``digits``."""
 
     name: str
     value: float
@@ -17,6 +17,7 @@ class Score:
     higher_is_better: bool = True
     unit: str = ""
     target: float | None = None
+    digits: int = 0
 
 
 @dataclass(slots=True)
