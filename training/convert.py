@@ -64,7 +64,7 @@ def main(
     before = orjson.loads(file.read_bytes()) if file.is_file() else {}
     file.write_bytes(orjson.dumps(before | counts, option=orjson.OPT_INDENT_2))
     for name, held in counts.items():
-        print(name, *(f"{key}: {value:,}" for key, value in held.items() if value), sep="\n    ")
+        typer.echo("\n    ".join((name, *(f"{key}: {value:,}" for key, value in held.items() if value))))
 
 
 if __name__ == "__main__":

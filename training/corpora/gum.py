@@ -11,6 +11,8 @@ from itertools import groupby
 from pathlib import Path
 
 from training.corpora import conllu, labels, weak
+from training.corpora.groups import is_group
+from training.corpora.kinds import of_word
 from training.corpora.names import head, is_generic, name
 from training.example import Document, Entity, Sentence
 
@@ -23,8 +25,8 @@ LABELS = {
     "object": ("PRODUCT",),
 }
 ANNOTATED = (*labels.NAMES, "EVENT", "PRODUCT")
-# A named law, work of art, language or software is "abstract": some of these are events or products elsewhere.
-UNSURE = {"abstract": ("EVENT", "PRODUCT"), "event": ("EVENT",), "object": ("PRODUCT",)}
+# What a common noun with a capital ("the Court") may be, and what a named law, work of art or software ("abstract") may be.
+UNSURE = {**LABELS, "abstract": ("EVENT", "PRODUCT"), "time": ("EVENT",)}
 KEY = "Entity="
 MARK = re.compile(r"\(([^()]+)(\))?|([^()]+)\)")
 
@@ -67,18 +69,27 @@ def _last(opened: list[tuple[str, str, int]], group: str) -> int:
 
 
 def named(parsed: conllu.Parsed) -> Sentence:
-    """Return the sentence with its named entities: outermost, none overlapping."""
+    """Return the sentence with its named entities: outermost, none overlapping; without labels where they are none of ours."""
     sentence, unsure, found = parsed.sentence, set[str](), list[Entity]()
     for mention in _smallest(sentence, parsed.misc):
         span = name(sentence, mention.start, mention.end, mention.entity_type == "person")
         if span is None:
             continue
-        if mention.entity_type in LABELS and not is_generic(sentence, span):
-            found.append(Entity(start=span[0], end=span[1], labels=LABELS[mention.entity_type]))
-        else:
-            unsure.update(UNSURE.get(mention.entity_type, LABELS.get(mention.entity_type, ())))
+        is_open = mention.entity_type not in LABELS or is_generic(sentence, span)
+        labels_ = () if is_open else _labels(mention.entity_type, sentence.words[span[0] : span[1]])
+        unsure.update(UNSURE.get(mention.entity_type, ("PRODUCT",)) if is_open else ())
+        if mention.entity_type != "time":
+            found.append(Entity(start=span[0], end=span[1], labels=labels_))
     annotated = tuple(label for label in ANNOTATED if label not in unsure)
     return replace(sentence, entities=tuple(_outermost(found)), annotated=annotated)
+
+
+def _labels(entity_type: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a named entity may be: a plural person is a group ("Texans"), an object may be a church or a trail."""
+    if entity_type == "person" and (is_group(words) or (words[-1].endswith("s") and is_group(words[-1:]))):
+        return ("NORP",)
+    place = of_word(words, labels.PLACES) if entity_type == "object" else None
+    return (place,) if place else LABELS[entity_type]
 
 
 def _smallest(sentence: Sentence, misc: tuple[str, ...]) -> list[Mention]:

@@ -7,8 +7,11 @@ from training.example import Sentence
 
 PROPER = frozenset({"NNP", "NNPS"})
 # Words inside a name that are no proper nouns: "Bank of the West", "Johnson & Johnson", "St. John 's", "Coca - Cola".
-LINK_TAGS = frozenset({"IN", "DT", "CC", "POS", "HYPH", "CD", ":"})
+LINK_TAGS = frozenset({"DT", "CC", "POS", "HYPH", "CD"})
+LINK_WORDS = frozenset({"of", "for", "to", "on", "upon", "de", "du", "-", "–", "/"})
 DASHES = frozenset({"-", "–", "/"})
+# Parts of a name with capitals of their own: "Supreme Court", "Going - to - the - Sun Road".
+CAPITALISED_TAGS = frozenset({"JJ", "VBG", "NN", "NNS"})
 # Kinds of ``place_context.csv``: a bare one of these is short for a name, or none: "the University", "the President".
 GENERIC_KINDS = frozenset({"org_head", "org_of", "title", "division", "place_noun", "place_noun_after", "feature"})
 
@@ -32,7 +35,7 @@ def name(sentence: Sentence, start: int, end: int, is_person: bool) -> tuple[int
     titles, and only as far as the parts of the name itself.
     """
     middle = head(sentence, start, end)
-    if sentence.xpos is None or sentence.xpos[middle] not in PROPER:
+    if sentence.xpos is None or sentence.xpos[middle] not in PROPER or sentence.words[middle].islower():
         return None
     first, last = _reach(sentence, middle, start - 1, -1), _reach(sentence, middle, end, 1)
     if is_person:
@@ -56,7 +59,7 @@ def _reach(sentence: Sentence, word: int, stop: int, step: int) -> int:
 
 
 def _is_link(tag: str, text: str) -> bool:
-    return text in DASHES if tag == ":" else tag in LINK_TAGS or (text[:1].isupper() and tag in ("JJ", "VBG", "NN"))
+    return text.lower() in LINK_WORDS or tag in LINK_TAGS or (text[:1].isupper() and tag in CAPITALISED_TAGS)
 
 
 def _person(sentence: Sentence, middle: int, first: int, last: int) -> tuple[int, int] | None:
@@ -86,6 +89,6 @@ def is_generic(sentence: Sentence, span: tuple[int, int]) -> bool:
 
 
 @cache
-def _generic() -> frozenset[str]:
-    rows = lexicon.load("place_context")
-    return frozenset(row["text"].title() for row in rows if row["kind"] in GENERIC_KINDS)
+def _generic() -> set[str]:
+    nouns = {row["text"].title() for row in lexicon.load("place_context") if row["kind"] in GENERIC_KINDS}
+    return nouns | {row["word"] for row in lexicon.load("name_words") if row["label"] in ("GPE", "FAC")}
