@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -54,8 +54,12 @@ class Relations:
     roles: Floats
 
 
+@runtime_checkable
 class Network(Protocol):
-    """What the component asks of a network; :mod:`newsledger.nlp.network` has the one that is shipped."""
+    """What the component asks of a network; :mod:`newsledger.nlp.network` has the one that is shipped.
+
+    Worker processes that are spawned pickle it.
+    """
 
     labels: Labels
 

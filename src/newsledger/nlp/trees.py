@@ -58,13 +58,13 @@ def _arborescence(scores: npt.NDArray[np.float64]) -> Ints:
     """Return the best head of every node, all leading to node 0; ``scores`` [dependent, head], -inf where there is no arc."""
     contracted = []
     while len(cycle := _cycle(best := _best_heads(scores))):
-        rest = np.setdiff1d(np.arange(len(scores)), cycle)
-        into = scores[np.ix_(cycle, rest)] - scores[cycle, best[cycle]][:, None]
-        out = scores[np.ix_(rest, cycle)]
+        rest = np.delete(np.arange(len(scores)), cycle)
+        into = scores[cycle][:, rest] - scores[cycle, best[cycle], None]
+        out = scores[rest][:, cycle]
         contracted.append((best, cycle, rest, cycle[into.argmax(axis=0)], cycle[out.argmax(axis=1)]))
-        scores = np.block(
-            [[scores[np.ix_(rest, rest)], out.max(axis=1)[:, None]], [into.max(axis=0), np.array([-np.inf])]]
-        )
+        smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
+        smaller[:-1, :-1], smaller[:-1, -1], smaller[-1, :-1] = scores[rest][:, rest], out.max(axis=1), into.max(axis=0)
+        scores = smaller
     for level in reversed(contracted):
         best = _expanded(best, *level)
     return best
