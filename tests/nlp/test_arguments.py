@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from newsledger.nlp.arguments import Tree, argument_row, argument_span, decode_roles
+from newsledger.nlp.arguments import Tree, argument_rows, argument_span, decode_roles
 
 LABELS = ("_", "ARG0", "ARG1", "ARGM-TMP", "C-ARG1")
 
@@ -21,6 +21,10 @@ NOUN = "the 2 det; KILLING 8 nsubj; of 5 case; two 5 nummod; men 2 nmod; by 7 ca
 GAP = "What 6 obj; did 4 aux; they 4 nsubj; SAY 0 root; to 6 mark; do 4 xcomp"
 LEADER = "the 2 det; leader 6 nsubj; of 5 case; the 5 det; ATTACK 2 nmod; fled 0 root"
 NESTED = "the 2 det; area 0 root; where 5 advmod; they 5 nsubj; said 2 acl:relcl; he 7 nsubj; DIED 5 ccomp"
+COPULA = "And 5 cc; they 5 nsubj; WERE 5 cop; not 5 advmod; men 0 root; or 7 cc; boys 5 conj; but 9 cc; fell 5 conj; he 9 nsubj"
+PLACE = "He 4 nsubj; IS 4 cop; in 4 case; Lodz 0 root; . 4 punct"
+TAKE = "They 2 nsubj; TOOK 0 root; a 5 det; long 5 amod; look 2 obj"
+FEW = "among 3 case; the 3 det; few 7 obl; who 5 nsubj; STAYED 3 acl:relcl; he 7 nsubj; died 0 root"
 
 CASES = [
     (RELATIVE, "man", "the man"),
@@ -42,6 +46,10 @@ CASES = [
     (GAP, "they", "they"),
     (LEADER, "leader", "the leader"),
     (NESTED, "area", "the area"),
+    (COPULA, "men", "not men or boys"),
+    (COPULA, "they", "they"),
+    (PLACE, "Lodz", "in Lodz"),
+    (FEW, "few", "the few"),
 ]
 
 
@@ -51,19 +59,36 @@ def sentence(rows: str) -> tuple[list[str], Tree]:
     return [word.strip() for word, _, _ in table], Tree.of(heads, [dep for _, _, dep in table])
 
 
+def predicate_of(words: list[str]) -> int:
+    return next(index for index, word in enumerate(words) if word.isupper())
+
+
 @pytest.mark.parametrize(("rows", "head", "expected"), CASES)
 def test_an_argument_is_what_its_head_heads_without_what_holds_the_predicate(
     rows: str, head: str, expected: str
 ) -> None:
     words, tree = sentence(rows)
-    predicate = next(index for index, word in enumerate(words) if word.isupper() and word.isalpha() and len(word) > 1)
-    start, end = argument_span(tree, predicate, words.index(head))
+    start, end = argument_span(tree, predicate_of(words), words.index(head))
     assert " ".join(words[start:end]) == expected
 
 
-def test_an_argument_keeps_its_role_and_head() -> None:
-    _, tree = sentence(NOUN)
-    assert argument_row(tree, 1, 4, "ARG1") == ("ARG1", 4, 2, 5)
+ROLES = [
+    (NOUN, {"men": "ARG1", "police": "ARG0"}, {"of two men": "ARG1", "by police": "ARG0"}),
+    (
+        COPULA,
+        {"they": "ARG1", "not": "ARGM-NEG", "men": "ARG2"},
+        {"they": "ARG1", "not": "ARGM-NEG", "men or boys": "ARG2"},
+    ),
+    (LIGHT, {"Rebels": "ARG0", "made": "ARGM-LVB"}, {"Rebels": "ARG0", "made": "ARGM-LVB"}),
+    (TAKE, {"They": "ARG0", "look": "ARGM-PRR"}, {"They": "ARG0", "look": "ARGM-PRR"}),
+]
+
+
+@pytest.mark.parametrize(("rows", "roles", "expected"), ROLES)
+def test_arguments_of_a_predicate_do_not_overlap(rows: str, roles: dict[str, str], expected: dict[str, str]) -> None:
+    words, tree = sentence(rows)
+    found = argument_rows(tree, predicate_of(words), [(words.index(word), role) for word, role in roles.items()])
+    assert {" ".join(words[row.start : row.end]): row.role for row in found} == expected
 
 
 def scores(*rows: dict[str, float]) -> np.ndarray:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from newsledger.nlp.arguments import Tree, argument_row, decode_roles
+from newsledger.nlp.arguments import Tree, argument_rows, decode_roles
 from newsledger.nlp.predicates import ArgumentRow, TriggerRow
 from newsledger.nlp.readings import Ints, Labels, Network, Reading, Relations, Words
 from newsledger.nlp.spans import entity_spans
@@ -70,7 +70,7 @@ def _predicates(
     tree = Tree.of(heads.tolist(), [labels.deprel[index] for index in relations.deprel.tolist()])
     for word, log_probs in zip(words.tolist(), relations.roles, strict=True):
         roles = decode_roles(log_probs, word, labels.role)
-        arguments = tuple(argument_row(tree, word, head, role) for head, role in roles)
+        arguments = argument_rows(tree, word, roles)
         yield Predication(word, round(float(reading.factuality[word]), DIGITS), arguments)
 
 
