@@ -74,7 +74,8 @@ def main(arguments: list[str] | None = None) -> int:
         for score in report.scores:
             print(line(score, floors.get(score.name)))
         print(f"  {name} took {perf_counter() - started:.1f} s", flush=True)
-        print(*common(report.errors, options.errors), sep="\n", end="\n" if options.errors else "")
+        for miss in common(report.errors, options.errors):
+            print(miss)
     if options.json:
         options.json.write_text(json.dumps({score.name: score.value for score in figures}, indent=2) + "\n")
     return 0 if all(holds(score, floors.get(score.name)) for score in figures) else 1

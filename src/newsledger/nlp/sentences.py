@@ -182,5 +182,5 @@ def mark(doc: Doc) -> Doc:
 
 @Language.component(FACTORY, assigns=["token.is_sent_start", "doc.sents"])
 def component(doc: Doc) -> Doc:
-    """Be the pipeline component of :func:`mark`."""
-    return mark(doc)
+    """Be the pipeline component of :func:`mark`; a doc that was given with sentences keeps them."""
+    return doc if doc.has_annotation("SENT_START") else mark(doc)
