@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Token
 
 NEGATIONS: Final = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without"}
+    {"not", "n't", "n’t", "nt", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without"}
 )
 MODALS: Final = {
     "'ll": "will", "’ll": "will", "ca": "can", "'d": "would", "’d": "would", "wo": "will", "sha": "shall",
@@ -19,6 +19,10 @@ MODALS: Final = {
 }  # fmt: skip
 MODIFIERS: Final = frozenset({"amod", "compound", "nummod", "det", "nmod:desc", "nmod:poss", "nmod", "nmod:unmarked"})
 CONTROLLED: Final = frozenset({"xcomp", "advcl"})
+# How many clauses up a shared subject or auxiliary is looked for. People nest four (Karlsson 2007); the rest is no language.
+DEEPEST: Final = 8
+# Markers of a clause that is about the object ("accused *them* of planting"), as infinitives are ("told *them* to go").
+OF_OBJECT: Final = frozenset({"of", "from", "for"})
 
 
 def relation(token: Token) -> str:
@@ -33,13 +37,15 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def is_passive(token: Token) -> bool:
     """Whether a verb is passive: by its auxiliary or subject, or a participle behind its noun ("soldiers *killed* by")."""
-    if children(token, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
-        return True
-    if token.tag_ != "VBN" or children(token, "aux", "nsubj", "csubj"):
-        return False
-    if relation(token) == "conj" and not any(child.i < token.i for child in children(token, "aux", "cop")):
-        return is_passive(token.head)
-    return relation(token) in ("acl", "advcl")
+    for _ in range(DEEPEST):
+        if children(token, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+            return True
+        if token.tag_ != "VBN" or children(token, "aux", "cop", "nsubj", "csubj"):
+            return False
+        if relation(token) != "conj":
+            return relation(token) in ("acl", "advcl")
+        token = token.head
+    return False
 
 
 def subjects(token: Token) -> list[Token]:
@@ -190,13 +196,20 @@ def conjuncts(token: Token) -> list[Token]:
 def controller(token: Token) -> Token | None:
     """Return who does what a clause without a subject says: "*Rebels* tried to take", "told *them* to go".
 
-    The object of the verb above where it has one (an adverbial clause: never), else its subject; None where the clause has
-    its own subject or stands alone. The rare verbs that go the other way ("promised them to go") are not told apart.
+    The object of the verb above where it has one (an adverbial clause: behind "of", "from" and "for"), else its subject; None
+    where the clause has its own subject or stands alone. A conjunct has that of the first. The rare verbs that go the other
+    way ("promised them to go") are not told apart.
     Source: minimal distance principle, Rosenbaum 1967.
     """
-    if relation(token) not in CONTROLLED or children(token, "nsubj", "csubj"):
-        return None
-    above = token.head
-    doers = [*objects(above), *recipients(above)] if relation(token) == "xcomp" else []
-    doers += passive_subjects(above) + subjects(above)
-    return doers[0] if doers else controller(above)
+    for _ in range(DEEPEST):
+        if relation(token) not in (*CONTROLLED, "conj") or children(token, "nsubj", "csubj"):
+            return None
+        above = token.head
+        if relation(token) != "conj":
+            is_of_object = relation(token) == "xcomp" or marker(token) in OF_OBJECT
+            doers = [*objects(above), *recipients(above)] if is_of_object else []
+            doers += passive_subjects(above) + subjects(above)
+            if doers:
+                return doers[0]
+        token = above
+    return None
