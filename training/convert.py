@@ -4,7 +4,7 @@ Writes ``OUT/NAME.SPLIT.jsonl`` of :class:`training.example.Document` for every 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,16 @@ from training.example import Document, write
 CORPORA = ("ewt", "gum", "wikigold", "crossner", "geneva", "ecbplus")
 
 
+def reader(name: str) -> Callable[[Path], Iterator[Document]]:
+    """Return the function that yields the documents of a corpus, given the folder of the corpora.
+
+    Raises:
+        ModuleNotFoundError: no corpus has this name.
+    """
+    documents: Callable[[Path], Iterator[Document]] = import_module(f"training.corpora.{name}").documents
+    return documents
+
+
 def convert(corpora: Path, out: Path, names: Iterable[str] = CORPORA) -> dict[str, dict[str, int]]:
     """Write the named corpora and return what each file holds, by ``NAME.SPLIT``.
 
@@ -27,8 +37,7 @@ def convert(corpora: Path, out: Path, names: Iterable[str] = CORPORA) -> dict[st
     """
     counts = {}
     for name in names:
-        reader = import_module(f"training.corpora.{name}")
-        documents = sorted(reader.documents(corpora), key=lambda document: document.split)
+        documents = sorted(reader(name)(corpora), key=lambda document: document.split)
         for split, group in groupby(documents, key=lambda document: document.split):
             held = list(group)
             write(out / f"{name}.{split}.jsonl", held)
@@ -59,6 +68,8 @@ def main(
     only: Annotated[list[str] | None, typer.Option(help="Names of corpora; all when not given.")] = None,
 ) -> None:
     """Convert the corpora to JSON lines and print what they hold."""
+    if unknown := sorted(set(only or ()) - set(CORPORA)):
+        raise typer.BadParameter(f"{', '.join(unknown)}: no such corpus; there are {', '.join(CORPORA)}")
     counts = convert(corpora, out, only or CORPORA)
     file = out / "counts.json"
     before = orjson.loads(file.read_bytes()) if file.is_file() else {}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from training.corpora import conllu, labels, weak
 from training.corpora.groups import is_group
-from training.corpora.kinds import of_word
+from training.corpora.kinds import is_state, of_word
 from training.corpora.names import head, is_generic, name
 from training.example import Document, Entity, Sentence
 
@@ -85,9 +85,15 @@ def named(parsed: conllu.Parsed) -> Sentence:
 
 
 def _labels(entity_type: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what a named entity may be: a plural person is a group ("Texans"), an object may be a church or a trail."""
+    """Return what a named entity may be.
+
+    A plural person is a group ("Texans"), an organization may be one, or a state that acts ("Sweden"); an object may be a
+    church or a trail.
+    """
     if entity_type == "person" and (is_group(words) or (words[-1].endswith("s") and is_group(words[-1:]))):
         return ("NORP",)
+    if entity_type == "organization":
+        return ("ORG", "NORP") if is_group(words) else ("ORG", "GPE") if is_state(words) else ("ORG",)
     place = of_word(words, labels.PLACES) if entity_type == "object" else None
     return (place,) if place else LABELS[entity_type]
 

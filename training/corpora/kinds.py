@@ -20,7 +20,7 @@ PLACE_TYPES = {
     **dict.fromkeys(("city", "district"), "GPE"),
 }
 GOVERNED = frozenset({"country", "admin1", "division", "within", "city"})
-# "F-16", "SS-N-22", "81P": a maker's designation.
+# "F-16", "SS-N-22", "MP500": a maker's designation.
 DESIGNATION = re.compile(r"[A-Z]{1,4}(?:-[A-Z])?-?\d{1,4}[A-Z]?(?:-\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CLITIC_MARKS = frozenset("'’,")
@@ -28,18 +28,10 @@ DASHES = frozenset({"-", "–"})
 
 
 def narrowed(sentence: Sentence) -> Sentence:
-    """Return the sentence with fewer labels an entity, where its words say which.
-
-    What may be a group, event or product and says none of them is as often a song or a law, which have no label here:
-    it is left out, and the sentence no longer counts as annotated with those labels.
-    """
-    kept, is_open = list[Entity](), False
-    for entity in sentence.entities or ():
-        labels = _narrow(entity, sentence.words[entity.start : entity.end])
-        is_open |= labels == OTHERS
-        kept += [replace(entity, labels=labels)] if labels != OTHERS else []
-    annotated = tuple(label for label in sentence.annotated if not (is_open and label in OTHERS))
-    return replace(sentence, entities=tuple(kept), annotated=annotated)
+    """Return the sentence with fewer labels an entity, where its words say which."""
+    entities = sentence.entities or ()
+    kept = (replace(item, labels=_narrow(item, sentence.words[item.start : item.end])) for item in entities)
+    return replace(sentence, entities=tuple(kept))
 
 
 def _narrow(entity: Entity, words: Sequence[str]) -> tuple[str, ...]:
@@ -69,8 +61,16 @@ def place(words: Sequence[str]) -> tuple[str, ...]:
 def _reading(words: Sequence[str]) -> Reading | None:
     """Return what the gazetteer most likely means by a name, of the readings that are of one kind of place."""
     names = spellings(words)
-    open_to = next((found for name in names if (found := gazetteer().named(name))), ()) or small_towns().named(names[0])
-    return max(filter(_label, open_to), key=lambda reading: reading.weight, default=None)
+    readings = next((found for name in names if (found := gazetteer().named(name))), ()) or small_towns().named(
+        names[0]
+    )
+    return max(filter(_label, readings), key=lambda reading: reading.weight, default=None)
+
+
+def is_state(words: Sequence[str]) -> bool:
+    """Whether a name is a country's or one of its divisions', as the gazetteer has it."""
+    best = _reading(words)
+    return best is not None and best.kind in ("country", "admin1")
 
 
 def _label(reading: Reading) -> str | None:
@@ -103,8 +103,9 @@ def spellings(words: Sequence[str]) -> list[str]:
     (['u.k', 'u.k.', 'U.K', 'U.K.'], ["Coeur d'Alene", "Coeur d'Alene."])
     """
     spaced = [word if word[0] in CLITIC_MARKS else f" {word}" for word in words if word not in DASHES]
-    name = fold_name("".join(spaced).strip())
-    cased = [name.title(), name.upper(), f"{name.upper()}."] if name.islower() or name.isupper() else []
+    text = "".join(spaced).strip()
+    name = fold_name(text)
+    cased = [name.title(), name.upper(), f"{name.upper()}."] if text.islower() or text.isupper() else []
     return list(dict.fromkeys((name, f"{name}.", *cased)))
 
 
@@ -116,8 +117,7 @@ def of_word(words: Sequence[str], among: Sequence[str]) -> str | None:
     """
     named = words[:-1] if len(words) > 1 and not words[-1][:1].isalpha() else words
     last, first = _words("last").get(named[-1].capitalize()), _words("first").get(words[0])
-    if any(word[0].isdigit() for word in words) and last == "LOC":
-        return None
+    last = None if last == "LOC" and any(word[0].isdigit() for word in words) else last
     order = (first, last) if len(words) > 1 and words[1].lower() == "of" else (last, first)
     return next((label for label in order if label in among), None)
 

@@ -12,8 +12,10 @@ LINK_WORDS = frozenset({"of", "for", "to", "on", "upon", "de", "du", "-", "–",
 DASHES = frozenset({"-", "–", "/"})
 # Parts of a name with capitals of their own: "Supreme Court", "Going - to - the - Sun Road".
 CAPITALISED_TAGS = frozenset({"JJ", "VBG", "NN", "NNS"})
-# Kinds of ``place_context.csv``: a bare one of these is short for a name, or none: "the University", "the President".
-GENERIC_KINDS = frozenset({"org_head", "org_of", "title", "division", "place_noun", "place_noun_after", "feature"})
+# Kinds of ``place_context.csv`` and labels of ``name_words.csv``: a bare word of these ("the University", "the President")
+# is short for a name, or none.
+GENERIC_KINDS = frozenset({"org_of", "title", "division", "place_noun", "place_noun_after", "feature"})
+GENERIC_LABELS = ("GPE", "FAC", "ORG", "TITLE")
 
 
 def head(sentence: Sentence, start: int, end: int) -> int:
@@ -74,7 +76,7 @@ def _person(sentence: Sentence, middle: int, first: int, last: int) -> tuple[int
     is_office = low == high and any(
         heads[word] == middle and deprels[word].startswith("nmod") and word > middle for word in range(middle, last + 1)
     )
-    return None if is_office else (low, high + 1)
+    return None if is_office or sentence.words[high] in _words("TITLE") else (low, high + 1)
 
 
 def _is_part(sentence: Sentence, word: int) -> bool:
@@ -89,6 +91,11 @@ def is_generic(sentence: Sentence, span: tuple[int, int]) -> bool:
 
 
 @cache
-def _generic() -> set[str]:
-    nouns = {row["text"].title() for row in lexicon.load("place_context") if row["kind"] in GENERIC_KINDS}
-    return nouns | {row["word"] for row in lexicon.load("name_words") if row["label"] in ("GPE", "FAC")}
+def _generic() -> frozenset[str]:
+    rows = lexicon.load("place_context")
+    return _words(*GENERIC_LABELS) | {row["text"].title() for row in rows if row["kind"] in GENERIC_KINDS}
+
+
+@cache
+def _words(*labels: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.load("name_words") if row["label"] in labels)

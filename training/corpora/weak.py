@@ -8,6 +8,7 @@ from dataclasses import replace
 from training.corpora.dates import with_dates
 from training.corpora.groups import with_groups
 from training.corpora.kinds import narrowed
+from training.corpora.labels import OTHERS
 from training.example import Sentence
 
 
@@ -22,5 +23,17 @@ def sharpen(sentence: Sentence) -> Sentence:
     """
     if sentence.entities is None:
         raise ValueError(f"{sentence.sentence_id}: no entities; sharpen what a named-entity corpus annotates")
-    found = with_dates(with_groups(narrowed(sentence)))
-    return replace(found, entities=tuple(entity for entity in found.entities or () if entity.labels))
+    return _settled(with_dates(with_groups(narrowed(sentence))))
+
+
+def _settled(sentence: Sentence) -> Sentence:
+    """Return the sentence without the names that nothing says enough about.
+
+    What may be a group, event or product is as often a song or a law, which have no label here: it is left out too, and
+    the sentence no longer counts as annotated with those labels.
+    """
+    entities = sentence.entities or ()
+    is_open = any(entity.labels == OTHERS for entity in entities)
+    kept = tuple(entity for entity in entities if entity.labels not in ((), OTHERS))
+    annotated = tuple(label for label in sentence.annotated if not (is_open and label in OTHERS))
+    return replace(sentence, entities=kept, annotated=annotated)
