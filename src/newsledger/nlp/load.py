@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from newsledger.errors import ModelError
 from newsledger.nlp.sentences import FACTORY
-from newsledger.nlp.tokens import bounded
+from newsledger.nlp.tokens import bounded, tokenizer
 
 # spaCy refuses longer texts. Without a parser memory is flat, so this is the largest document that ingest lets through.
 MAX_CHARACTERS: Final = 21_000_000
@@ -49,5 +49,6 @@ def load(model: str | None = None) -> Language:
     if model is not None:
         return _add_ours(_installed(model))
     nlp = spacy.blank("en")
+    nlp.tokenizer = tokenizer(nlp.vocab)
     nlp.max_length = MAX_CHARACTERS
     return _add_ours(nlp)
