@@ -48,8 +48,8 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpora")
     for name in TREE_FILES:
         treebank(folder / name, TREES if "-test." in name.name else "")
-    for name in UNER_FILES.values():
-        treebank(folder / "uner_ewt" / name, NAMES if "-test." in name else "")
+    for file in UNER_FILES.values():
+        treebank(folder / "uner_ewt" / file, NAMES if "-test." in file else "")
     treebank(folder / ROLES_FILE, json.dumps(ROLES))
     treebank(folder / IDS_FILE, json.dumps({"ewt-test-1": {"sentence_id": "made-ferry-0001"}}))
     (folder / RATINGS_FILE).parent.mkdir(parents=True)
