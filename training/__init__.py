@@ -1,0 +1,1 @@
+"""Makes the shipped model: convert, train, evaluate, export, package (see ``project.yml``)."""
