@@ -240,8 +240,8 @@ def test_a_doc_is_told_as_json_with_every_layer() -> None:
     )
 
 
-# A word, on a machine that may be busy with other things.
-MOST_MICROSECONDS = 25
+# A word; 6 to 11 on one core that does nothing else, three times that where the machine is busy.
+MOST_MICROSECONDS = 40
 
 
 def test_layers_are_decided_and_written_in_microseconds_a_word() -> None:

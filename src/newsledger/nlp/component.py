@@ -16,7 +16,7 @@ from newsledger.nlp.readings import Network, Words
 FACTORY: Final = "newsledger_model"
 # The registered function that makes the network, unless the pipeline's config names another.
 NETWORK: Final = "newsledger.network"
-# Words read at once: enough sentences to sort by length and fill windows, and some 10 MB of what the network says.
+# Words read at once: enough sentences to sort by length and fill windows, and some 30 MB of what the network says.
 WORDS: Final = 8192
 
 
