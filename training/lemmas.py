@@ -67,8 +67,15 @@ def exceptions(spacys: Lookups, index: dict[str, list[str]]) -> dict[str, dict[s
 
 def _exceptions(table: dict[str, list[str]], tags: Iterable[str], index: frozenset[str]) -> Iterator[tuple[str, str]]:
     for form, lemmas in sorted(table.items()):
-        if form.isalpha() and lemmas[0] not in {endings.strip(form, tag, index) for tag in tags}:
-            yield form, lemmas[0]
+        lemma = _usual(lemmas)
+        if form.isalpha() and lemma not in {endings.strip(form, tag, index) for tag in tags}:
+            yield form, lemma
+
+
+def _usual(lemmas: list[str]) -> str:
+    """Return the first of the lemmas of a form, the American spelling of it where both are there: install, not instal."""
+    doubled = lemmas[0] + lemmas[0][-1]
+    return doubled if doubled in lemmas else lemmas[0]
 
 
 def spellings(known: list[Word]) -> dict[str, list[str]]:

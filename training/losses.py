@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import torch
 from torch import Tensor
 from torch.nn import functional
 
@@ -69,7 +68,9 @@ def _roles(network: Network, output: Mapping[str, Tensor], roles: Tensor) -> Ten
     return total / (target > 0).sum().clamp(min=1)
 
 
-def losses(network: Network, output: Mapping[str, Tensor], batch: Mapping[str, Tensor], answer: Mapping[str, Tensor]) -> dict[str, Tensor]:
+def losses(
+    network: Network, output: Mapping[str, Tensor], batch: Mapping[str, Tensor], answer: Mapping[str, Tensor]
+) -> dict[str, Tensor]:
     """Return the weighted loss of each head on a batch."""
     predicates, facts = answer["predicates"], answer["factuality"]
     binary = functional.binary_cross_entropy_with_logits(

@@ -6,12 +6,14 @@ and last piece, mixed over the encoder's layers (Peters et al. 2018) once for ea
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from newsledger.nlp.features import BUCKETS
+from training.quantize import Linear
 
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 FEATURE_WIDTH = 64
@@ -19,6 +21,8 @@ GROUPS = ("tags", "syntax", "entities", "meaning")
 ARC_WIDTH, RELATION_WIDTH, ROLE_WIDTH = 320, 128, 160
 # Of words and pieces at the heads' input; the encoder keeps BERT's own .1.
 HEAD_DROPOUT = 0.25
+# Of the mix of layers at the start: two thirds are of the last layer, the rest of all others alike.
+TOP = 2.5
 # Added to the attention of what is no piece of the window.
 ABSENT = -1e4
 
@@ -55,11 +59,11 @@ class Layer(nn.Module):
 
     def __init__(self, dropout: float = 0.1):
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.qkv = Linear(HIDDEN, 3 * HIDDEN)
+        self.out = Linear(HIDDEN, HIDDEN)
         self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
+        self.up = Linear(HIDDEN, INNER)
+        self.down = Linear(INNER, HIDDEN)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = Dropout(dropout)
 
@@ -141,7 +145,7 @@ class Network(nn.Module):
         self.encoder = Encoder(dropout)
         self.mix = nn.Parameter(torch.zeros(len(GROUPS), LAYERS + 1))
         with torch.no_grad():
-            self.mix[:, -1] = 1.0
+            self.mix[:, -1] = TOP
         wide = HIDDEN + FEATURE_WIDTH * len(BUCKETS)
         self.dropout = Dropout(HEAD_DROPOUT)
         self.tags = nn.Sequential(nn.Linear(wide, HIDDEN), nn.GELU(), Dropout(HEAD_DROPOUT))
@@ -177,7 +181,7 @@ class Network(nn.Module):
         tags, syntax, entities, meaning = self.words(batch)
         hidden = self.tags(tags)
         dependent, head = self.arc_dependent(syntax), self.arc_head(syntax)
-        arcs = self.arc(dependent) @ head.transpose(1, 2) / ARC_WIDTH**0.5
+        arcs = self.arc(dependent) @ head.transpose(1, 2)
         root = self.root(dependent).squeeze(-1)
         arcs = arcs + torch.diag_embed(root - arcs.diagonal(dim1=1, dim2=2))
         return {
@@ -215,6 +219,11 @@ def load_encoder(network: Network, weights: Mapping[str, Tensor]) -> None:
             _copy(layer.up, weights, at + "intermediate.dense")
             _copy(layer.down, weights, at + "output.dense")
             _copy(layer.norm2, weights, at + "output.LayerNorm")
+
+
+def load_pretrained(network: Network, path: Path) -> None:
+    """Copy the encoder that training.pretrain wrote."""
+    network.encoder.load_state_dict(torch.load(path, map_location="cpu"))
 
 
 def _copy(module: nn.Linear | nn.LayerNorm, weights: Mapping[str, Tensor], name: str) -> None:

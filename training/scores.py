@@ -64,7 +64,13 @@ def _named(counts: Mapping[str, int], ending: str) -> Iterable[str]:
     return [name.removesuffix(ending) for name, count in counts.items() if name.endswith(ending) and count]
 
 
-def _count(network: Network, output: Mapping[str, Tensor], batch: Mapping[str, Tensor], answer: Mapping[str, Tensor], counts: Counter[str]) -> None:
+def _count(
+    network: Network,
+    output: Mapping[str, Tensor],
+    batch: Mapping[str, Tensor],
+    answer: Mapping[str, Tensor],
+    counts: Counter[str],
+) -> None:
     for name, target in (("xpos", "xpos"), ("morph", "morph")):
         known = answer[target] >= 0
         counts[f"{name} all"] += int(known.sum())
@@ -75,14 +81,18 @@ def _count(network: Network, output: Mapping[str, Tensor], batch: Mapping[str, T
     counts["uas right"] += int((heads == answer["heads"])[known].sum())
     row, word = known.nonzero(as_tuple=True)
     if len(row):
-        relation = network.relation(output["relation_dependent"][row, word], output["relation_head"][row, heads[row, word]])
+        relation = network.relation(
+            output["relation_dependent"][row, word], output["relation_head"][row, heads[row, word]]
+        )
         right = (relation.argmax(-1) == answer["deprels"][row, word]) & (heads == answer["heads"])[row, word]
         counts["las all"] += len(row)
         counts["las right"] += int(right.sum())
     _count_meaning(network, output, answer, counts)
 
 
-def _count_meaning(network: Network, output: Mapping[str, Tensor], answer: Mapping[str, Tensor], counts: Counter[str]) -> None:
+def _count_meaning(
+    network: Network, output: Mapping[str, Tensor], answer: Mapping[str, Tensor], counts: Counter[str]
+) -> None:
     known = answer["predicates"] >= 0
     said = (output["predicates"] > 0) & known
     counts["predicate found"] += int(said.sum())

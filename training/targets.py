@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import orjson
 
-from newsledger.nlp.windows import Pieces, parts
+from newsledger.nlp.windows import LONGEST, Pieces, fitted
 from newsledger.nlp.wordpiece import WordPiece
 from training.example import ENTITY_LABELS, Entity, Sentence
 
@@ -121,10 +121,10 @@ class Targets:
 
     def of(self, sentence: Sentence) -> Target | None:
         """Return the sentence's target; None where it does not fit the encoder whole."""
-        pieces = tuple(self.vocabulary.pieces(word) for word in sentence.words)
-        if not pieces or len(list(parts(pieces))) > 1:
-            return None
         width = len(sentence.words)
+        if not 0 < width <= LONGEST:
+            return None
+        pieces = fitted([self.vocabulary.pieces(word) for word in sentence.words])
         return Target(
             words=sentence.words,
             pieces=pieces,

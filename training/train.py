@@ -25,12 +25,15 @@ from newsledger.nlp.wordpiece import WordPiece
 from training.batches import Window, answers, grouped, inputs, windows
 from training.example import read
 from training.losses import losses
-from training.network import Network, Sizes, load_encoder
+from training.network import Network, Sizes, load_encoder, load_pretrained
+from training.quantize import calibrate
 from training.scores import score
 from training.targets import Labels, Target, Targets, collect
 
 MASK_PIECE = "[MASK]"
 REPORT_EVERY = 50
+# Windows that the scales of 8-bit products are set from.
+CALIBRATED = 256
 Pair = tuple[dict[str, Tensor], dict[str, Tensor]]
 
 
@@ -86,14 +89,18 @@ class Training:
         self.optimizer = torch.optim.AdamW(groups, weight_decay=recipe.decay, betas=(0.9, 0.98), fused=True)
         self.averaged = copy.deepcopy(self.network).eval()
         self.replicas = [self.network, *(_replica(self.network) for _ in range(1, workers))]
-        self.pool = ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(max(1, cores() // workers),))
+        self.pool = ThreadPoolExecutor(
+            workers, initializer=torch.set_num_threads, initargs=(max(1, cores() // workers),)
+        )
         self.step = self.epoch = 0
 
     def save(self, path: Path) -> None:
         """Write the checkpoint, all at once."""
         path.parent.mkdir(parents=True, exist_ok=True)
         state = {name: getattr(self, name).state_dict() for name in ("network", "optimizer", "averaged")}
-        torch.save(state | {"step": self.step, "epoch": self.epoch, "recipe": asdict(self.recipe)}, path.with_suffix(".new"))
+        torch.save(
+            state | {"step": self.step, "epoch": self.epoch, "recipe": asdict(self.recipe)}, path.with_suffix(".new")
+        )
         path.with_suffix(".new").replace(path)
 
     def load(self, path: Path) -> None:
@@ -151,6 +158,8 @@ def _replica(network: Network) -> Network:
     replica = copy.deepcopy(network)
     for ours, theirs in zip(replica.parameters(), network.parameters(), strict=True):
         ours.data = theirs.data
+    for ours, theirs in zip(replica.buffers(), network.buffers(), strict=True):
+        ours.data = theirs.data
     return replica
 
 
@@ -170,15 +179,25 @@ def hidden(batch: dict[str, Tensor], vocabulary: WordPiece, share: float) -> dic
     return batch | {"pieces": batch["pieces"].masked_fill(chosen, vocabulary.index[MASK_PIECE])}
 
 
-def epoch(training: Training, train: Mapping[str, list[list[Target]]], times: Mapping[str, int]) -> Iterator[list[Window]]:
+def epoch(
+    training: Training, train: Mapping[str, list[list[Target]]], times: Mapping[str, int]
+) -> Iterator[list[Window]]:
     """Yield the groups of one pass, which depends on the seed and the number of the pass alone."""
     chance = random.Random(f"{training.recipe.seed} {training.epoch}")
     found = [w for corpus, texts in train.items() for _ in range(times.get(corpus, 1)) for w in windows(texts, chance)]
     return grouped(found, training.recipe.pieces, chance)
 
 
-def run(training: Training, train: Mapping[str, list[list[Target]]], dev: Mapping[str, list[list[Target]]], vocabulary: WordPiece, out: Path, times: Mapping[str, int]) -> None:
+def run(
+    training: Training,
+    train: Mapping[str, list[list[Target]]],
+    dev: Mapping[str, list[list[Target]]],
+    vocabulary: WordPiece,
+    out: Path,
+    times: Mapping[str, int],
+) -> None:
     """Train to the last epoch, saving after each."""
+
     def made(group: list[Window]) -> Pair:
         batch = inputs(group, vocabulary)
         return hidden(batch, vocabulary, training.recipe.masked), answers(group, batch["first"].shape[1])
@@ -191,7 +210,9 @@ def run(training: Training, train: Mapping[str, list[list[Target]]], dev: Mappin
             sums.update(training.learn(made, step))
             if number % REPORT_EVERY == 0 or number == len(steps):
                 said = " ".join(f"{name} {total / number:.3f}" for name, total in sums.items())
-                print(f"epoch {training.epoch} {number}/{len(steps)} {time.monotonic() - begun:.0f}s {said}", flush=True)
+                print(
+                    f"epoch {training.epoch} {number}/{len(steps)} {time.monotonic() - begun:.0f}s {said}", flush=True
+                )
         training.epoch += 1
         training.save(out / "checkpoint.pt")
         if training.epoch % training.recipe.score_every == 0 or training.epoch == training.recipe.epochs:
@@ -208,6 +229,19 @@ def report(training: Training, dev: Mapping[str, list[list[Target]]], vocabulary
             log.write(json.dumps(line) + "\n")
 
 
+def begin(training: Training, given: argparse.Namespace, found: list[Window], vocabulary: WordPiece) -> None:
+    """Give a new run its first weights, and the scales of its 8-bit products where it is to have them."""
+    if given.start:
+        training.network.load_state_dict(torch.load(given.start / "checkpoint.pt", map_location="cpu")["averaged"])
+    else:
+        load_encoder(training.network, load_file(given.encoder / "model.safetensors"))
+    if given.encoder_weights:
+        load_pretrained(training.network, given.encoder_weights)
+    if given.quantize:
+        calibrate(training.network, random.Random(training.recipe.seed).sample(found, CALIBRATED), vocabulary)
+    training.averaged.load_state_dict(training.network.state_dict())
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line, and train."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -216,6 +250,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--times", default="{}", help='passes over a corpus in an epoch, as JSON: {"geneva": 2}')
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument(
+        "--start", type=Path, help="folder of a finished run whose averaged weights and labels to begin with"
+    )
+    parser.add_argument("--quantize", action="store_true", help="train the encoder's products in 8 bits, as exported")
+    parser.add_argument("--encoder-weights", type=Path, help="encoder.pt of training.pretrain to begin with")
     parser.add_argument("--workers", type=int, default=0, help="threads that each take a batch a step (0: one a core)")
     for name, value in asdict(Recipe()).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
@@ -224,7 +263,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     vocabulary = WordPiece.read(given.encoder / "vocab.txt")
     train, dev = documents(given.converted, "train"), documents(given.converted, "dev")
-    labels = collect(sentence for texts in train.values() for text in texts for sentence in text)
+    if given.start:
+        labels = Labels.read(given.start / "labels.json")
+    else:
+        labels = collect(sentence for texts in train.values() for text in texts for sentence in text)
     labels.write(given.out / "labels.json")
     (given.out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=2))
     maker = Targets(labels, vocabulary)
@@ -238,8 +280,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         training.load(given.out / "checkpoint.pt")
         print(f"continues after epoch {training.epoch}", flush=True)
     else:
-        load_encoder(training.network, load_file(given.encoder / "model.safetensors"))
-        training.averaged.load_state_dict(training.network.state_dict())
+        begin(training, given, found, vocabulary)
     run(training, ready, targets(dev, maker), vocabulary, given.out, times)
 
 
