@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training.encoder import VOCABULARY, checked
 from training.graph import CONTRIB, FLOAT, INT64, Array, Graph, value
 from training.network import (
     ABSENT,
@@ -292,7 +293,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     export_relations(network, given.out / "relations.onnx")
     export_roles(network, labels, given.out / "roles.onnx")
     (given.out / "labels.json").write_text(json.dumps(shipped_labels(labels), indent=1) + "\n")
-    shutil.copyfile(given.encoder / "vocab.txt", given.out / "vocab.txt")
+    vocabulary = checked(given.encoder, VOCABULARY)
+    shutil.copyfile(vocabulary, given.out / VOCABULARY)
 
 
 if __name__ == "__main__":
