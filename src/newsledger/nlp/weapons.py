@@ -5,7 +5,7 @@ looks like one and is none ("Patriot Act", "think tank"). A weapon's name is joi
 "rockets". ``span.id_`` and ``token.ent_id_`` hold its class (firearm, missile, ...).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -31,21 +31,22 @@ Run = list[Piece]
 
 def weapons(doc: Doc) -> Iterator[tuple[Run, str]]:
     """Yield the weapons of a document in text order: the pieces of each name, and its class, that of the last one."""
-    is_tagged = doc.has_annotation("POS")
-    pieces = [piece for piece in find(doc.text) if piece.kind not in NOUNS or _is_noun(doc, piece, is_tagged)]
+    text = doc.text  # spaCy joins it anew at each access
+    tagged = doc if doc.has_annotation("POS") else None
+    pieces = [piece for piece in find(text) if piece.kind not in NOUNS or _is_noun(text, tagged, piece)]
     kept = longest(pieces)
-    cues, sentences = Cues([*kept, *(piece for piece in pieces if piece.kind == "cue")]), _sentences(doc)
-    for run in _runs(doc.text, kept):
+    cues, sentences = Cues([*kept, *(piece for piece in pieces if piece.kind == "cue")]), _sentences(doc, len(text))
+    for run in _runs(text, kept):
         while run and not run[-1].is_weapon:
             run.pop()
-        if run and (_is_certain(doc, run, sentences) or _has_cue(doc.text, run, cues, sentences)):
+        if run and (_is_certain(text, run, sentences) or _has_cue(text, run, cues, sentences)):
             yield run, run[-1].weapon_class
 
 
-def _sentences(doc: Doc) -> list[int]:
+def _sentences(doc: Doc, end: int) -> list[int]:
     """Return where sentences start, and the end of the text; a text without boundaries is one."""
     starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0]
-    return [*starts, len(doc.text)]
+    return [*starts, end]
 
 
 def _runs(text: str, pieces: Sequence[Piece]) -> Iterator[Run]:
@@ -64,12 +65,12 @@ def _is_plural(text: str, piece: Piece) -> bool:
     return piece.kind in NOUNS and piece.end - piece.start > len(piece.name) and text[piece.end - 1] == "s"
 
 
-def _is_certain(doc: Doc, run: Run, sentences: Sequence[int]) -> bool:
+def _is_certain(text: str, run: Run, sentences: Sequence[int]) -> bool:
     """Whether the words themselves name a weapon: a name, a noun, or several pieces with a noun ("Patriot missile")."""
     if any(piece.kind == "name" for piece in run):
         return True
     nouns = [piece for piece in run if piece.kind == "noun"]
-    return any(len(run) > 1 or not _is_title(doc.text, piece, sentences) for piece in nouns)
+    return any(len(run) > 1 or not _is_title(text, piece, sentences) for piece in nouns)
 
 
 def _is_title(text: str, piece: Piece, sentences: Sequence[int]) -> bool:
@@ -77,7 +78,8 @@ def _is_title(text: str, piece: Piece, sentences: Sequence[int]) -> bool:
     printed = text[piece.start : piece.end]
     if piece.kind not in NOUNS or not printed[0].isupper() or printed.isupper() or piece.name[0].isupper():
         return False
-    return piece.start not in sentences or text[piece.end + 1 : piece.end + 2].isupper()
+    is_first = sentences[bisect_left(sentences, piece.start)] == piece.start
+    return not is_first or text[piece.end + 1 : piece.end + 2].isupper()
 
 
 def _is_headline(sentence: str) -> bool:
@@ -95,14 +97,14 @@ def _has_cue(text: str, run: Run, cues: Cues, sentences: Sequence[int]) -> bool:
     return cues.near(run[-1]._replace(start=run[0].start), start, end)
 
 
-def _is_noun(doc: Doc, piece: Piece, is_tagged: bool) -> bool:
+def _is_noun(text: str, tagged: Doc | None, piece: Piece) -> bool:
     """Whether a word for a weapon is a noun here: by its tag, without tags by the word before it ("to shell")."""
-    if is_tagged:
-        span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+    if tagged is not None:
+        span = tagged.char_span(piece.start, piece.end, alignment_mode="expand")
         return span is None or span[-1].pos_ not in NO_NOUN
-    if piece.name not in words("verb") or doc.text[piece.end - 1] == "s":
+    if piece.name not in words("verb") or text[piece.end - 1] == "s":
         return True
-    before = doc.text[max(0, piece.start - LONGEST_BEFORE) : piece.start].lower().replace("’", "'").split()
+    before = text[max(0, piece.start - LONGEST_BEFORE) : piece.start].lower().replace("’", "'").split()
     return not before or before[-1] not in words("before")
 
 
