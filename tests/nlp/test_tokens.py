@@ -9,10 +9,11 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger import nlp
-from newsledger.nlp.tokens import LONGEST_RUN, tokenizer
+from newsledger.nlp.tokens import LONGEST_RUN, bounded, tokenizer
 
-PLAIN = tokenizer(spacy.blank("en").vocab)
+VOCAB = spacy.blank("en").vocab
+PLAIN = tokenizer(VOCAB)
+BOUNDED = bounded(PLAIN, VOCAB)
 MOST_SECONDS = 10
 BRACKETS = 100_000
 
@@ -27,7 +28,7 @@ BRACKETS = 100_000
     ],
 )
 def test_bounds_change_no_token_of_news(text: str) -> None:
-    assert [(t.text, t.whitespace_) for t in nlp.load()(text)] == [(t.text, t.whitespace_) for t in PLAIN(text)]
+    assert [(t.text, t.whitespace_) for t in BOUNDED(text)] == [(t.text, t.whitespace_) for t in PLAIN(text)]
 
 
 @pytest.mark.parametrize(
@@ -70,12 +71,12 @@ def test_words_are_those_of_universal_dependencies(marked: str) -> None:
 
 def test_the_tokenizer_travels_to_other_processes() -> None:
     text = "Pro-EU MPs, etc., didn't pay."
-    assert [t.text for t in pickle.loads(pickle.dumps(nlp.load().tokenizer))(text)] == [t.text for t in PLAIN(text)]
+    assert [t.text for t in pickle.loads(pickle.dumps(BOUNDED))(text)] == [t.text for t in PLAIN(text)]
 
 
 def test_brackets_without_end_are_tokens_in_bounded_time() -> None:
     started = time.process_time()
-    assert len(nlp.load()("(" * BRACKETS)) == BRACKETS
+    assert len(BOUNDED("(" * BRACKETS)) == BRACKETS
     assert time.process_time() - started < MOST_SECONDS
 
 
@@ -90,9 +91,9 @@ def test_brackets_without_end_are_tokens_in_bounded_time() -> None:
 )
 def test_the_text_of_a_doc_is_the_text_given(parts: list[str], times: int) -> None:
     text = "".join(parts) * times
-    assert nlp.load()(text).text == text
+    assert BOUNDED(text).text == text
 
 
 @given(st.lists(st.sampled_from(["No", "etc", ".", ",", " ", "\n", "5", "a", "ft", "-", "2pm", "\t"]), max_size=12))
 def test_no_token_holds_white_space_and_words(parts: list[str]) -> None:
-    assert all(token.is_space or not re.search(r"\s", token.text) for token in nlp.load()("".join(parts)))
+    assert all(token.is_space or not re.search(r"\s", token.text) for token in BOUNDED("".join(parts)))
