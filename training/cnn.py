@@ -84,7 +84,11 @@ def _heads(sentences: Sequence[Sentence]) -> list[int]:
 
 
 def _set_entities(made: Doc, sentences: Sequence[Sentence]) -> None:
-    """Set entities of one label, what is missing, and what is wrong."""
+    """Set entities of one label, what is missing, and what is wrong.
+
+    Wrong spans of several words at the end of a doc are left out: whoever has opened one there must close it, and spaCy
+    finds no right move.
+    """
     entities: list[Span] = []
     missing: list[Span] = []
     wrong: list[Span] = []
@@ -100,7 +104,7 @@ def _set_entities(made: Doc, sentences: Sequence[Sentence]) -> None:
             missing.append(Span(made, offset + start, offset + end))
             wrong += _wrong(made, offset + start, offset + end, sentence.annotated)
     made.set_ents(entities, missing=missing)
-    made.spans[WRONG] = wrong
+    made.spans[WRONG] = [span for span in wrong if len(span) == 1 or span.end < len(made)]
 
 
 def _wrong(made: Doc, start: int, end: int, labels: Iterable[str]) -> Iterator[Span]:

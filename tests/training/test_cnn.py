@@ -98,7 +98,7 @@ def test_where_there_are_tags_a_name_is_known_by_its_tag() -> None:
 
 
 def test_a_word_that_may_be_of_an_unmarked_kind_is_of_no_marked_one() -> None:
-    sentence = named("aboard the Odra Queen", annotated=("PERSON", "ORG", "DATE"))
+    sentence = named("aboard the Odra Queen today", annotated=("PERSON", "ORG", "DATE"))
     expected = {(text, label) for text in ("Odra", "Queen", "Odra Queen") for label in ("PERSON", "ORG", "DATE")}
     assert wrong(sentence) == expected
 
@@ -108,8 +108,20 @@ def test_a_name_of_two_labels_is_of_no_third() -> None:
     assert found == {("Odrania", label) for label in ENTITY_LABELS if label not in ("GPE", "LOC")}
 
 
+def test_a_wrong_span_leaves_the_recogniser_a_right_move_at_the_end_of_a_doc() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner", config={"incorrect_spans_key": cnn.WRONG})
+    doc = cnn.doc([named("by Grand Odra Queen", annotated=("PERSON", "DATE"))] * 2, nlp.vocab)
+    examples = [Example(Doc(nlp.vocab, words=[token.text for token in doc]), doc)] * 8
+    nlp.get_pipe("ner").add_label("PERSON")
+    nlp.initialize(lambda: examples)
+    for _ in range(20):
+        nlp.update(examples, sgd=Adam(0.01))
+    assert nlp(doc.copy()).ents == ()
+
+
 def test_long_runs_have_short_wrong_spans_alone() -> None:
-    found = wrong(named("in " + "Grand " * 9, annotated=("PERSON", "DATE")))
+    found = wrong(named("in " + "Grand " * 9 + "now", annotated=("PERSON", "DATE")))
     assert max(len(text.split()) for text, _ in found) == cnn.LONGEST_WRONG
 
 
