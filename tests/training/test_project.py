@@ -22,7 +22,8 @@ from training.convert import CORPORA
 from training.example import Document, Sentence, write
 
 FOLDER = Path(training.__file__).parent
-RAW: dict[str, Any] = srsly.read_yaml(FOLDER / "project.yml")
+TEXT = (FOLDER / "project.yml").read_text(encoding="utf-8")
+RAW: dict[str, Any] = srsly.yaml_loads(TEXT.replace("${vars.run}", srsly.yaml_loads(TEXT)["vars"]["run"]))
 COMMANDS: dict[str, dict[str, Any]] = {command["name"]: command for command in RAW["commands"]}
 # What the user gives; all else is the project's own, or made by a step.
 GIVEN = ("${vars.corpora}", "${vars.encoder}", "${vars.gold}")
