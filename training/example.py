@@ -4,7 +4,7 @@ A layer that is ``None`` was not annotated and teaches nothing; an empty one was
 count from 0 within the sentence, spans are half-open.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ import orjson
 
 # The entity labels of the shipped model, in the order of its classes.
 ENTITY_LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "DATE")
+# What may be left open of single words: tags and tree, names, being a predicate or none, being a trigger or none.
+UNSURE = ("syntax", "entities", "predicates", "triggers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +28,16 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
-    """A predicate and its arguments, each by its syntactic head word (``roles``: word, label such as ARG1, ARGM-TMP)."""
+    """A predicate and its arguments, each by its syntactic head word (``roles``: word, label such as ARG1, ARGM-TMP).
+
+    ``is_complete`` says whether the arguments are all there; those of one that is not teach nothing.
+    """
 
     word: int
     sense: str
     pos: str
     roles: tuple[tuple[int, str], ...]
+    is_complete: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,7 @@ class Sentence:
     wherever they occur; a word outside of ``entities`` may still be of any other label. ``predicate_pos``: the parts of
     speech of predicates that the corpus marks exhaustively (of VERB, NOUN, ADJ). ``triggers``: word, event type (None:
     an event of unknown type); ``is_trigger_exhaustive`` says whether every other word is no trigger of those types.
-    ``factuality``: word, value in [-3, 3], weight in [0, 1].
+    ``factuality``: word, value in [-3, 3], weight in [0, 1]. ``unsure``: words of which a layer of ``UNSURE`` says nothing.
     """
 
     words: tuple[str, ...]
@@ -60,6 +66,7 @@ class Sentence:
     triggers: tuple[tuple[int, str | None], ...] | None = None
     is_trigger_exhaustive: bool = True
     factuality: tuple[tuple[int, float, float], ...] | None = None
+    unsure: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
     sentence_id: str = ""
 
     def text(self) -> str:
@@ -110,4 +117,5 @@ def _sentence(row: dict[str, Any]) -> Sentence:
     for pairs in ("triggers", "factuality"):
         if row[pairs] is not None:
             layers[pairs] = tuple(tuple(pair) for pair in row[pairs])
+    layers["unsure"] = {layer: tuple(words) for layer, words in row.get("unsure", {}).items()}
     return Sentence(**layers)

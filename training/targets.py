@@ -128,12 +128,12 @@ class Targets:
         return Target(
             words=sentence.words,
             pieces=pieces,
-            xpos=self._classes("xpos", sentence.xpos, width),
-            morph=self._classes("morph", morphs(sentence) or None, width),
-            heads=np.array(sentence.heads, np.int64) if sentence.heads else np.full(width, IGNORED),
-            deprels=self._classes("deprel", sentence.deprels, width),
-            predicates=_predicates(sentence),
-            events=self._events(sentence),
+            xpos=_sure(sentence, "syntax", self._classes("xpos", sentence.xpos, width)),
+            morph=_sure(sentence, "syntax", self._classes("morph", morphs(sentence) or None, width)),
+            heads=_sure(sentence, "syntax", np.array(sentence.heads or [IGNORED] * width, np.int64)),
+            deprels=_sure(sentence, "syntax", self._classes("deprel", sentence.deprels, width)),
+            predicates=_sure(sentence, "predicates", _predicates(sentence)),
+            events=_sure(sentence, "triggers", self._events(sentence)),
             entities=self._entities(sentence),
             factuality=_factuality(sentence),
             roles=self._roles(sentence),
@@ -166,17 +166,26 @@ class Targets:
             for label in entity.labels:
                 allowed[entity.start, classes["B-" + label]] = True
                 allowed[entity.start + 1 : entity.end, classes["I-" + label]] = True
+        allowed[list(sentence.unsure.get("entities", ()))] = True
         return allowed
 
     def _roles(self, sentence: Sentence) -> Array:
         rows = []
         for predicate in sentence.predicates or ():
+            if not predicate.is_complete:
+                continue
             row = np.zeros(1 + len(sentence.words), np.int64)
             row[0] = predicate.word
             for word, role in predicate.roles:
                 row[1 + word] = self.index["role"].get(role, IGNORED)
             rows.append(row)
         return np.array(rows, np.int64).reshape(-1, 1 + len(sentence.words))
+
+
+def _sure(sentence: Sentence, layer: str, values: Array) -> Array:
+    """Return the target of a layer's words, without those of which the sentence is unsure."""
+    values[list(sentence.unsure.get(layer, ()))] = IGNORED
+    return values
 
 
 def _predicates(sentence: Sentence) -> Array:
