@@ -7,6 +7,7 @@ and last piece, mixed over the encoder's layers (Peters et al. 2018) once for ea
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
@@ -74,7 +75,8 @@ class Layer(nn.Module):
         weights = (q @ k.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5 + mask).softmax(-1)
         mixed = self.out((weights.to(v.dtype) @ v).transpose(1, 2).reshape(b, p, HIDDEN))
         x = self.norm1(x + self.dropout(mixed))
-        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        y: Tensor = self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        return y
 
 
 class Encoder(nn.Module):
@@ -199,7 +201,13 @@ class Network(nn.Module):
         }
 
 
-def load_encoder(network: Network, weights: Mapping[str, Tensor]) -> None:
+class Encoding(Protocol):
+    """What has an encoder."""
+
+    encoder: Encoder
+
+
+def load_encoder(network: Encoding, weights: Mapping[str, Tensor]) -> None:
     """Copy a BertModel's weights (as published for all-MiniLM-L6-v2) into the encoder."""
     encoder = network.encoder
     at = "embeddings."
@@ -221,7 +229,7 @@ def load_encoder(network: Network, weights: Mapping[str, Tensor]) -> None:
             _copy(layer.norm2, weights, at + "output.LayerNorm")
 
 
-def load_pretrained(network: Network, path: Path) -> None:
+def load_pretrained(network: Encoding, path: Path) -> None:
     """Copy the encoder that training.pretrain wrote."""
     network.encoder.load_state_dict(torch.load(path, map_location="cpu"))
 
