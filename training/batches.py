@@ -65,7 +65,7 @@ def _filled(group: Sequence[Window], name: str, width: int, shift: bool = False)
 
 
 def answers(group: Sequence[Window], width: int) -> dict[str, Tensor]:
-    """Return the targets [B, W, ...] of a group; ``roles``: window, word, first word and last word of the sentence, then W classes."""
+    """Return the targets [B, W, ...] of a group; ``roles`` [R, 2 + W]: a predicate's window and word, each word's class."""
     names = ("xpos", "morph", "deprels", "predicates", "events")
     found = {name: _filled(group, name, width) for name in names}
     found["heads"] = _filled(group, "heads", width, shift=True)

@@ -1,4 +1,4 @@
-"""Exports a trained network as the graphs that :mod:`newsledger.nlp.network` runs: ``python -m training.export RUN ENCODER OUT``.
+"""Exports a trained network as :mod:`newsledger.nlp.network`'s graphs: ``python -m training.export RUN ENCODER OUT``.
 
 The encoder's products are computed in 8 bits where the run was quantised, else in single precision; the table of word pieces
 is kept in 8 bits, one scale a row; the heads' weights are kept in half precision.
