@@ -26,6 +26,7 @@ LABELS = Labels(
 )
 HEADS, DEPRELS, TAGS = [1, 1, 3, 1, 1, 1], [1, 0, 3, 2, 4, 5], [0, 1, 2, 2, 3, 4]
 ROLES = [1, 0, 0, 2, 0, 0]
+SURE = Sure(arc=0.9, entity=0.9, predicate=0.9, roles=0.5, trigger=0.9, event_type=0.7)
 
 
 def chances(chosen: Sequence[int], width: int, sure: Sequence[float]) -> np.ndarray:
@@ -68,7 +69,7 @@ class Network:
 
 def silver(**sure: float | Sequence[float]) -> Sentence:
     """The sentence as a network annotates it that is so sure."""
-    (document,) = documents(Network(**sure), [words_and_spaces(TEXT)], Sure())
+    (document,) = documents(Network(**sure), [words_and_spaces(TEXT)], SURE)
     return document.sentences[0]
 
 
@@ -133,12 +134,12 @@ def test_a_trigger_whose_type_is_unsure_has_none() -> None:
     reading = network.read([[WORDS]])[0][0]
     reading.triggers[1] = [0.02, 0.5, 0.48]
     network._reading = lambda: reading  # type: ignore[method-assign]
-    (document,) = documents(network, [words_and_spaces(TEXT)], Sure())
+    (document,) = documents(network, [words_and_spaces(TEXT)], SURE)
     assert document.sentences[0].triggers == ((1, None),)
 
 
 def test_neighbours_are_documents_of_a_run_in_their_order(tmp_path: Path) -> None:
-    found = list(documents(Network(), [words_and_spaces(TEXT)] * (RUN * 70 + 3), Sure()))
+    found = list(documents(Network(), [words_and_spaces(TEXT)] * (RUN * 70 + 3), SURE))
     assert [len(document.sentences) for document in found] == [RUN] * 70 + [3]
     assert len({document.document_id for document in found}) == 71
     assert {(document.corpus, document.split) for document in found} == {("gmb", "train")}
