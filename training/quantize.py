@@ -7,7 +7,6 @@ scale an output: a pair of products of 8 by 7 bits cannot overflow 16 bits on pr
 gradient through (Bengio et al. 2013).
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -70,8 +69,8 @@ def sites(network: nn.Module) -> Iterator[tuple[str, Linear]]:
 
 def calibrate(network: nn.Module, found: Sequence[Window], vocabulary: WordPiece) -> None:
     """Give every site its factor, scale and zero, from the inputs it gets over the windows."""
-    lows: dict[Linear, Tensor] = defaultdict(lambda: torch.zeros(()))
-    highs: dict[Linear, Tensor] = defaultdict(lambda: torch.zeros(()))
+    lows = {site: torch.zeros_like(site.factor) for _, site in sites(network)}
+    highs = {site: torch.zeros_like(site.factor) for _, site in sites(network)}
 
     def watch(module: nn.Module, given: tuple[Tensor, ...]) -> None:
         site, rows = cast(Linear, module), given[0].detach().float().flatten(0, -2)
@@ -82,7 +81,8 @@ def calibrate(network: nn.Module, found: Sequence[Window], vocabulary: WordPiece
     network.eval()
     with torch.inference_mode():
         for group in grouped(found, 1):
-            network(inputs(group, vocabulary))
+            device = next(network.parameters()).device
+            network({name: tensor.to(device) for name, tensor in inputs(group, vocabulary).items()})
     for hook in hooks:
         hook.remove()
     for name, site in sites(network):

@@ -8,12 +8,10 @@ import argparse
 import copy
 import json
 import math
-import os
 import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -23,10 +21,12 @@ from torch import Tensor
 
 from newsledger.nlp.wordpiece import WordPiece
 from training.batches import Window, answers, grouped, inputs, windows
-from training.example import read
+from training.encoder import VOCABULARY, WEIGHTS, checked
+from training.example import Sentence, read
 from training.losses import losses
 from training.network import Network, Sizes, load_encoder, load_pretrained
-from training.quantize import calibrate
+from training.optimizing import Replicas, cores, rates
+from training.quantize import calibrate, sites
 from training.scores import score
 from training.targets import Labels, Target, Targets, collect
 
@@ -50,11 +50,12 @@ class Recipe:
     clip: float = 2.0
     average: float = 0.998
     masked: float = 0.05  # share of the pieces that are hidden from the encoder, so that it reads the context
+    quantized_from: int = -1  # the epoch from which the encoder's products are in 8 bits, as exported; -1: never
     score_every: int = 2
     seed: int = 7
 
 
-def documents(folder: Path, split: str) -> dict[str, list[list]]:
+def documents(folder: Path, split: str) -> dict[str, list[list[Sentence]]]:
     """Return the sentences of each corpus's documents in ``folder``."""
     found = {}
     for path in sorted(folder.glob(f"*.{split}.jsonl")):
@@ -64,7 +65,7 @@ def documents(folder: Path, split: str) -> dict[str, list[list]]:
     return found
 
 
-def targets(found: Mapping[str, list[list]], maker: Targets) -> dict[str, list[list[Target]]]:
+def targets(found: Mapping[str, list[list[Sentence]]], maker: Targets) -> dict[str, list[list[Target]]]:
     """Return the targets of each corpus's documents, without sentences that do not fit the encoder."""
     made = {}
     for corpus, texts in found.items():
@@ -80,18 +81,10 @@ class Training:
         torch.manual_seed(recipe.seed)
         self.recipe, self.labels, self.steps, self.device = recipe, labels, steps, device
         self.network = Network(Sizes(**{name: len(values) for name, values in asdict(labels).items()})).to(device)
-        encoder = [p for name, p in self.network.named_parameters() if _is_pretrained(name)]
-        heads = [p for name, p in self.network.named_parameters() if not _is_pretrained(name)]
-        groups = [
-            {"params": encoder, "lr": recipe.encoder_rate, "base": recipe.encoder_rate},
-            {"params": heads, "lr": recipe.head_rate, "base": recipe.head_rate},
-        ]
+        groups = rates(self.network, recipe.encoder_rate, recipe.head_rate)
         self.optimizer = torch.optim.AdamW(groups, weight_decay=recipe.decay, betas=(0.9, 0.98), fused=True)
         self.averaged = copy.deepcopy(self.network).eval()
-        self.replicas = [self.network, *(_replica(self.network) for _ in range(1, workers))]
-        self.pool = ThreadPoolExecutor(
-            workers, initializer=torch.set_num_threads, initargs=(max(1, cores() // workers),)
-        )
+        self.replicas = Replicas(self.network, workers)
         self.step = self.epoch = 0
 
     def save(self, path: Path) -> None:
@@ -110,6 +103,15 @@ class Training:
             getattr(self, name).load_state_dict(state[name])
         self.step, self.epoch = state["step"], state["epoch"]
 
+    def quantize(self, found: Sequence[Window], vocabulary: WordPiece) -> None:
+        """From the recipe's epoch on, compute the encoder's products in 8 bits, by scales from a sample of the windows."""
+        is_due = 0 <= self.recipe.quantized_from <= self.epoch
+        if is_due and not any(float(site.scale) for _, site in sites(self.network)):
+            sample = random.Random(self.recipe.seed).sample(found, min(CALIBRATED, len(found)))
+            calibrate(self.averaged, sample, vocabulary)
+            for ours, theirs in zip(self.network.buffers(), self.averaged.buffers(), strict=True):
+                ours.copy_(theirs)
+
     def rate(self) -> float:
         """Return the share of the full learning rate at this step."""
         warm = self.recipe.warm_up * self.steps
@@ -121,13 +123,7 @@ class Training:
         """Take one step on one group a worker and return the mean losses."""
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * self.rate()
-        pairs = zip(self.replicas, groups, strict=False)
-        found = list(self.pool.map(lambda pair: self._backward(pair[0], *made(pair[1])), pairs))
-        for replica in self.replicas[1 : len(groups)]:
-            for ours, theirs in zip(self.network.parameters(), replica.parameters(), strict=True):
-                if theirs.grad is not None:
-                    ours.grad = theirs.grad if ours.grad is None else ours.grad.add_(theirs.grad)
-                    theirs.grad = None
+        found = self.replicas.gradients(lambda network, group: self._losses(network, *made(group)), groups)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
         self.optimizer.step()
         self.optimizer.zero_grad()
@@ -135,42 +131,20 @@ class Training:
         keep = min(self.recipe.average, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
             torch._foreach_lerp_(list(self.averaged.parameters()), list(self.network.parameters()), 1 - keep)
-        return {name: sum(one[name] for one in found) / len(found) for name in found[0]}
+        return found
 
-    def _backward(self, network: Network, batch: dict[str, Tensor], answer: dict[str, Tensor]) -> dict[str, float]:
-        """Add the gradients of one group's losses and return them."""
-        network.train()
+    def _losses(self, network: Network, batch: dict[str, Tensor], answer: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return the losses on one group."""
         batch = {name: tensor.to(self.device) for name, tensor in batch.items()}
         answer = {name: tensor.to(self.device) for name, tensor in answer.items()}
         with torch.autocast(self.device.type, torch.bfloat16):
-            found = losses(network, network(batch), batch, answer)
-        (torch.stack(list(found.values())).sum() / len(self.replicas)).backward()
-        return {name: float(loss.detach()) for name, loss in found.items()}
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0))
-
-
-def _replica(network: Network) -> Network:
-    """Return a copy that shares the weights and has gradients of its own, for another thread."""
-    replica = copy.deepcopy(network)
-    for ours, theirs in zip(replica.parameters(), network.parameters(), strict=True):
-        ours.data = theirs.data
-    for ours, theirs in zip(replica.buffers(), network.buffers(), strict=True):
-        ours.data = theirs.data
-    return replica
+            return losses(network, network(batch), batch, answer)
 
 
 def batched(items: Sequence[list[Window]], size: int) -> Iterator[Sequence[list[Window]]]:
     """Yield ``items`` in runs of ``size``."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
-
-
-def _is_pretrained(name: str) -> bool:
-    return name.startswith("encoder.") and "tables" not in name and "project" not in name
 
 
 def hidden(batch: dict[str, Tensor], vocabulary: WordPiece, share: float) -> dict[str, Tensor]:
@@ -204,8 +178,9 @@ def run(
 
     while training.epoch < training.recipe.epochs:
         begun, sums = time.monotonic(), Counter[str]()
+        training.quantize([window for texts in train.values() for window in windows(texts)], vocabulary)
         groups = list(epoch(training, train, times))
-        steps = list(batched(groups, len(training.replicas)))
+        steps = list(batched(groups, len(training.replicas.networks)))
         for number, step in enumerate(steps, start=1):
             sums.update(training.learn(made, step))
             if number % REPORT_EVERY == 0 or number == len(steps):
@@ -229,16 +204,14 @@ def report(training: Training, dev: Mapping[str, list[list[Target]]], vocabulary
             log.write(json.dumps(line) + "\n")
 
 
-def begin(training: Training, given: argparse.Namespace, found: list[Window], vocabulary: WordPiece) -> None:
-    """Give a new run its first weights, and the scales of its 8-bit products where it is to have them."""
+def begin(training: Training, given: argparse.Namespace) -> None:
+    """Give a new run its first weights."""
     if given.start:
         training.network.load_state_dict(torch.load(given.start / "checkpoint.pt", map_location="cpu")["averaged"])
     else:
-        load_encoder(training.network, load_file(given.encoder / "model.safetensors"))
+        load_encoder(training.network, load_file(checked(given.encoder, WEIGHTS)))
     if given.encoder_weights:
         load_pretrained(training.network, given.encoder_weights)
-    if given.quantize:
-        calibrate(training.network, random.Random(training.recipe.seed).sample(found, CALIBRATED), vocabulary)
     training.averaged.load_state_dict(training.network.state_dict())
 
 
@@ -253,7 +226,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--start", type=Path, help="folder of a finished run whose averaged weights and labels to begin with"
     )
-    parser.add_argument("--quantize", action="store_true", help="train the encoder's products in 8 bits, as exported")
     parser.add_argument("--encoder-weights", type=Path, help="encoder.pt of training.pretrain to begin with")
     parser.add_argument("--workers", type=int, default=0, help="threads that each take a batch a step (0: one a core)")
     for name, value in asdict(Recipe()).items():
@@ -261,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     recipe = replace(Recipe(), **{name: getattr(given, name) for name in asdict(Recipe())})
     given.out.mkdir(parents=True, exist_ok=True)
-    vocabulary = WordPiece.read(given.encoder / "vocab.txt")
+    vocabulary = WordPiece.read(checked(given.encoder, VOCABULARY))
     train, dev = documents(given.converted, "train"), documents(given.converted, "dev")
     if given.start:
         labels = Labels.read(given.start / "labels.json")
@@ -280,7 +252,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         training.load(given.out / "checkpoint.pt")
         print(f"continues after epoch {training.epoch}", flush=True)
     else:
-        begin(training, given, found, vocabulary)
+        begin(training, given)
     run(training, ready, targets(dev, maker), vocabulary, given.out, times)
 
 

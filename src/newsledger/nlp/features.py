@@ -11,6 +11,8 @@ from zlib import crc32
 BUCKETS: Final = (32, 512, 1024, 4096)
 CASE_CLASSES: Final = 16
 _SHAPE_LENGTH: Final = 8
+# Words remembered, about 60 MB.
+CACHE_SIZE: Final = 200_000
 
 
 def _case(word: str) -> int:
@@ -45,7 +47,7 @@ def _bucket(text: str, size: int) -> int:
     return crc32(text.encode("utf-8", "surrogatepass")) % size
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=CACHE_SIZE)
 def features(word: str) -> tuple[int, int, int, int]:
     """Return the features of ``word`` (add ``CASE_CLASSES`` to the first where it starts a sentence).
 

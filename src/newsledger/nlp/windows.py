@@ -1,7 +1,7 @@
 """Windows: what the encoder reads at once. Sentences in, padded arrays out; training and running share this code.
 
 A window is a run of consecutive sentences of one document, together at most ``limit`` word pieces with the two that mark
-its ends; a sentence that is longer stands alone, cut into parts when it exceeds the encoder's positions.
+its ends; a sentence that is longer stands alone, with fewer pieces of each word where it exceeds the encoder's positions.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsledger.nlp.features import BUCKETS, CASE_CLASSES, features
-from newsledger.nlp.wordpiece import WordPiece
+from newsledger.nlp.wordpiece import MAX_PIECES, WordPiece
 
 # Word pieces of a window: about four sentences of news. Longer ones cost more attention than they gain in context.
 WINDOW: Final = 128
@@ -21,7 +21,9 @@ LONGEST: Final = 510
 _ENDS: Final = 2
 
 Ints = npt.NDArray[np.int64]
-Pieces = tuple[tuple[int, ...], ...]
+Pieces = Sequence[tuple[int, ...]]
+# The words of a sentence and the pieces of each.
+Sentence = tuple[Sequence[str], Pieces]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,14 @@ class Batch:
     features: Ints
     sentence: Ints
 
+    def inputs(self) -> dict[str, Ints]:
+        """Return the arrays as the exported graph takes them: indices count through the whole batch."""
+        rows = np.arange(len(self.pieces))[:, None]
+        piece_word = np.where(self.piece_word > 0, self.piece_word + rows * self.first.shape[1], 0)
+        first, last = (index + rows * self.pieces.shape[1] for index in (self.first, self.last))
+        arrays = {"pieces": self.pieces, "lengths": self.lengths, "features": self.features}
+        return arrays | {"piece_word": piece_word, "first": first, "last": last}
+
 
 def pack(sizes: Sequence[int], limit: int = WINDOW) -> Iterator[tuple[int, int]]:
     """Yield runs of sentences (half-open) of a document, whose pieces (``sizes``) fit a window of ``limit`` together.
@@ -58,18 +68,22 @@ def pack(sizes: Sequence[int], limit: int = WINDOW) -> Iterator[tuple[int, int]]
         yield start, len(sizes)
 
 
-def parts(pieces: Pieces) -> Iterator[tuple[int, int]]:
-    """Yield the parts (half-open, in words) of a sentence that each fit the encoder; one, unless it is very long."""
-    start = total = 0
-    for index, word in enumerate(pieces):
-        if total + len(word) > LONGEST:
-            yield start, index
-            start, total = index, 0
-        total += len(word)
-    yield start, len(pieces)
+def fitted(pieces: Pieces) -> Pieces:
+    """Return the pieces of a sentence's words, only the first ones of each where all exceed the encoder's positions.
+
+    Raises:
+        ValueError: there are more words than positions.
+
+    >>> [len(word) for word in fitted([(1,) * 4] * 200)] == [2] * 200
+    True
+    """
+    for most in range(MAX_PIECES, 0, -1):
+        if sum(min(most, len(word)) for word in pieces) <= LONGEST:
+            return [word[:most] for word in pieces]
+    raise ValueError(f"a sentence of {len(pieces)} words: the encoder reads at most {LONGEST}; cut it first")
 
 
-def encode(windows: Sequence[Sequence[tuple[Sequence[str], Pieces]]], vocabulary: WordPiece) -> Batch:
+def encode(windows: Sequence[Sequence[Sentence]], vocabulary: WordPiece) -> Batch:
     """Return the arrays of windows, each a sequence of sentences: their words and each word's pieces."""
     words = [sum(len(sentence) for sentence, _ in window) for window in windows]
     lengths = [_ENDS + sum(len(word) for _, pieces in window for word in pieces) for window in windows]
@@ -88,7 +102,7 @@ def encode(windows: Sequence[Sequence[tuple[Sequence[str], Pieces]]], vocabulary
     return batch
 
 
-def _fill(batch: Batch, row: int, window: Sequence[tuple[Sequence[str], Pieces]], vocabulary: WordPiece) -> None:
+def _fill(batch: Batch, row: int, window: Sequence[Sentence], vocabulary: WordPiece) -> None:
     """Write one window into its row of the arrays."""
     pieces = [piece for _, sentence in window for word in sentence for piece in word]
     sizes = np.array([len(word) for _, sentence in window for word in sentence], np.int64)

@@ -17,8 +17,8 @@ CONTINUED: Final = "##"
 MAX_PIECES: Final = 12
 # Longest run of letters that is looked up, as in BERT.
 MAX_CHARACTERS: Final = 100
-# Words remembered; then the cache is emptied. A day's news holds about 150,000 forms.
-CACHE_SIZE: Final = 400_000
+# Words remembered; then the cache is emptied (about 30 MB). A day's news holds about 150,000 forms.
+CACHE_SIZE: Final = 200_000
 
 
 def _is_apart(char: str) -> bool:
