@@ -66,6 +66,7 @@ NONE = [
     "A typhoon hit the coast. Typhoon Rosa killed three.",
     "The fish in the tank were hungry.",
     "His explosive temper led to a shotgun wedding.",
+    "The APC won in eleven states.",
     "Warsaw bought ballistic tests and a nuclear plant.",
     "He won the javelin throw.",
     "Police charged him with murder.",
@@ -112,6 +113,11 @@ def test_tags_say_what_is_a_verb_and_what_a_pronoun() -> None:
     assert [(e.start, e.text) for e in weapons.annotate(doc).ents] == [(5, "shell")]
 
 
+def test_an_acronym_is_a_noun_whatever_its_tag() -> None:
+    doc = Doc(NLP.vocab, words=["Police", "raided", "an", "IED", "factory"], pos=["NOUN", "VERB", "DET", "ADJ", "NOUN"])
+    assert found(weapons.annotate(doc)) == [("IED", "explosive")]
+
+
 def with_entity(text: str, name: str, label: str) -> Doc:
     doc = NLP.make_doc(text)
     start = text.index(name)
@@ -127,6 +133,11 @@ def with_entity(text: str, name: str, label: str) -> Doc:
         ("Rebels fired a Kornet missile.", "Kornet", "PRODUCT", [("Kornet missile", "WEAPON")]),
         ("Rebels fired a 122 mm rocket.", "122 mm", "QUANTITY", [("122 mm rocket", "WEAPON")]),
         ("He held an AK-47 rifle.", "AK-47", "ORG", [("AK-47 rifle", "WEAPON")]),
+        ("Police found an IED and a knife.", "IED", "ORG", [("IED", "WEAPON"), ("knife", "WEAPON")]),
+        ("The army sent ten Abrams tanks.", "Abrams", "PERSON", [("Abrams tanks", "WEAPON")]),
+        ("A Qiam-1 missile fell.", "Qiam-1", "ORG", [("Qiam-1 missile", "WEAPON")]),
+        ("Troops saw the APC fire.", "APC", "ORG", [("APC", "ORG")]),
+        ("The army sent a Patriot.", "Patriot", "ORG", [("Patriot", "ORG")]),
         ("Soldiers met John Tank at noon.", "John Tank", "PERSON", [("John Tank", "PERSON")]),
         ("Troops took Missile Hill.", "Missile Hill", "LOC", [("Missile Hill", "LOC")]),
         ("A Russian-made tank fired.", "Russian-made", "NORP", [("Russian-made", "NORP"), ("tank", "WEAPON")]),

@@ -12,7 +12,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsledger.nlp.weapon_words import NOUNS, Cues, Piece, find, longest, words
+from newsledger.nlp.weapon_words import NAMES, NOUNS, Cues, Piece, find, longest, words
 
 FACTORY: Final = "newsledger_weapons"
 LABEL: Final = "WEAPON"
@@ -99,6 +99,8 @@ def _has_cue(text: str, run: Run, cues: Cues, sentences: Sequence[int]) -> bool:
 
 def _is_noun(text: str, tagged: Doc | None, piece: Piece) -> bool:
     """Whether a word for a weapon is a noun here: by its tag, without tags by the word before it ("to shell")."""
+    if _is_acronym(piece):
+        return True
     if tagged is not None:
         span = tagged.char_span(piece.start, piece.end, alignment_mode="expand")
         return span is None or span[-1].pos_ not in NO_NOUN
@@ -115,7 +117,8 @@ def _span(doc: Doc, run: Run, weapon_class: str) -> Span | None:
 def annotate(doc: Doc) -> Doc:
     """Add the WEAPON entities, in place; an entity of another label stays, and a weapon's words outside of it may count.
 
-    A product or quantity gives way, and what lies within a listed name of a weapon ("AK-47") whatever its label.
+    A product or quantity gives way, and whatever its label what lies within a listed name of a weapon ("AK-47"), an acronym
+    ("IED") or the name before a weapon's noun ("Abrams" tanks).
     """
     holders = {index: entity for entity in doc.ents for index in range(entity.start, entity.end)}
     gone: set[int] = set()
@@ -135,10 +138,24 @@ def annotate(doc: Doc) -> Doc:
 
 
 def _gives_way(entity: Span, run: Run) -> bool:
+    """Whether a recogniser's entity is nothing but the weapon's name, or a part of it."""
     if entity.label_ in REPLACED:
         return entity.start_char >= run[0].start or entity.end_char <= run[-1].end
-    names = [piece for piece in run if piece.kind == "name"]
-    return any(piece.start <= entity.start_char and entity.end_char <= piece.end for piece in names)
+    if entity.start_char < run[0].start or run[-1].end < entity.end_char:
+        return False
+    is_weapon = len(run) > 1 and run[-1].kind in NOUNS
+    met = [piece for piece in run if piece.start < entity.end_char and entity.start_char < piece.end]
+    return all(piece.kind == "name" or _is_acronym(piece) or (is_weapon and _is_its_name(piece)) for piece in met)
+
+
+def _is_acronym(piece: Piece) -> bool:
+    """Whether a noun is listed in capitals ("IED"), so that it is no verb, no adjective and nobody's name."""
+    return piece.kind == "noun" and piece.name.isupper()
+
+
+def _is_its_name(piece: Piece) -> bool:
+    """Whether a piece before a weapon's noun is what the weapon is called, and not by whom ("Russian-made")."""
+    return piece.kind in (*NAMES, *NOUNS) or (piece.kind == "modifier" and any(c.isdigit() for c in piece.name))
 
 
 @Language.component(FACTORY, assigns=["doc.ents", "token.ent_type", "token.ent_iob"])
