@@ -75,6 +75,21 @@ def test_predicates_have_their_arguments_and_factuality() -> None:
     assert [(a.role, a.span.text) for a in kill.arguments] == [("ARG0", "Rebels"), ("ARG1", "two farmers")]
 
 
+def test_predicates_that_are_given_are_taken_in_place_of_those_found() -> None:
+    docs = [NLP.make_doc(WORD_SENTENCE + " Smith died.") for _ in range(3)]
+    docs[0]._.given_predicates, docs[1]._.given_predicates = (5, 10), ()
+    assert [[found.token.text for found in doc._.predicates] for doc in NLP.pipe(docs)] == [
+        ["killing", "died"], [], ["attacked", "killing", "died"],
+    ]  # fmt: skip
+
+
+def test_given_predicates_of_one_doc_have_their_arguments() -> None:
+    doc = NLP.make_doc(WORD_SENTENCE)
+    doc._.given_predicates = [5]
+    [kill] = NLP(doc)._.predicates
+    assert [(a.role, a.span.text) for a in kill.arguments] == [("ARG0", "Rebels"), ("ARG1", "two farmers")]
+
+
 def test_triggers_have_the_types_that_are_likely_enough() -> None:
     attack, kill = read(WORD_SENTENCE)._.triggers
     assert list(attack.event_types.items()) == [("Attack", 0.75), ("Killing", 0.125)]

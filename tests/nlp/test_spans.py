@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from newsledger.nlp.spans import Floats, best_tags, entity_spans
+from newsledger.nlp.spans import Floats, Spans, best_tags, closed, entity_spans
 
 LABELS = ("PERSON", "ORG")
 OUT, B_PERSON, I_PERSON, B_ORG, I_ORG = range(5)
@@ -53,6 +53,20 @@ def test_an_inside_of_another_label_does_not_continue_a_span() -> None:
     scores = preferring(B_PERSON, I_ORG)
     scores[1, I_PERSON] = -1
     assert entity_spans(scores, LABELS) == [(0, 2, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("spans", "xpos", "expected"),
+    [
+        ([(0, 3, "DATE")], ["NNP", "CD", ","], [(0, 2, "DATE")]),
+        ([(0, 4, "LOC")], ["NNP", "NNP", "IN", "DT"], [(0, 2, "LOC")]),
+        ([(0, 2, "GPE"), (2, 3, "GPE")], ["NNP", "HYPH", "NNP"], [(0, 1, "GPE"), (2, 3, "GPE")]),
+        ([(1, 2, "DATE")], ["IN", "DT"], []),
+        ([(0, 3, "ORG"), (3, 5, "DATE")], ["NNP", "IN", "NNP", "DT", "NN"], [(0, 3, "ORG"), (3, 5, "DATE")]),
+    ],
+)
+def test_no_span_ends_in_a_word_that_leaves_a_name_open(spans: Spans, xpos: list[str], expected: Spans) -> None:
+    assert closed(spans, xpos) == expected
 
 
 @given(

@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 
 from newsledger.nlp.annotate import Annotator
 from newsledger.nlp.decoding import Parse, parse
-from newsledger.nlp.layout import Layout, layout
+from newsledger.nlp.layout import Layout, given_predicates, layout
 from newsledger.nlp.readings import Network, Words
 
 FACTORY: Final = "newsledger_model"
@@ -35,15 +35,16 @@ class LanguageModel:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Annotate docs in place and yield them in order; read together, up to ``batch_size`` docs or ``WORDS`` words."""
         for batch in _batches(stream, batch_size):
-            layouts = [each for _, each in batch]
-            for (doc, words), parses in zip(batch, self._parses(layouts), strict=True):
+            for (doc, words), parses in zip(batch, self._parses(batch), strict=True):
                 yield self.annotator.annotate(doc, words, parses)
 
-    def _parses(self, layouts: Sequence[Layout]) -> list[list[Parse]]:
-        if len(layouts) > 1:
-            return parse(self.network, [words.segments for words in layouts])
-        runs = _runs(layouts[0].segments)
-        return [list(chain.from_iterable(parse(self.network, [run])[0] for run in runs))]
+    def _parses(self, batch: Sequence[tuple[Doc, Layout]]) -> list[list[Parse]]:
+        segments = [words.segments for _, words in batch]
+        given = [given_predicates(doc, words) for doc, words in batch]
+        if len(batch) > 1:
+            return parse(self.network, segments, given)
+        runs = _runs(segments[0])
+        return [list(chain.from_iterable(parse(self.network, [segments[0][run]], [given[0][run]])[0] for run in runs))]
 
 
 @Language.factory(
@@ -74,13 +75,13 @@ def _batches(stream: Iterable[Doc], batch_size: int) -> Iterator[list[tuple[Doc,
         yield batch
 
 
-def _runs(segments: Sequence[Words]) -> Iterator[Sequence[Words]]:
-    """Yield the sentences of one long doc in runs of at most ``WORDS`` words."""
+def _runs(segments: Sequence[Words]) -> Iterator[slice]:
+    """Yield which sentences of one long doc are read at once: at most ``WORDS`` words."""
     start = total = 0
     for index, segment in enumerate(segments):
         if index > start and total + len(segment) > WORDS:
-            yield segments[start:index]
+            yield slice(start, index)
             start, total = index, 0
         total += len(segment)
     if start < len(segments):
-        yield segments[start:]
+        yield slice(start, len(segments))

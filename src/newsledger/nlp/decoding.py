@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from newsledger.nlp.arguments import Tree, argument_rows, decode_roles
 from newsledger.nlp.predicates import ArgumentRow, TriggerRow
 from newsledger.nlp.readings import Ints, Labels, Network, Reading, Relations, Words
-from newsledger.nlp.spans import entity_spans
+from newsledger.nlp.spans import closed, entity_spans
 from newsledger.nlp.trees import heads
 
 # Even odds: what is trained by cross-entropy on every word is right to say yes from there.
@@ -40,15 +40,26 @@ class Parse:
     triggers: list[TriggerRow]
 
 
-def parse(network: Network, documents: Sequence[Sequence[Words]]) -> list[list[Parse]]:
-    """Return the parse of every sentence of every document; no sentence may be without words."""
+def parse(
+    network: Network, documents: Sequence[Sequence[Words]], given: Sequence[Sequence[Ints | None]] | None = None
+) -> list[list[Parse]]:
+    """Return the parse of every sentence of every document; no sentence may be without words.
+
+    ``given``: for each sentence the words that are its predicates, in place of those that would be found; None for these.
+    """
     readings = network.read(documents)
     flat = [reading for document in readings for reading in document]
     trees = [heads(reading.arcs) for reading in flat]
-    words = [(reading.predicates >= LEAST_PREDICATE).nonzero()[0] for reading in flat]
+    asked = [words for document in given for words in document] if given else [None] * len(flat)
+    words = [_found(reading) if one is None else one for reading, one in zip(flat, asked, strict=True)]
     relations = network.relate(flat, trees, words)
     parses = map(_parse, flat, trees, words, relations, [network.labels] * len(flat))
     return [[next(parses) for _ in document] for document in readings]
+
+
+def _found(reading: Reading) -> Ints:
+    found: Ints = (reading.predicates >= LEAST_PREDICATE).nonzero()[0]
+    return found
 
 
 def _parse(reading: Reading, tree: Ints, words: Ints, relations: Relations, labels: Labels) -> Parse:
@@ -57,7 +68,7 @@ def _parse(reading: Reading, tree: Ints, words: Ints, relations: Relations, labe
         morph=reading.morph,
         heads=tree,
         deprel=relations.deprel,
-        entities=entity_spans(reading.entities, labels.entity),
+        entities=closed(entity_spans(reading.entities, labels.entity), [labels.xpos[i] for i in reading.xpos.tolist()]),
         predicates=list(_predicates(reading, tree, words, relations, labels)) if len(words) else [],
         triggers=list(_triggers(reading, labels)),
     )

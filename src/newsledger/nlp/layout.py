@@ -1,6 +1,6 @@
 """Which tokens of a doc are words, and in which sentences: white space is spaCy's token too, but no word to the network."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -58,6 +58,15 @@ def layout(doc: Doc) -> Layout:
         starts=is_start.nonzero()[0],
         sentence=sentence,
     )
+
+
+def given_predicates(doc: Doc, layout: Layout) -> Sequence[Ints | None]:
+    """Return, for each segment, which of its words ``doc._.given_predicates`` names; None where it is not set."""
+    given = doc._.given_predicates
+    if given is None:
+        return [None] * len(layout.segments)
+    ends = np.cumsum([len(words) for words in layout.segments])[:-1]
+    return [part.nonzero()[0] for part in np.split(np.isin(layout.tokens, list(given)), ends)][: len(layout.segments)]
 
 
 def _parts(size: int) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ it. The objects are built when asked for.
 | ``doc._.triggers``, ``span._.triggers`` | the :class:`Trigger` of each token that is one, in text order |
 | ``token._.predicate``, ``token._.trigger`` | that of the token, or None |
 | ``token._.event_types`` | event type -> probability, most probable first; empty for what is no trigger |
+| ``doc._.given_predicates`` | set before a doc is read: tokens that are its predicates, in place of those that would be found |
 | ``token._.factuality`` | in [-3, 3]: certainly did not happen .. certainly did; None where unknown |
 """
 
@@ -180,6 +181,7 @@ def _register() -> None:
     for kind in (Doc, Span):
         kind.set_extension("predicates", getter=predicates, force=True)
         kind.set_extension("triggers", getter=triggers, force=True)
+    Doc.set_extension("given_predicates", default=None, force=True)
     for getter in (predicate, trigger, event_types, factuality):
         Token.set_extension(getter.__name__, getter=getter, force=True)
 
