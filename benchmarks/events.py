@@ -28,7 +28,7 @@ def article(text: str) -> Article:
 
 def mentions(text: str) -> list[EventMention]:
     """Return the event mentions of a text, in order."""
-    return list(event_mentions(nlp.load()(text), article(text)))
+    return list(event_mentions(nlp.load_for_text()(text), article(text)))
 
 
 def overlap(mention: EventMention, spans: Iterable[tuple[int, int]]) -> int:

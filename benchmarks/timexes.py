@@ -37,7 +37,7 @@ class Gold:
 
 def predict(text: str, anchor: date | None, *, splits_ranges: bool = True) -> Iterator[Found]:
     """Yield the expressions of a document; ranges as their two ends, or whole."""
-    for reading in readings(newsledger.nlp.load()(text), anchor):
+    for reading in readings(newsledger.nlp.load_for_text()(text), anchor):
         pieces = (
             zip(reading.timex.parts, reading.solved.parts, strict=True) if splits_ranges and reading.timex.parts else ()
         )

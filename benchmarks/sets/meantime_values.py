@@ -15,7 +15,7 @@ import spacy
 
 from benchmarks.numbers import claimed, listed, overlap, pair, prf
 from benchmarks.report import Report, Score, ratio, read_cases
-from newsledger.nlp import load
+from newsledger.nlp import load_for_text
 
 FILES = ("meantime_en.jsonl",)
 Span = tuple[int, int]
@@ -47,7 +47,7 @@ def _claims(nlp: spacy.Language, case: dict[str, Any]) -> list[tuple[Span, Span,
 
 def score(folder: Path) -> Report:
     """Score spans and false claims."""
-    report, nlp = Report(), load()
+    report, nlp = Report(), load_for_text()
     correct = predicted = gold = on_date = on_timex = 0
     for case in read_cases(folder / FILES[0]):
         until = int(case["annotated_until"])

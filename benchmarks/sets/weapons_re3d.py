@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger import nlp
-from newsledger.nlp.weapons import LABEL, annotate
+from newsledger.nlp.weapons import LABEL
 
 NAME: Final = "weapons_re3d"
 FILES: Final = ("re3d.jsonl",)
@@ -38,7 +38,7 @@ def score(folder: Path) -> Report:
     right: list[bool] = []
     for case in read_cases(folder / FILES[0]):
         text = case["text"]
-        ours = [(e.start_char, e.end_char) for e in annotate(pipeline(text)).ents if e.label_ == LABEL]
+        ours = [(e.start_char, e.end_char) for e in pipeline(text).ents if e.label_ == LABEL]
         gold = spans(case, RIGHT, 0)
         right += [meets(span, gold) for span in ours]
         report.errors += [

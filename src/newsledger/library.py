@@ -108,7 +108,7 @@ def read(
     article = _article(_document(source), {name: value for name, value in given.items() if value})
     if published is not None and article.published_at is None:
         raise UsageError(f"published = {published!r} is not a date; write it as 2024-05-08 or 2024-05-08T14:30")
-    found = records(nlp.load(model)(article.text), article)
+    found = records(nlp.load_for_text(model)(article.text), article)
     return Reading(article=article, **{name: tuple(found[table]) for table, name in TABLES.items()})  # type: ignore[arg-type]
 
 

@@ -49,7 +49,7 @@ def article(text: str) -> Article:
 
 @pytest.fixture(scope="module")
 def found() -> list[Claim]:
-    return list(claims(nlp.load()(TEXT), article(TEXT)))
+    return list(claims(nlp.load_for_text()(TEXT), article(TEXT)))
 
 
 def test_claims_come_in_text_order_with_their_words(found: list[Claim]) -> None:
@@ -83,7 +83,7 @@ def test_claims_bound_their_numbers(found: list[Claim]) -> None:
 
 def test_claims_know_their_sentence(found: list[Claim]) -> None:
     """sentence_index counts the sentences of the document from 0."""
-    sents = list(nlp.load()(TEXT).sents)
+    sents = list(nlp.load_for_text()(TEXT).sents)
     for claim in found:
         sent = sents[claim.sentence_index]
         assert sent.start_char <= claim.start_char < claim.end_char <= sent.end_char
@@ -97,7 +97,7 @@ def test_claims_are_dated_by_the_article_and_leave_the_rest_null(found: list[Cla
 
 def test_claim_ids_depend_on_article_place_and_reading(found: list[Claim]) -> None:
     """The same text gives the same ids, another article others; no two claims share one."""
-    again = list(claims(nlp.load()(TEXT), article(TEXT)))
+    again = list(claims(nlp.load_for_text()(TEXT), article(TEXT)))
     assert [claim.claim_id for claim in again] == [claim.claim_id for claim in found]
     assert len({claim.claim_id for claim in found}) == len(found)
     assert all(claim.claim_id.startswith("clm_") for claim in found)
@@ -112,7 +112,7 @@ def test_claims_fit_their_table(found: list[Claim]) -> None:
 def test_an_article_without_numbers_has_no_claims() -> None:
     """Nothing is made up."""
     text = "The minister resigned. Nobody was surprised."
-    assert list(claims(nlp.load()(text), article(text))) == []
+    assert list(claims(nlp.load_for_text()(text), article(text))) == []
 
 
 @pytest.mark.parametrize(

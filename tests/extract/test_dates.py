@@ -159,7 +159,7 @@ def article(text: str, published_at: datetime | None = MORNING, precision: str =
 
 
 def read(text: str, published_at: datetime | None = MORNING) -> list[DateMention]:
-    return list(dates(newsledger.nlp.load()(text), article(text, published_at)))
+    return list(dates(newsledger.nlp.load_for_text()(text), article(text, published_at)))
 
 
 def days(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -202,5 +202,5 @@ def test_an_article_without_a_date_guesses_nothing() -> None:
 
 def test_an_article_of_which_only_the_month_is_known_guesses_no_day() -> None:
     text = "It opened yesterday."
-    (mention,) = dates(newsledger.nlp.load()(text), article(text, precision="month"))
+    (mention,) = dates(newsledger.nlp.load_for_text()(text), article(text, precision="month"))
     assert mention.start_on is None

@@ -33,7 +33,7 @@ def article(text: str) -> Article:
 
 
 def read(text: str) -> list[EventMention]:
-    return list(event_mentions(nlp.load()(text), article(text)))
+    return list(event_mentions(nlp.load_for_text()(text), article(text)))
 
 
 def test_every_mention_quotes_its_words_in_text_order() -> None:
@@ -69,7 +69,7 @@ def test_tags_are_used_when_the_doc_has_them() -> None:
     words = ["Troops", "attack", "villages"]
     text = "Troops attack villages "
     for tag, count in (("VERB", 1), ("ADJ", 0)):
-        doc = Doc(nlp.load().vocab, words=words, pos=["NOUN", tag, "NOUN"], sent_starts=[True, False, False])
+        doc = Doc(nlp.load_for_text().vocab, words=words, pos=["NOUN", tag, "NOUN"], sent_starts=[True, False, False])
         assert len(list(event_mentions(doc, article(text)))) == count
 
 

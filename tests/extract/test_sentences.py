@@ -22,7 +22,7 @@ def test_rows_count_from_zero_and_quote_the_text_without_its_edges() -> None:
         ingested_at=datetime.fromisoformat("2020-01-15T09:00"),
         run_id="run",
     )
-    rows = list(sentences(newsledger.nlp.load()(text), article))
+    rows = list(sentences(newsledger.nlp.load_for_text()(text), article))
     assert [row.text for row in rows] == ["Storm hits coast", "Ten boats sank off St. Ives.", "Nobody died."]
     assert [row.sentence_index for row in rows] == [0, 1, 2]
     assert all(text[row.start_char : row.end_char] == row.text for row in rows)

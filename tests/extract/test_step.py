@@ -11,7 +11,7 @@ from newsledger.errors import ExtractError
 from newsledger.extract import articles, step
 from newsledger.extract.articles import TABLES, SpanError, records
 from newsledger.extract.step import Job, extract, extract_part
-from newsledger.nlp import load
+from newsledger.nlp import load_for_text
 from newsledger.project import LEXICONS
 from newsledger.records import Article, Sentence
 from newsledger.run import Run, utc_now
@@ -118,7 +118,7 @@ def test_words_that_the_article_does_not_have_there_are_an_error(monkeypatch: py
     wrong = Sentence(article_id="art_0001", sentence_index=0, start_char=0, end_char=5, text="other")
     monkeypatch.setattr(articles, "EXTRACTORS", (("sentences", lambda doc, story: [wrong]),))
     with pytest.raises(SpanError, match=r"sentences: text\[0:5\] is 'Rebel', the record says 'other'"):
-        records(load()(STORY), article(1))
+        records(load_for_text()(STORY), article(1))
 
 
 def test_a_pool_of_processes_finds_the_same_rows(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def extract_part(job: Job) -> Facts:
     found: Records = {table: [] for table in TABLES}
     facts, rejects = Facts(job.part), _rejected_before(run, job, articles)
     failed = {reject.row_id for reject in rejects}
-    for article, outcome in _read(articles, nlp.load(run.settings.model), facts):
+    for article, outcome in _read(articles, nlp.load_for_text(run.settings.model), facts):
         if isinstance(outcome, Exception):
             rejects.append(_failure(run, article, outcome))
             failed.add(article.article_id)

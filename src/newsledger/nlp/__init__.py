@@ -1,5 +1,5 @@
-"""The language pipeline: sentence boundaries now, a trained model later."""
+"""The language pipeline: words, sentences, and the layers of the shipped model or of one that the user has installed."""
 
-from newsledger.nlp.load import load
+from newsledger.nlp.load import load, load_for_text
 
-__all__ = ["load"]
+__all__ = ["load", "load_for_text"]

@@ -1,4 +1,4 @@
-"""The spaCy pipeline: a blank English one, or one that the user has installed, with our sentence boundaries."""
+"""The spaCy pipeline: our own with the shipped model, or one that the user has installed, completed by what ours gives."""
 
 from functools import cache
 from typing import Final
@@ -7,10 +7,11 @@ import spacy
 from spacy.language import Language
 
 from newsledger.errors import ModelError
-from newsledger.nlp.sentences import FACTORY
+from newsledger.nlp import chunks, component, sentences, shipped, weapons
+from newsledger.nlp.foreign import complete
 from newsledger.nlp.tokens import bounded, tokenizer
 
-# spaCy refuses longer texts. Without a parser memory is flat, so this is the largest document that ingest lets through.
+# spaCy refuses longer texts. Memory is bounded by batches, so this is the largest document that ingest lets through.
 MAX_CHARACTERS: Final = 21_000_000
 
 
@@ -24,31 +25,41 @@ def _installed(model: str) -> Language:
         ) from error
 
 
-def _add_ours(nlp: Language) -> Language:
-    """Bound the tokenizer; put our splitter before the parser, which keeps boundaries that are set; take others out."""
-    for name in ("senter", "sentencizer"):
-        if name in nlp.component_names:
-            nlp.remove_pipe(name)
-    if "parser" in nlp.pipe_names:
-        nlp.add_pipe(FACTORY, before="parser")
-    else:
-        nlp.add_pipe(FACTORY, first=True)
-    nlp.tokenizer = bounded(nlp.tokenizer, nlp.vocab)
+def _splitting() -> Language:
+    """Return English words and sentences, nothing more."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = bounded(tokenizer(nlp.vocab), nlp.vocab)
+    nlp.max_length = MAX_CHARACTERS
+    nlp.add_pipe(sentences.FACTORY)
     return nlp
 
 
 @cache
 def load(model: str | None = None) -> Language:
-    """Return the pipeline, made once a process: blank English, or the installed spaCy pipeline ``model``.
+    """Return the language pipeline, made once a process: the shipped model's, or the installed spaCy pipeline ``model``.
 
-    ``doc.text`` is the text given, always; ``doc.sents`` are those of :func:`newsledger.nlp.sentences.split`.
+    ``doc.text`` is the text given, always; ``doc.sents`` are those of :func:`newsledger.nlp.sentences.split`. The shipped
+    model sets tags, morphology, lemmas, UD heads and labels, ``doc.ents``, ``doc._.predicates`` and ``doc._.triggers``
+    (:mod:`newsledger.nlp.predicates`); of another pipeline, what it lacks is found by rule where its parse allows.
 
     Raises:
-        ModelError: ``model`` is not installed or cannot be loaded; says how to install it.
+        ModelError: ``model`` is not installed or cannot be loaded, or a file of the shipped one is missing or altered.
     """
     if model is not None:
-        return _add_ours(_installed(model))
-    nlp = spacy.blank("en")
-    nlp.tokenizer = tokenizer(nlp.vocab)
-    nlp.max_length = MAX_CHARACTERS
-    return _add_ours(nlp)
+        return complete(_installed(model))
+    shipped.verify()
+    nlp = _splitting()
+    nlp.meta["name"], nlp.meta["version"] = shipped.meta()["name"], shipped.meta()["version"]
+    nlp.add_pipe(component.FACTORY)
+    nlp.add_pipe(weapons.FACTORY)
+    return chunks.install(nlp)
+
+
+@cache
+def load_for_text(model: str | None = None) -> Language:
+    """Return the pipeline for readers of words and sentences alone: ``model`` where named, else one without the model.
+
+    Raises:
+        ModelError: ``model`` is not installed or cannot be loaded.
+    """
+    return load(model) if model is not None else _splitting()
