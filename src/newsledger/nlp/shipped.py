@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import orjson
-import spacy
+from spacy.util import registry
 
 from newsledger.errors import ModelError
 from newsledger.nlp.network import OnnxNetwork
@@ -54,7 +54,6 @@ def verify(folder: Path = FOLDER) -> None:
             raise ModelError(f"{path}: this file of the language model is not the one that was shipped; {REMEDY}")
 
 
-@spacy.registry.misc("newsledger.network")
 @cache
 def network(folder: Path = FOLDER) -> Network:
     """Return the shipped network, checked and loaded once a process.
@@ -65,3 +64,6 @@ def network(folder: Path = FOLDER) -> Network:
     verify(folder)
     labels = Labels(**{name: tuple(values) for name, values in _json(folder / LABELS).items()})
     return OnnxNetwork(folder, labels)
+
+
+registry.misc("newsledger.network", func=network)
