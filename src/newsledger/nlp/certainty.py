@@ -125,7 +125,8 @@ def _noun_world(noun: Token, world: dict[int, float], value: dict[int, float]) -
     """Return the world of a noun: what its verb says of it, or that of the verb where the noun is not taken for known."""
     head, relation, is_subject = noun.head, labels.relation(noun), noun.dep_ in ("nsubj", "nsubj:outer", "csubj")
     if lemma(head) in certainties("light") and relation in ("nsubj", "obj"):
-        return value[head.i]
+        # "No attack took place" is negated once: what negates the noun negates its verb.
+        return world[head.i] if labels.negations(noun) else value[head.i]
     if relation in ("obj", "obl", "nmod", "nsubj") and not is_subject and labels.preposition(noun) in SPOKEN_OF:
         if (listed := _certainty(head)) and noun.dep_ != "nmod:poss":
             return _effect(listed, value[head.i])

@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 
 from newsledger.errors import ModelError
-from newsledger.nlp import chunks, component, sentences, shipped, weapons
+from newsledger.nlp import chunks, component, factuality, sentences, shipped, weapons
 from newsledger.nlp.foreign import complete
 from newsledger.nlp.tokens import bounded, tokenizer
 
@@ -50,8 +50,8 @@ def load(model: str | None = None) -> Language:
     shipped.verify()
     nlp = _splitting()
     nlp.meta["name"], nlp.meta["version"] = shipped.meta()["name"], shipped.meta()["version"]
-    nlp.add_pipe(component.FACTORY)
-    nlp.add_pipe(weapons.FACTORY)
+    for factory in (component.FACTORY, factuality.FACTORY, weapons.FACTORY):
+        nlp.add_pipe(factory)
     return chunks.install(nlp)
 
 

@@ -23,6 +23,9 @@ from spacy.tokens import Doc, Span, Token
 # Names of the token attributes that the rows are stored under.
 _PREDICATE: Final = "newsledger_predicate"
 _TRIGGER: Final = "newsledger_trigger"
+# Where the stored values of each have the factuality.
+_PREDICATE_FACTUALITY: Final = 3
+_TRIGGER_FACTUALITY: Final = 2
 _POS: Final = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective"}
 
 
@@ -103,6 +106,22 @@ def set_predicates(doc: Doc, rows: Iterable[PredicateRow]) -> None:
 def set_triggers(doc: Doc, rows: Iterable[TriggerRow]) -> None:
     """Store ``rows`` as the triggers of ``doc``, in place of any that it had."""
     _store(doc, _TRIGGER, ((row.word, _trigger_values(row)) for row in rows))
+
+
+def rated(doc: Doc) -> list[int]:
+    """Return the indices of the tokens that have a factuality: predicates and triggers, in text order."""
+    data = _data(doc)
+    return [token.i for token in doc if _key(_PREDICATE, token) in data or _key(_TRIGGER, token) in data]
+
+
+def set_factuality(doc: Doc, values: Mapping[int, float]) -> None:
+    """Set the factuality of predicates and triggers of ``doc``, by the index of their token."""
+    data = _data(doc)
+    for word, value in values.items():
+        if found := data.get(_key(_PREDICATE, doc[word])):
+            found[_PREDICATE_FACTUALITY] = value
+        if found := data.get(_key(_TRIGGER, doc[word])):
+            found[_TRIGGER_FACTUALITY] = value
 
 
 def _store(doc: Doc, name: str, values: Iterable[tuple[int, list[Any]]]) -> None:
