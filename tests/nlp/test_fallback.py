@@ -129,6 +129,12 @@ def test_auxiliaries_copulas_and_participles_before_nouns_are_no_predicates() ->
     ]
 
 
+def test_predicates_that_are_given_are_taken_in_place_of_those_found() -> None:
+    doc = parsed("The blast may be not a warning to the army .", "ud")
+    doc._.given_predicates = [1, 3]
+    assert [found.token.text for found in component(doc)._.predicates] == ["blast", "be"]
+
+
 def test_lemmas_are_the_lemmatizers_or_those_of_listed_words() -> None:
     doc = parsed("Rebels shelled , looted and burned the town .", "ud")
     doc[1].lemma_ = "Shell"

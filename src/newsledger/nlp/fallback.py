@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from newsledger.nlp.arguments import Tree, argument_rows
 from newsledger.nlp.certainty import values
@@ -26,8 +26,14 @@ def rows(doc: Doc) -> Iterator[PredicateRow]:
             yield from _rows(sentence)
 
 
+def _is_predicate(token: Token) -> bool:
+    """Whether a token is a predicate where none are given: a verb, or a noun that names an event."""
+    return is_verb(token) or is_event_noun(token)
+
+
 def _rows(sentence: Span) -> Iterator[PredicateRow]:
-    found = [token for token in sentence if is_verb(token) or is_event_noun(token)]
+    given = sentence.doc._.given_predicates
+    found = [token for token in sentence if (_is_predicate(token) if given is None else token.i in given)]
     if not found:
         return
     factuality, start = values(sentence), sentence.start
