@@ -11,8 +11,12 @@ from benchmarks.layers import gum
 from benchmarks.model_worker import Options
 
 
-def test_parts_whose_files_are_absent_are_skipped_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_parts_whose_files_are_absent_are_skipped_and_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     treebank(tmp_path / gum.FILES[0])
+    (tmp_path / "floors.json").write_text('{"model.gum.given_las": 0.01}')
+    monkeypatch.setattr(model, "FLOORS", tmp_path / "floors.json")
     figures = tmp_path / "figures.json"
     assert model.main([str(tmp_path), "--only", "gum", "--only", "roles", "--json", str(figures)]) == 0
     shown = capsys.readouterr().out

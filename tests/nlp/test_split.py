@@ -111,6 +111,6 @@ def test_a_model_of_the_users_keeps_its_parser_and_gets_our_boundaries_before_it
     other.to_disk(tmp_path / "theirs")
     nlp = newsledger.nlp.load(str(tmp_path / "theirs"))
     doc = nlp("Mr. Fry left. He ran.")
-    assert nlp.pipe_names == ["newsledger_sentences", "parser"]
+    assert nlp.pipe_names[:2] == ["newsledger_sentences", "parser"]
     assert {0, doc.text.index("He")} <= {sent.start_char for sent in doc.sents}
     assert doc.has_annotation("DEP")
