@@ -1,5 +1,6 @@
 """Event mentions as rows: spans, ids, what is known and what stays null."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
@@ -96,3 +97,14 @@ def test_any_text_is_read_and_every_span_is_its_text(text: str) -> None:
     for mention in read(text):
         assert text[mention.start_char : mention.end_char] == mention.trigger_text
         assert mention.start_char < mention.end_char
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Hackers launched cyber-attacks on two banks.", "launched cyber-attacks"),
+        ("Police broke up anti-government protests.", "anti-government protests"),
+    ],
+)
+def test_a_hyphenated_word_is_read_by_its_parts(text: str, trigger: str) -> None:
+    assert trigger in [mention.trigger_text for mention in read(text)]

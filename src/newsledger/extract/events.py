@@ -5,15 +5,38 @@ mention of one word has the right type as often (.86) as one of several (.84), s
 Source of the edge rules: PLOVER manual 2.0, "Events".
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsledger import plover
 from newsledger.extract import complements, triggers
 from newsledger.extract.complements import Reading
 from newsledger.ids import make_id
 from newsledger.records import Article, EventMention
+
+# Patterns have each part of "cyber-attack" as a word; pipelines keep some of these whole, and others not.
+_PARTS = re.compile(r"[^-]+|-")
+_HYPHEN = re.compile(r"[^\W\d_]-[^\W\d_]")
+
+
+class Word(NamedTuple):
+    """A token, or a part of one at its hyphens: lower-case text, and where it stands (half-open, in characters)."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+
+
+def _words(token: Token) -> Iterator[Word]:
+    """Yield the words of a token: its parts where letters stand on both sides of a hyphen, else itself."""
+    parts = _PARTS.finditer(token.text) if _HYPHEN.search(token.text) else re.finditer(r"(?s).+", token.text)
+    for part in parts:
+        text = part[0].lower().replace("’", "'")
+        yield Word(text, token.idx + part.start(), token.idx + part.end(), token.pos_)
 
 
 def event_mentions(doc: Doc, article: Article) -> Iterator[EventMention]:
@@ -23,18 +46,23 @@ def event_mentions(doc: Doc, article: Article) -> Iterator[EventMention]:
     ``doc.sents``; tags are used when the doc has them.
     """
     root = triggers.load()
-    words = [word.lower().replace("’", "'") for word in (token.text for token in doc)]
-    tags = [token.pos_ for token in doc] if doc.has_annotation("POS") else None
-    vocabulary = frozenset(words)
-    for index, sent in enumerate(doc.sents):
-        found = triggers.find(root, triggers.Passage(words, tags, sent.start, sent.end, vocabulary))
+    words: list[Word] = []
+    ends = []
+    for sent in doc.sents:
+        words += [word for token in sent for word in _words(token)]
+        ends.append(len(words))
+    texts = [word.text for word in words]
+    tags = [word.tag for word in words] if doc.has_annotation("POS") else None
+    vocabulary = frozenset(texts)
+    for index, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
+        found = triggers.find(root, triggers.Passage(texts, tags, start, end, vocabulary))
         if found:
-            for reading in complements.read(words, found, sent.start):
-                yield _mention(doc, article, index, reading)
+            for reading in complements.read(texts, found, start):
+                yield _mention(words, article, index, reading)
 
 
-def _mention(doc: Doc, article: Article, sentence_index: int, reading: Reading) -> EventMention:
-    start_char, end_char = doc[reading.start].idx, doc[reading.end - 1].idx + len(doc[reading.end - 1])
+def _mention(words: Sequence[Word], article: Article, sentence_index: int, reading: Reading) -> EventMention:
+    start_char, end_char = words[reading.start].start, words[reading.end - 1].end
     return EventMention(
         event_mention_id=make_id("evm", article.article_id, start_char, end_char, reading.event_type),
         article_id=article.article_id,
