@@ -80,10 +80,11 @@ class Training:
             getattr(self, name).load_state_dict(state[name])
         self.step, self.epoch = state["step"], state["epoch"]
 
-    def quantize(self, found: Sequence[Window], vocabulary: WordPiece) -> None:
+    def quantize(self, train: Mapping[str, list[list[Target]]], vocabulary: WordPiece) -> None:
         """From the recipe's epoch on, compute the encoder's products in 8 bits, by scales from a sample of the windows."""
         is_due = 0 <= self.recipe.quantized_from <= self.epoch
         if is_due and not any(float(site.scale) for _, site in sites(self.network)):
+            found = [window for texts in train.values() for window in windows(texts)]
             sample = random.Random(self.recipe.seed).sample(found, min(CALIBRATED, len(found)))
             calibrate(self.averaged, sample, vocabulary)
             for ours, theirs in zip(self.network.buffers(), self.averaged.buffers(), strict=True):
@@ -155,7 +156,7 @@ def run(
 
     while training.epoch < training.recipe.epochs:
         begun, sums = time.monotonic(), Counter[str]()
-        training.quantize([window for texts in train.values() for window in windows(texts)], vocabulary)
+        training.quantize(train, vocabulary)
         groups = list(epoch(training, train, times))
         steps = list(batched(groups, len(training.replicas.networks)))
         for number, step in enumerate(steps, start=1):

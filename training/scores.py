@@ -8,26 +8,13 @@ from torch import Tensor
 
 from newsledger.nlp.wordpiece import WordPiece
 from training.batches import Window, answers, grouped, inputs
+from training.corpora.spans import tagged
 from training.losses import limited
 from training.network import Network
 from training.targets import Labels
 
 # Word pieces at once; only speed depends on it.
 PIECES = 4096
-Spans = set[tuple[int, int, str]]
-
-
-def spans(classes: Sequence[str]) -> Spans:
-    """Return the spans of BIO classes; an I- that continues nothing begins one."""
-    found: Spans = set()
-    start, label = 0, ""
-    for index, name in enumerate([*classes, "O"]):
-        if label and name != "I-" + label:
-            found.add((start, index, label))
-            label = ""
-        if name != "O" and not label:
-            start, label = index, name[2:]
-    return found
 
 
 def f1(counts: Counter[str], name: str) -> float:
@@ -124,7 +111,7 @@ def _count_entities(group: Sequence[Window], scores: Tensor, labels: Labels, cou
         for target in window:
             width = len(target.words)
             if target.named is not None:
-                found = spans([labels.entity[c] for c in best[row][start : start + width]])
+                found = tagged([labels.entity[c] for c in best[row][start : start + width]])
                 gold = {(entity.start, entity.end): entity.labels for entity in target.named}
                 counts["entity gold"] += len(gold)
                 counts["entity right"] += sum(label in gold.get((first, last), ()) for first, last, label in found)

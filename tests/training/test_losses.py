@@ -11,9 +11,10 @@ from made_network import FARM, PLAIN, TOWN, VOCABULARY, labels, network, targets
 from torch import Tensor  # noqa: E402
 
 from training.batches import Window, answers, inputs  # noqa: E402
+from training.corpora.spans import tagged  # noqa: E402
 from training.losses import NEVER, losses  # noqa: E402
 from training.network import Biaffine  # noqa: E402
-from training.scores import score, spans  # noqa: E402
+from training.scores import score  # noqa: E402
 from training.targets import SOME_EVENT  # noqa: E402
 
 SURE = 40.0
@@ -132,7 +133,7 @@ def test_any_type_will_do_for_an_event_whose_type_is_unknown() -> None:
 
 
 def test_spans_are_read_off_tags_as_training_counts_them() -> None:
-    assert spans(["B-ORG", "I-ORG", "B-ORG", "O", "I-GPE"]) == {(0, 2, "ORG"), (2, 3, "ORG"), (4, 5, "GPE")}
+    assert set(tagged(["B-ORG", "I-ORG", "B-ORG", "O", "I-GPE"])) == {(0, 2, "ORG"), (2, 3, "ORG"), (4, 5, "GPE")}
 
 
 def test_scores_are_of_what_is_annotated() -> None:

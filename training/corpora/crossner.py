@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.corpora import labels, weak
-from training.corpora.detokenize import spaces
-from training.corpora.spans import tagged
+from training.corpora import labels
+from training.corpora.columns import sentence
 from training.example import Document, Sentence
 
 FOLDER = Path("crossner_politics/ner_data/politics")
@@ -18,23 +17,14 @@ DEV_EVERY = 10
 
 def documents(corpora: Path) -> Iterator[Document]:
     """Yield the sentences, each a document of its own: all three files are one collection, every tenth sentence dev."""
-    sentences = (sentence for name in FILES for sentence in _sentences(corpora / FOLDER / name))
-    for number, sentence in enumerate(sentences):
+    found = (one for name in FILES for one in _sentences(corpora / FOLDER / name))
+    for number, one in enumerate(found):
         split = "dev" if number % DEV_EVERY == DEV_EVERY - 1 else "train"
-        yield Document(document_id=sentence.sentence_id, corpus="crossner", split=split, sentences=(sentence,))
+        yield Document(document_id=one.sentence_id, corpus="crossner", split=split, sentences=(one,))
 
 
 def _sentences(path: Path) -> Iterator[Sentence]:
     for number, block in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
         rows = [line.split("\t") for line in block.splitlines() if line.strip()]
-        if not rows:
-            continue
-        words = tuple(row[0] for row in rows)
-        sentence = Sentence(
-            words=words,
-            spaces=spaces(words),
-            entities=labels.entities(tagged([row[1] for row in rows]), labels.CROSSNER),
-            annotated=ANNOTATED,
-            sentence_id=f"crossner-{path.stem}-{number:03}",
-        )
-        yield weak.sharpen(sentence)
+        if rows:
+            yield sentence(rows, labels.CROSSNER, ANNOTATED, f"crossner-{path.stem}-{number:03}")

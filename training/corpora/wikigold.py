@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.corpora import labels, weak
-from training.corpora.detokenize import spaces
-from training.corpora.spans import tagged
+from training.corpora import labels
+from training.corpora.columns import sentence
 from training.example import Document, Sentence
 
 FILE = Path("wikigold/CONLL-format/data/wikigold.conll.txt")
@@ -32,14 +31,5 @@ def _sentences(article: str, document_id: str) -> Iterator[Sentence]:
     for number, block in enumerate(article.split("\n\n")):
         rows = [line.split() for line in block.splitlines() if len(line.split()) == 2]
         rows = [row for row in rows if row[0] != BOUNDARY]
-        if not rows:
-            continue
-        words = tuple(row[0] for row in rows)
-        sentence = Sentence(
-            words=words,
-            spaces=spaces(words),
-            entities=labels.entities(tagged([row[1] for row in rows]), labels.WIKIGOLD),
-            annotated=ANNOTATED,
-            sentence_id=f"{document_id}-{number:03}",
-        )
-        yield weak.sharpen(sentence)
+        if rows:
+            yield sentence(rows, labels.WIKIGOLD, ANNOTATED, f"{document_id}-{number:03}")

@@ -14,11 +14,11 @@ from spacy.tokens import Doc, Token
 from newsledger import plover
 from newsledger.extract import complements, triggers
 from newsledger.extract.complements import Reading
+from newsledger.extract.patterns import tokens_of
 from newsledger.ids import make_id
 from newsledger.records import Article, EventMention
 
 # Patterns have each part of "cyber-attack" as a word; pipelines keep some of these whole, and others not.
-_PARTS = re.compile(r"[^-]+|-")
 _HYPHEN = re.compile(r"[^\W\d_]-[^\W\d_]")
 
 
@@ -33,10 +33,10 @@ class Word(NamedTuple):
 
 def _words(token: Token) -> Iterator[Word]:
     """Yield the words of a token: its parts where letters stand on both sides of a hyphen, else itself."""
-    parts = _PARTS.finditer(token.text) if _HYPHEN.search(token.text) else re.finditer(r"(?s).+", token.text)
-    for part in parts:
-        text = part[0].lower().replace("’", "'")
-        yield Word(text, token.idx + part.start(), token.idx + part.end(), token.pos_)
+    start = token.idx
+    for part in tokens_of(token.text) if _HYPHEN.search(token.text) else [token.text]:
+        yield Word(part.lower().replace("’", "'"), start, start + len(part), token.pos_)
+        start += len(part)
 
 
 def event_mentions(doc: Doc, article: Article) -> Iterator[EventMention]:

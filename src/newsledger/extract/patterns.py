@@ -7,7 +7,7 @@ An element of a pattern is separated by a space from the next:
 - ``~verb`` is all forms of a verb, ``+noun`` singular and plural;
 - ``(word)`` may be absent; ``...`` skips up to ``MAX_GAP`` words of the same clause.
 
-A hyphen in a word is a token of its own, as spaCy splits it.
+A hyphen in a word is a word of its own, in patterns and in the text that is read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -64,7 +64,7 @@ def words_of(alternatives: str) -> Words:
 
 
 def tokens_of(word: str) -> list[str]:
-    """Split a word at its hyphens, as spaCy's tokenizer does between letters."""
+    """Split a word at its hyphens, each a part of its own; the parts joined are the word."""
     return word.replace("-", " - ").split()
 
 

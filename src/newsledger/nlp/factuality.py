@@ -21,11 +21,10 @@ VERBS: Final = frozenset({"VERB", "AUX"})
 
 def corrected(doc: Doc) -> Iterator[tuple[int, float]]:
     """Yield the predicates and triggers, by index, whose value is the rule's, and that value."""
-    words = rated(doc)
     for sentence in doc.sents:
-        own = [word for word in words if sentence.start <= word < sentence.end]
-        by_rule = values(sentence) if own else {}
-        for word in own:
+        words = rated(sentence)
+        by_rule = values(sentence) if words else {}
+        for word in words:
             if by_rule[word] < 0 or doc[word].pos_ not in VERBS:
                 yield word, round(by_rule[word], DIGITS)
 

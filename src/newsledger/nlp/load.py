@@ -47,9 +47,9 @@ def load(model: str | None = None) -> Language:
     """
     if model is not None:
         return complete(_installed(model))
-    shipped.verify()
-    nlp = _splitting()
-    nlp.meta["name"], nlp.meta["version"] = shipped.meta()["name"], shipped.meta()["version"]
+    shipped.network()  # checked and kept; its errors are the user's to read, so they must not come through spaCy's config
+    nlp, about = _splitting(), shipped.meta()
+    nlp.meta["name"], nlp.meta["version"] = about["name"], about["version"]
     for factory in (component.FACTORY, factuality.FACTORY, weapons.FACTORY):
         nlp.add_pipe(factory)
     return chunks.install(nlp)

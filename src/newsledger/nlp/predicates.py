@@ -108,10 +108,10 @@ def set_triggers(doc: Doc, rows: Iterable[TriggerRow]) -> None:
     _store(doc, _TRIGGER, ((row.word, _trigger_values(row)) for row in rows))
 
 
-def rated(doc: Doc) -> list[int]:
-    """Return the indices of the tokens that have a factuality: predicates and triggers, in text order."""
-    data = _data(doc)
-    return [token.i for token in doc if _key(_PREDICATE, token) in data or _key(_TRIGGER, token) in data]
+def rated(span: Span) -> list[int]:
+    """Return the indices in the doc of the tokens that have a factuality: predicates and triggers, in text order."""
+    data = _data(span.doc)
+    return [token.i for token in span if _key(_PREDICATE, token) in data or _key(_TRIGGER, token) in data]
 
 
 def set_factuality(doc: Doc, values: Mapping[int, float]) -> None:

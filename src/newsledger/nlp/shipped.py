@@ -35,7 +35,7 @@ def meta(folder: Path = FOLDER) -> dict[str, Any]:
 
 
 def version(folder: Path = FOLDER) -> str:
-    """Return the name and version of the model, as ``runs.model_version`` holds it."""
+    """Return the name and version of the model, joined by a hyphen."""
     about = meta(folder)
     return f"{about['name']}-{about['version']}"
 
