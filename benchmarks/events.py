@@ -1,9 +1,9 @@
 """What the event sets share: mentions of a bare text, and quad classes of codes and types."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newsledger import nlp
-from newsledger.extract.events import event_mentions
+from newsledger.extract.articles import Records, records
 from newsledger.plover import quad_class
 from newsledger.records import Article, EventMention
 from newsledger.run import utc_now
@@ -26,9 +26,15 @@ def article(text: str) -> Article:
     )
 
 
+def read(texts: Iterable[str]) -> Iterator[Records]:
+    """Yield the records of each text by table: all that extraction finds."""
+    for doc in nlp.load().pipe(texts):
+        yield records(doc, article(doc.text))
+
+
 def mentions(text: str) -> list[EventMention]:
     """Return the event mentions of a text, in order."""
-    return list(event_mentions(nlp.load_for_text()(text), article(text)))
+    return [row for row in next(read([text]))["event_mentions"] if isinstance(row, EventMention)]
 
 
 def overlap(mention: EventMention, spans: Iterable[tuple[int, int]]) -> int:

@@ -23,6 +23,7 @@ CREATE TABLE claims (
     event_mention_id VARCHAR,
     event_id VARCHAR,
     source_text VARCHAR,
+    source_mention_id VARCHAR,
     source_actor_id VARCHAR,
     source_type VARCHAR,
     cue VARCHAR,
@@ -59,6 +60,7 @@ COMMENT ON COLUMN claims.is_part IS 'Whether it is part of a larger total.';
 COMMENT ON COLUMN claims.event_mention_id IS 'The event mention it belongs to.';
 COMMENT ON COLUMN claims.event_id IS 'The event across articles; null until linked.';
 COMMENT ON COLUMN claims.source_text IS 'The words that name who is speaking; null when unknown.';
+COMMENT ON COLUMN claims.source_mention_id IS 'The actor mention that names who is speaking.';
 COMMENT ON COLUMN claims.source_actor_id IS 'The actor who is speaking; null when unknown.';
 COMMENT ON COLUMN claims.source_type IS 'Who says it, by kind. One of: official, military, police, hospital, ngo, media, witness, unnamed, author.';
 COMMENT ON COLUMN claims.cue IS 'The reporting words that tie the content to its source.';

@@ -19,7 +19,9 @@ CREATE TABLE event_mentions (
     place_id VARCHAR,
     country VARCHAR,
     source_text VARCHAR,
+    source_mention_id VARCHAR,
     source_actor_id VARCHAR,
+    source_type VARCHAR,
     cue VARCHAR,
     quote_type VARCHAR,
     confidence DOUBLE,
@@ -46,7 +48,9 @@ COMMENT ON COLUMN event_mentions.date_text IS 'The words that date the event.';
 COMMENT ON COLUMN event_mentions.place_id IS 'The place, null when unresolved.';
 COMMENT ON COLUMN event_mentions.country IS 'ISO 3166-1 alpha-3 code of the country; KOS is Kosovo.';
 COMMENT ON COLUMN event_mentions.source_text IS 'The words that name who is speaking; null when unknown.';
+COMMENT ON COLUMN event_mentions.source_mention_id IS 'The actor mention that names who is speaking.';
 COMMENT ON COLUMN event_mentions.source_actor_id IS 'The actor who is speaking; null when unknown.';
+COMMENT ON COLUMN event_mentions.source_type IS 'Who says it, by kind. One of: official, military, police, hospital, ngo, media, witness, unnamed, author.';
 COMMENT ON COLUMN event_mentions.cue IS 'The reporting words that tie the content to its source.';
 COMMENT ON COLUMN event_mentions.quote_type IS 'Direct, mixed or indirect speech. One of: direct, mixed, indirect.';
 COMMENT ON COLUMN event_mentions.confidence IS 'How sure the rule or model is, 0 to 1.';

@@ -17,7 +17,17 @@ from newsledger.ingest.articles import article as assemble
 from newsledger.ingest.documents import Document, Refusal
 from newsledger.ingest.formats import SUFFIXES
 from newsledger.ingest.sources import read_sources
-from newsledger.records import Article, Claim, DateMention, EventMention, PlaceMention, Record, Sentence
+from newsledger.records import (
+    ActorMention,
+    Article,
+    Claim,
+    DateMention,
+    EventMention,
+    EventRole,
+    PlaceMention,
+    Record,
+    Sentence,
+)
 from newsledger.run import Run, utc_now
 from newsledger.settings import Settings
 
@@ -33,7 +43,9 @@ TABLES: Final = {
     "sentences": "sentences",
     "date_mentions": "dates",
     "place_mentions": "places",
+    "actor_mentions": "actors",
     "event_mentions": "events",
+    "event_roles": "roles",
     "claims": "claims",
 }
 
@@ -46,7 +58,9 @@ class Reading:
     sentences: tuple[Sentence, ...]
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
+    actors: tuple[ActorMention, ...]
     events: tuple[EventMention, ...]
+    roles: tuple[EventRole, ...]
     claims: tuple[Claim, ...]
 
     def to_dicts(self) -> dict[str, list[dict[str, Any]]]:
@@ -108,7 +122,7 @@ def read(
     article = _article(_document(source), {name: value for name, value in given.items() if value})
     if published is not None and article.published_at is None:
         raise UsageError(f"published = {published!r} is not a date; write it as 2024-05-08 or 2024-05-08T14:30")
-    found = records(nlp.load_for_text(model)(article.text), article)
+    found = records(nlp.load(model)(article.text), article)
     return Reading(article=article, **{name: tuple(found[table]) for table, name in TABLES.items()})  # type: ignore[arg-type]
 
 

@@ -92,6 +92,10 @@ EventId = Annotated[str | None, Column("The event across articles; null until li
 PlaceId = Annotated[str | None, Column("The place, null when unresolved.", references="places.place_id")]
 ActorId = Annotated[str | None, Column("The actor, null when unresolved.", references="actors.actor_id")]
 SourceText = Annotated[str | None, Column("The words that name who is speaking; null when unknown.")]
+SourceMentionId = Annotated[
+    str | None,
+    Column("The actor mention that names who is speaking.", references="actor_mentions.actor_mention_id"),
+]
 SourceActorId = Annotated[
     str | None, Column("The actor who is speaking; null when unknown.", references="actors.actor_id")
 ]
@@ -188,6 +192,13 @@ class ActorMention(Record):
     text: QuotedText
     mention_type: Annotated[MentionType | None, Column("Name, nominal or pronoun.")] = None
     title: Annotated[str | None, Column("Title or office in the mention.")] = None
+    actor_key: Annotated[
+        str | None, Column("The actor as this article alone tells it; linking makes actor_id of it. Null when unknown.")
+    ] = None
+    name: Annotated[str | None, Column("The actor's fullest name in the article, or the knowledge base's.")] = None
+    actor_type: Annotated[ActorType | None, Column("What kind of actor, as the article tells it.")] = None
+    country: Country = None
+    sector: Annotated[str | None, Column("PLOVER sector code, as the article tells it.", pattern=ISO3)] = None
     resolved_by: Annotated[str | None, Column("The rule that chose the actor.")] = None
     confidence: Confidence = None
 
@@ -268,7 +279,9 @@ class EventMention(Record):
     place_id: PlaceId = None
     country: Country = None
     source_text: SourceText = None
+    source_mention_id: SourceMentionId = None
     source_actor_id: SourceActorId = None
+    source_type: Annotated[SourceType | None, Column("Who says it, by kind.")] = None
     cue: Cue = None
     quote_type: Annotated[QuoteType | None, Column("Direct, mixed or indirect speech.")] = None
     confidence: Confidence = None
@@ -284,6 +297,9 @@ class EventRole(Record):
     ]
     article_id: ArticleId
     role: Annotated[RoleName, Column("What part it plays.", key=True)]
+    actor_mention_id: Annotated[
+        str | None, Column("The actor mention in the words.", references="actor_mentions.actor_mention_id")
+    ] = None
     actor_id: ActorId = None
     text: QuotedText
     start_char: Annotated[int, Column("First character of the words in articles.text, from 0.", key=True, minimum=0)]
@@ -360,6 +376,7 @@ class Claim(Record):
     ] = None
     event_id: EventId = None
     source_text: SourceText = None
+    source_mention_id: SourceMentionId = None
     source_actor_id: SourceActorId = None
     source_type: Annotated[SourceType | None, Column("Who says it, by kind.")] = None
     cue: Cue = None

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from newsledger import nlp, tables
+from newsledger.extract.articles import context_of
 from newsledger.extract.claims import claims, reported
 from newsledger.records import Article, Claim
 
@@ -21,9 +22,6 @@ UNREAD = (
     "measure",
     "event_mention_id",
     "event_id",
-    "source_text",
-    "source_type",
-    "cue",
     "stance",
     "factuality",
     "as_of_on",
@@ -47,9 +45,14 @@ def article(text: str) -> Article:
     )
 
 
+def read(text: str) -> list[Claim]:
+    doc = nlp.load()(text)
+    return list(claims(doc, context_of(doc, article(text))))
+
+
 @pytest.fixture(scope="module")
 def found() -> list[Claim]:
-    return list(claims(nlp.load_for_text()(TEXT), article(TEXT)))
+    return list(read(TEXT))
 
 
 def test_claims_come_in_text_order_with_their_words(found: list[Claim]) -> None:
@@ -97,7 +100,7 @@ def test_claims_are_dated_by_the_article_and_leave_the_rest_null(found: list[Cla
 
 def test_claim_ids_depend_on_article_place_and_reading(found: list[Claim]) -> None:
     """The same text gives the same ids, another article others; no two claims share one."""
-    again = list(claims(nlp.load_for_text()(TEXT), article(TEXT)))
+    again = list(read(TEXT))
     assert [claim.claim_id for claim in again] == [claim.claim_id for claim in found]
     assert len({claim.claim_id for claim in found}) == len(found)
     assert all(claim.claim_id.startswith("clm_") for claim in found)
@@ -112,7 +115,7 @@ def test_claims_fit_their_table(found: list[Claim]) -> None:
 def test_an_article_without_numbers_has_no_claims() -> None:
     """Nothing is made up."""
     text = "The minister resigned. Nobody was surprised."
-    assert list(claims(nlp.load_for_text()(text), article(text))) == []
+    assert list(read(text)) == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from newsledger import lexicon, project
 from newsledger.errors import ExtractError
 from newsledger.extract import gazetteer
-from newsledger.extract.fold import slug
+from newsledger.fold import slug
 
 
 def hook(root: Path):

@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsledger.extract.fold import fold
 from newsledger.extract.places import find
+from newsledger.fold import fold
 
 WORDS = """
 Paris Texas , . ( ) Jordan Michael US $ Anbar province Aleppo Governorates and in near the village of Kabul State New York

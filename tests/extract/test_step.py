@@ -10,10 +10,11 @@ import pytest
 from newsledger.errors import ExtractError
 from newsledger.extract import articles, step
 from newsledger.extract.articles import TABLES, SpanError, records
+from newsledger.extract.context import Context
 from newsledger.extract.step import Job, extract, extract_part
-from newsledger.nlp import load_for_text
+from newsledger.nlp import load
 from newsledger.project import LEXICONS
-from newsledger.records import Article, Sentence
+from newsledger.records import Article, Claim, Sentence
 from newsledger.run import Run, utc_now
 from newsledger.settings import Settings
 
@@ -66,7 +67,7 @@ def test_the_summary_counts_parts_articles_words_rows_and_seconds(tmp_path: Path
     assert (facts["articles"], facts["articles_rejected"], facts["words"]) == (3, 0, 2 * len(STORY.split()))
     assert facts["sentences"] == facts["rows"]["sentences"] == 4
     assert set(facts["rows"]) == set(TABLES)
-    assert set(facts["seconds"]) == {"nlp", *TABLES}
+    assert set(facts["seconds"]) == {"nlp", "attribution", *TABLES} - {"event_roles"}
 
 
 def test_an_article_in_another_language_stays_with_a_row_that_says_why_nothing_was_read(tmp_path: Path) -> None:
@@ -80,8 +81,8 @@ def test_an_article_in_another_language_stays_with_a_row_that_says_why_nothing_w
     ]
 
 
-def fails_on_the_second(doc: object, story: Article) -> list[Sentence]:
-    if story.article_id == "art_0002":
+def fails_on_the_second(doc: object, context: Context) -> list[Claim]:
+    if context.article.article_id == "art_0002":
         raise ValueError("no such word")
     return []
 
@@ -89,8 +90,7 @@ def fails_on_the_second(doc: object, story: Article) -> list[Sentence]:
 def test_an_article_that_an_extractor_fails_on_is_rejected_and_the_run_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    extractors = (*articles.EXTRACTORS[:-1], ("claims", fails_on_the_second))
-    monkeypatch.setattr(articles, "EXTRACTORS", extractors)
+    monkeypatch.setattr(articles, "claims", fails_on_the_second)
     run = staged(tmp_path, [article(1), article(2), article(3)])
     extract(run)
     assert run.read("articles")["article_id"].to_pylist() == ["art_0001", "art_0003"]
@@ -106,7 +106,7 @@ def test_a_part_that_is_tried_again_keeps_what_the_first_try_rejected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(articles, "EXTRACTORS", (*articles.EXTRACTORS[:-1], ("claims", fails_on_the_second)))
+        patch.setattr(articles, "claims", fails_on_the_second)
         run = staged(tmp_path, [article(1), article(2)])
         extract(run)
     extract(run)
@@ -116,9 +116,9 @@ def test_a_part_that_is_tried_again_keeps_what_the_first_try_rejected(
 
 def test_words_that_the_article_does_not_have_there_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = Sentence(article_id="art_0001", sentence_index=0, start_char=0, end_char=5, text="other")
-    monkeypatch.setattr(articles, "EXTRACTORS", (("sentences", lambda doc, story: [wrong]),))
+    monkeypatch.setattr(articles, "sentences", lambda doc, story: [wrong])
     with pytest.raises(SpanError, match=r"sentences: text\[0:5\] is 'Rebel', the record says 'other'"):
-        records(load_for_text()(STORY), article(1))
+        records(load()(STORY), article(1))
 
 
 def test_a_pool_of_processes_finds_the_same_rows(tmp_path: Path) -> None:

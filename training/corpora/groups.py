@@ -6,8 +6,8 @@ from functools import cache
 
 from newsledger import lexicon
 from newsledger.extract.countries import demonyms
-from newsledger.extract.fold import fold_name
 from newsledger.extract.gazetteer import gazetteer
+from newsledger.fold import fold_name
 from training.example import Entity, Sentence
 
 # Longest name in words: "sub - Saharan African".

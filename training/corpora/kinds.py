@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from newsledger import lexicon
-from newsledger.extract.fold import fold_name
 from newsledger.extract.gazetteer import Reading, gazetteer, small_towns
+from newsledger.fold import fold_name
 from training.corpora.groups import is_group
 from training.corpora.labels import OTHERS, PLACES
 from training.example import Entity, Sentence

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from newsledger.extract.context import Context
 from newsledger.extract.numbers.ones import ONE_OF
 from newsledger.extract.quantities import Quantity, quantities
+from newsledger.extract.speakers import speaker
 from newsledger.extract.timex import TimexKind, find
 from newsledger.ids import make_id
-from newsledger.records import Article, Claim
+from newsledger.ontology import SourceType
+from newsledger.records import Claim
 
 # Quantities that news does not report as a figure: "one of the matters" counts nothing.
 _NOT_REPORTED = frozenset({ONE_OF})
@@ -32,8 +35,12 @@ def _reading(quantity: Quantity) -> str:
     return "|".join("" if part is None else str(part) for part in parts)
 
 
-def _claim(quantity: Quantity, article: Article, sentence_index: int, offset: int) -> Claim:
-    start, end = offset + quantity.start, offset + quantity.end
+def _claim(quantity: Quantity, context: Context, sentence_index: int) -> Claim:
+    article, sent = context.article, context.sentences[sentence_index]
+    start, end = sent.start_char + quantity.start, sent.start_char + quantity.end
+    words = sent.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    attribution = context.said_by(words.root) if words is not None else None
+    said = speaker(attribution, context)
     return Claim(
         claim_id=make_id("clm", article.article_id, start, end, _reading(quantity)),
         article_id=article.article_id,
@@ -55,6 +62,11 @@ def _claim(quantity: Quantity, article: Article, sentence_index: int, offset: in
         concept_text=quantity.concept_text,
         change_role=quantity.change_role,
         is_part=quantity.is_part,
+        source_text=said.text,
+        source_mention_id=said.mention_id,
+        source_actor_id=said.actor_id,
+        source_type=said.source_type or SourceType.AUTHOR,
+        cue=said.cue,
         reported_at=article.published_at,
         rule=quantity.rule,
     )
@@ -74,12 +86,12 @@ def reported(text: str) -> list[Quantity]:
     return [quantity for quantity in quantities(text, dates(text)) if quantity.rule not in _NOT_REPORTED]
 
 
-def claims(doc: Doc, article: Article) -> Iterator[Claim]:
-    """Yield the numeric claims in ``doc``, in text order.
+def claims(doc: Doc, context: Context) -> Iterator[Claim]:
+    """Yield the numeric claims in ``doc``, in text order, each with its speaker; what nobody is quoted for is the author's.
 
-    ``doc.text`` equals ``article.text`` and has sentence boundaries, so offsets are the article's (half-open, in characters).
-    Who says it, about which event and since when stay null: they need a parse.
+    ``doc.text`` equals the article's text, so offsets are the article's (half-open, in characters). About which event and since
+    when stays null.
     """
     for sentence_index, sent in enumerate(doc.sents):
         for quantity in reported(sent.text):
-            yield _claim(quantity, article, sentence_index, sent.start_char)
+            yield _claim(quantity, context, sentence_index)

@@ -1,77 +1,94 @@
-"""Event mentions: where the words of an article name a PLOVER event, with type and mode where the words say them.
+"""Event mentions and their roles: what is coded, who takes part, where, when, whether it happened, and who says so."""
 
-Who, whom, where, when and whether it happened stay null here, and so does confidence: on the gold of the benchmarks a
-mention of one word has the right type as often (.86) as one of several (.84), so the kind of evidence says nothing.
-Source of the edge rules: PLOVER manual 2.0, "Events".
-"""
+from collections.abc import Iterator
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from spacy.tokens import Doc
 
-from spacy.tokens import Doc, Token
-
-from newsledger import plover
-from newsledger.extract import complements, triggers
-from newsledger.extract.complements import Reading
-from newsledger.extract.patterns import tokens_of
+from newsledger.extract.coded import Coded
+from newsledger.extract.coding import coded
+from newsledger.extract.context import Context
+from newsledger.extract.roles import Filler, roles
+from newsledger.extract.speakers import speaker
+from newsledger.extract.standing import standing
+from newsledger.extract.when import date_of
+from newsledger.extract.where import place_of
 from newsledger.ids import make_id
-from newsledger.records import Article, EventMention
-
-# Patterns have each part of "cyber-attack" as a word; pipelines keep some of these whole, and others not.
-_HYPHEN = re.compile(r"[^\W\d_]-[^\W\d_]")
+from newsledger.ontology import RoleName
+from newsledger.records import DateMention, EventMention, EventRole, PlaceMention
 
 
-class Word(NamedTuple):
-    """A token, or a part of one at its hyphens: lower-case text, and where it stands (half-open, in characters)."""
+def event_mentions(doc: Doc, context: Context) -> Iterator[tuple[EventMention, list[EventRole]]]:
+    """Yield the event mentions of ``doc``, each with its roles, in text order; their words do not overlap.
 
-    text: str
-    start: int
-    end: int
-    tag: str
-
-
-def _words(token: Token) -> Iterator[Word]:
-    """Yield the words of a token: its parts where letters stand on both sides of a hyphen, else itself."""
-    start = token.idx
-    for part in tokens_of(token.text) if _HYPHEN.search(token.text) else [token.text]:
-        yield Word(part.lower().replace("’", "'"), start, start + len(part), token.pos_)
-        start += len(part)
-
-
-def event_mentions(doc: Doc, article: Article) -> Iterator[EventMention]:
-    """Yield the event mentions of ``doc``, in text order; spans do not overlap.
-
-    ``doc.text`` equals ``article.text``, so offsets are the article's (half-open, in characters). Sentences come from
-    ``doc.sents``; tags are used when the doc has them.
+    ``doc.text`` equals the article's text, so offsets are the article's (half-open, in characters).
     """
-    root = triggers.load()
-    words: list[Word] = []
-    ends = []
-    for sent in doc.sents:
-        words += [word for token in sent for word in _words(token)]
-        ends.append(len(words))
-    texts = [word.text for word in words]
-    tags = [word.tag for word in words] if doc.has_annotation("POS") else None
-    vocabulary = frozenset(texts)
-    for index, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
-        found = triggers.find(root, triggers.Passage(texts, tags, start, end, vocabulary))
-        if found:
-            for reading in complements.read(texts, found, start):
-                yield _mention(words, article, index, reading)
+    for event in coded(doc):
+        place, day = place_of(event, context), date_of(event, context)
+        mention = _mention(event, context, place, day)
+        yield mention, [*_roles(mention, event, context), *_settings(mention, place, day)]
 
 
-def _mention(words: Sequence[Word], article: Article, sentence_index: int, reading: Reading) -> EventMention:
-    start_char, end_char = words[reading.start].start, words[reading.end - 1].end
+def _mention(event: Coded, context: Context, place: PlaceMention | None, day: DateMention | None) -> EventMention:
+    article, stands = context.article, standing(event)
+    said = speaker(context.said_by(event.head), context)
     return EventMention(
-        event_mention_id=make_id("evm", article.article_id, start_char, end_char, reading.event_type),
+        event_mention_id=make_id("evm", article.article_id, event.start_char, event.end_char, event.event_type),
         article_id=article.article_id,
-        sentence_index=sentence_index,
-        event_type=reading.event_type,
-        mode=reading.mode,
-        cameo_code=plover.cameo(reading.event_type, reading.mode),
-        trigger_text=article.text[start_char:end_char],
-        start_char=start_char,
-        end_char=end_char,
-        rule=reading.rule,
+        sentence_index=event.sentence_index,
+        event_type=event.event_type,
+        mode=event.mode,
+        cameo_code=event.cameo_code,
+        trigger_text=article.text[event.start_char : event.end_char],
+        start_char=event.start_char,
+        end_char=event.end_char,
+        factuality=stands.factuality,
+        is_historical=stands.is_historical,
+        start_on=day.start_on if day else None,
+        end_on=day.end_on if day else None,
+        date_precision=day.date_precision if day else None,
+        date_basis=day.date_basis if day else None,
+        date_text=day.text if day else None,
+        place_id=place.place_id if place else None,
+        country=place.country if place else None,
+        source_text=said.text,
+        source_mention_id=said.mention_id,
+        source_actor_id=said.actor_id,
+        source_type=said.source_type,
+        cue=said.cue,
+        quote_type=said.quote_type,
+        confidence=event.confidence,
+        rule="; ".join(filter(None, (event.rule, stands.reason))),
     )
+
+
+def _roles(mention: EventMention, event: Coded, context: Context) -> Iterator[EventRole]:
+    for filler in roles(event):
+        yield _role(mention, filler, context)
+
+
+def _role(mention: EventMention, filler: Filler, context: Context) -> EventRole:
+    actor = context.actors.at(context.sentence_index(filler.head), filler.head)
+    is_actor = filler.role in (RoleName.ACTOR, RoleName.RECIPIENT)
+    return EventRole(
+        event_mention_id=mention.event_mention_id,
+        article_id=mention.article_id,
+        role=filler.role,
+        actor_mention_id=actor.actor_mention_id if actor and is_actor else None,
+        actor_id=actor.actor_id if actor and is_actor else None,
+        text=filler.span.text,
+        start_char=filler.span.start_char,
+        end_char=filler.span.end_char,
+    )
+
+
+def _settings(mention: EventMention, place: PlaceMention | None, day: DateMention | None) -> Iterator[EventRole]:
+    for role, found in ((RoleName.PLACE, place), (RoleName.DATE, day)):
+        if found is not None:
+            yield EventRole(
+                event_mention_id=mention.event_mention_id,
+                article_id=mention.article_id,
+                role=role,
+                text=found.text,
+                start_char=found.start_char,
+                end_char=found.end_char,
+            )

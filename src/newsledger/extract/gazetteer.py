@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from newsledger import lexicon
 from newsledger.errors import ExtractError
 from newsledger.extract.countries import split
-from newsledger.extract.fold import fold, fold_name, slug
+from newsledger.fold import fold, fold_name, slug
 from newsledger.ontology import PlacePrecision
 from newsledger.project import GAZETTEER
 from newsledger.records import Place

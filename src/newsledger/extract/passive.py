@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from newsledger.extract.inflect import past_forms
 from newsledger.extract.patterns import GAP, Words, context, words_of
+from newsledger.inflect import past_forms
 
 PARTICLES: Final = frozenset({"off", "up", "out", "down", "over", "in", "back", "away"})
 # Words that can do what the verb says: "minister fired" is no passive.

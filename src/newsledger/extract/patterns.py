@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, Final
 
 from newsledger import lexicon
-from newsledger.extract.inflect import noun_forms, verb_forms
+from newsledger.inflect import noun_forms, verb_forms
 
 # Light-verb phrases put a determiner, adjectives and a compound between their ends: "imposed a new round of sanctions".
 # Five words reach 95 % of them in general news; more begins to join clauses.

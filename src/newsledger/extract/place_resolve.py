@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from newsledger import lexicon
-from newsledger.extract.fold import fold, fold_name
 from newsledger.extract.gazetteer import Reading
+from newsledger.fold import fold, fold_name
 
 # A mention of a reading's country in the article weighs as much as a population sixteen times as large: an article on the
 # United States still means the French Paris (85 times the one in Texas), but its own Birmingham (a fifth of the other).

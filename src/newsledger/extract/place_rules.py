@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from newsledger import lexicon
-from newsledger.extract.fold import fold
 from newsledger.extract.gazetteer import Hit
+from newsledger.fold import fold
 
 WORD_BEFORE = re.compile(r"([^\W_][\w.']*|[^\w\s])\s?$")
 WORD_AFTER = re.compile(r"\s?([^\W_][\w.']*|[^\w\s])")

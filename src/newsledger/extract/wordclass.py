@@ -6,8 +6,8 @@ then either reading is allowed: both carry the same event where the lexicon has 
 
 from collections.abc import Sequence
 
-from newsledger.extract.inflect import irregular_pasts
 from newsledger.extract.patterns import context
+from newsledger.inflect import irregular_pasts
 
 ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from newsledger import lexicon
-from newsledger.extract.inflect import noun_forms, verb_forms
+from newsledger.inflect import noun_forms, verb_forms
 
 TIME_KINDS = ("month", "weekday", "season", "unit", "deictic", "daypart")
 

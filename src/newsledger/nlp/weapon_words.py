@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple
 import ahocorasick
 
 from newsledger import lexicon
-from newsledger.extract.fold import fold
-from newsledger.extract.inflect import noun_forms
+from newsledger.fold import fold
+from newsledger.inflect import noun_forms
 
 # Kinds whose words have a plural and any case; the others stand as printed.
 NOUNS: Final = ("noun", "common")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsledger import lexicon
-from newsledger.extract.inflect import verb_forms
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
+from newsledger.inflect import verb_forms
 from newsledger.ontology import ChangeRole, ClaimKind
 
 

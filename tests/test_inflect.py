@@ -3,7 +3,7 @@
 import pytest
 
 from newsledger import lexicon
-from newsledger.extract.inflect import irregular_pasts, noun_forms, verb_forms
+from newsledger.inflect import irregular_pasts, noun_forms, verb_forms
 
 
 @pytest.mark.parametrize(
