@@ -8,13 +8,12 @@ from newsledger.extract.coded import Coded
 from newsledger.extract.coding import coded
 from newsledger.extract.context import Context
 from newsledger.extract.roles import Filler, roles
+from newsledger.extract.setting import Setting, settings
 from newsledger.extract.speakers import speaker
 from newsledger.extract.standing import standing
-from newsledger.extract.when import date_of
-from newsledger.extract.where import place_of
 from newsledger.ids import make_id
 from newsledger.ontology import RoleName
-from newsledger.records import DateMention, EventMention, EventRole, PlaceMention
+from newsledger.records import EventMention, EventRole
 
 
 def event_mentions(doc: Doc, context: Context) -> Iterator[tuple[EventMention, list[EventRole]]]:
@@ -22,14 +21,14 @@ def event_mentions(doc: Doc, context: Context) -> Iterator[tuple[EventMention, l
 
     ``doc.text`` equals the article's text, so offsets are the article's (half-open, in characters).
     """
-    for event in coded(doc):
-        place, day = place_of(event, context), date_of(event, context)
-        mention = _mention(event, context, place, day)
-        yield mention, [*_roles(mention, event, context), *_settings(mention, place, day)]
+    for event, setting in settings(coded(doc), context):
+        mention = _mention(event, context, setting)
+        yield mention, [*_roles(mention, event, context), *_when_and_where(mention, setting)]
 
 
-def _mention(event: Coded, context: Context, place: PlaceMention | None, day: DateMention | None) -> EventMention:
+def _mention(event: Coded, context: Context, setting: Setting) -> EventMention:
     article, stands = context.article, standing(event)
+    place, day = setting.place, setting.date
     said = speaker(context.said_by(event.head), context)
     return EventMention(
         event_mention_id=make_id("evm", article.article_id, event.start_char, event.end_char, event.event_type),
@@ -57,7 +56,7 @@ def _mention(event: Coded, context: Context, place: PlaceMention | None, day: Da
         cue=said.cue,
         quote_type=said.quote_type,
         confidence=event.confidence,
-        rule="; ".join(filter(None, (event.rule, stands.reason))),
+        rule="; ".join(filter(None, (event.rule, stands.reason, setting.reason))),
     )
 
 
@@ -81,8 +80,8 @@ def _role(mention: EventMention, filler: Filler, context: Context) -> EventRole:
     )
 
 
-def _settings(mention: EventMention, place: PlaceMention | None, day: DateMention | None) -> Iterator[EventRole]:
-    for role, found in ((RoleName.PLACE, place), (RoleName.DATE, day)):
+def _when_and_where(mention: EventMention, setting: Setting) -> Iterator[EventRole]:
+    for role, found in ((RoleName.PLACE, setting.place), (RoleName.DATE, setting.date)):
         if found is not None:
             yield EventRole(
                 event_mention_id=mention.event_mention_id,

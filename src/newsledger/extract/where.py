@@ -1,15 +1,151 @@
-"""Where: the place of an event: an argument's, else the sentence's, else the dateline's; never the nearest name."""
+"""Where: the place of an event: an argument's, else its clause's, else the sentence's only one; never the nearest name."""
+
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
+from newsledger.extract.gazetteer import SITE_TYPES, gazetteer
+from newsledger.extract.same_setting import FARTHEST, clause, is_apart, is_event, same_setting, words
+from newsledger.nlp.labels import preposition, relation
+from newsledger.ontology import EventType, MentionType
 from newsledger.records import PlaceMention
+
+CLAUSE: Final = FARTHEST + 2
+SENTENCE: Final = CLAUSE + 1
+# How many nouns may lie between a place and a word at the event's place: "people at a market *in Kabul*".
+NOUNS: Final = 4
+# Types of force and movement, whose target or goal is where they are: an attack on a city, not sanctions on it.
+FORCE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+MOVES_IN: Final = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.AID})
+MOVES_OUT: Final = frozenset({EventType.RETREAT})
+_BESIDE: Final = frozenset({"compound", "amod", "flat", "nmod:desc", "nmod:unmarked"})
+# How the name of a place, or of what a site lies in, depends on the site's noun.
+_OF_SITE: Final = _BESIDE | {"nmod:poss", "nmod", "appos"}
+_NOUN_LINKS: Final = frozenset({"nmod", "obj", "obl", "nsubj", "appos", "conj", "compound", "iobj"})
+_CHAIN: Final = frozenset({"compound", "amod", "flat", "appos", "nmod", "conj", "parataxis", "dep", "list", "nummod"})
+
+
+class Placing(NamedTuple):
+    """A place, how near it stands to the event (0: its own), and why it is the event's."""
+
+    place: PlaceMention
+    distance: int
+    reason: str
+
+
+class _Phrase(NamedTuple):
+    """A phrase that names places within one another: its highest word, preposition, and mentions."""
+
+    head: Token
+    word: str
+    mentions: list[PlaceMention]
+
+
+def _fineness(mention: PlaceMention) -> int:
+    """Return how small a place is, known ones alone: 0 for what the gazetteer lacks, 1 a country, up to 5 a site."""
+    kind, _, _ = (mention.place_id or "").partition(":")
+    if kind != "place":
+        return {"country": 1, "admin1": 3, "geonames": 4}.get(kind, 0)
+    reading = gazetteer().by_id.get(mention.place_id or "")
+    return (
+        5
+        if reading is not None and reading.place_type in SITE_TYPES
+        else 4
+        if reading and reading.place_type == "city"
+        else 2
+    )
+
+
+def _token(mention: PlaceMention, sentence: list[Token]) -> Token | None:
+    inside = [t for t in sentence if t.idx < mention.end_char and mention.start_char < t.idx + len(t)]
+    if not inside:
+        return None
+    indices = {t.i for t in inside}
+    return next((t for t in reversed(inside) if t.head.i not in indices), inside[-1])
+
+
+def _phrase_head(token: Token, named: set[int]) -> Token:
+    """Return the head of the place phrase: the airport of "Kabul's airport", Erbil of "Erbil, Iraq"."""
+    while token.head is not token:
+        above = token.head
+        is_named = above.i in named and (relation(token) in _CHAIN or token.dep_ == "nmod:poss")
+        if not is_named and not (token.dep_ in _OF_SITE and above.lemma_.lower() in words("site")):
+            break
+        token = above
+    return token
+
+
+def _phrases(event: Coded, context: Context) -> list[_Phrase]:
+    rows = context.places.in_sentence(event.sentence_index)
+    names = [row for row in rows if row.mention_type is MentionType.NAME]
+    sentence = list(context.sentences[event.sentence_index]) if names else []
+    heads = [(row, token) for row in names if (token := _token(row, sentence)) is not None]
+    named = {token.i for _, token in heads}
+    found: dict[int, _Phrase] = {}
+    for row, token in heads:
+        head = _phrase_head(token, named)
+        found.setdefault(head.i, _Phrase(head, preposition(head), [])).mentions.append(row)
+    return list(found.values())
+
+
+def _is_target(phrase: _Phrase, event: Coded) -> bool:
+    """Whether the place is what an act of force is against, or where a movement goes or comes from."""
+    kind, head = event.event_type, phrase.head
+    if kind in FORCE and (phrase.word in words("target") or (not phrase.word and relation(head) == "obj")):
+        return True
+    if kind in FORCE and head.dep_ == "nsubj:pass":
+        return True
+    if kind in MOVES_IN and (phrase.word in words("into") or (not phrase.word and relation(head) == "obj")):
+        return True
+    return kind in MOVES_OUT and phrase.word in words("out")
+
+
+def _distance(phrase: _Phrase, event: Coded, near: dict[int, int]) -> int | None:
+    """Return how far a place is from the event by syntax; None where it is an actor's, an owner's or another event's."""
+    head, above = phrase.head, phrase.head.head
+    ties = near.get(above.i)
+    if ties is not None and head.dep_ in _BESIDE:
+        return ties
+    if ties == 0 and _is_target(phrase, event):
+        return 0
+    if phrase.word not in words("locates") or head.dep_ == "nmod:poss":
+        return None
+    for nouns in range(NOUNS):
+        if (ties := near.get(above.i)) is not None:
+            return ties + (nouns > 0)
+        if is_event(above) or is_apart(above):
+            return None
+        if relation(above) not in _NOUN_LINKS or above.head is above:
+            break
+        above = above.head
+    return CLAUSE if clause(head.head) == clause(event.head) else None
+
+
+def _only_one(phrases: list[_Phrase]) -> list[_Phrase]:
+    """Return the one phrase that says where, outside what is only said somewhere; nothing where there are several."""
+    located = [p for p in phrases if p.word in words("locates") and p.head.dep_ != "nmod:poss"]
+    return [p for p in located if not is_apart(clause(p.head.head))] if len(located) == 1 else []
+
+
+def placing(event: Coded, context: Context) -> Placing | None:
+    """Return the place of an event in its own sentence, the nearest by syntax, the finest of places within one another."""
+    phrases = _phrases(event, context)
+    if not phrases:
+        return None
+    near = same_setting(event.head, event.words.root)
+    ranked = [(distance, phrase) for phrase in phrases if (distance := _distance(phrase, event, near)) is not None]
+    ranked = ranked or [(SENTENCE, phrase) for phrase in _only_one(phrases)]
+    if not ranked:
+        return None
+    distance, phrase = min(ranked, key=lambda pair: pair[0])
+    place = max(phrase.mentions, key=_fineness)
+    how = f"{phrase.word} " if phrase.word else ""
+    return Placing(place, distance, f"placed by '{how}{place.text}' of '{phrase.head.head.text}'")
 
 
 def place_of(event: Coded, context: Context) -> PlaceMention | None:
     """Return the place mention that says where the event is; None where the text does not tell."""
-    predicate = event.head._.predicate
-    argument = predicate.argument("ARGM-LOC") if predicate else None
-    if argument is None:
-        return None
-    found = context.places.within(event.sentence_index, argument.span.start_char, argument.span.end_char)
-    return found[0] if found else None
+    found = placing(event, context)
+    return found.place if found else None

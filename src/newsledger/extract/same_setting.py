@@ -1,0 +1,127 @@
+"""Which words of a sentence are at the time and place of an event: those that its syntax ties to it closely.
+
+A date or place that one of them has is the event's: of "killed in an *attack* on Monday", of "*stormed* a hotel on Friday,
+killing ten", of "the attack *launched* from Basra". What is said, thought or judged is apart from the saying, and so is what
+"after", "since" or "over" relate to.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger import lexicon
+from newsledger.nlp.labels import preposition, relation
+
+# How many ties are followed. Events that are one happening are told in at most this many words beside each other.
+FARTHEST: Final = 3
+NOMINAL: Final = frozenset({"nsubj", "obj", "obl", "csubj"})
+CLAUSAL: Final = frozenset({"root", "ccomp", "advcl", "acl", "xcomp", "csubj", "parataxis"})
+_RELATIVE: Final = frozenset({"WDT", "WP", "WRB", "WP$"})
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the words of one kind of ``setting_words``."""
+    return frozenset(row["word"] for row in lexicon.load("setting_words") if row["kind"] == kind)
+
+
+def is_event(token: Token) -> bool:
+    """Whether a word says that something happens: the model has it as a predicate or trigger."""
+    return token._.predicate is not None or token._.trigger is not None
+
+
+def is_apart(token: Token) -> bool:
+    """Whether a word is one of speech, thought or judgement, whose object is at another time and place."""
+    return token.lemma_.lower() in words("apart")
+
+
+def opener(clause: Token) -> str:
+    """Return the word that opens a clause and says how it relates ("when", "after", "to"), else the empty string."""
+    for child in clause.lefts:
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
+            return child.lower_
+    return ""
+
+
+def _is_together(clause: Token) -> bool:
+    word = opener(clause)
+    return not word or word in words("together")
+
+
+def _shares(noun: Token) -> bool:
+    """Whether a noun's preposition, or the lack of one, leaves it at the time and place of the word above."""
+    word = preposition(noun)
+    return not word or word in words("shares")
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(child.dep_.startswith(("nsubj", "csubj")) and child.tag_ not in _RELATIVE for child in clause.children)
+
+
+def _above(token: Token) -> Token | None:
+    """Return the word above at the same time and place."""
+    above, label = token.head, relation(token)
+    if above is token or is_apart(above):
+        return None
+    if label in NOMINAL:
+        return above if _shares(token) else None
+    if label == "nmod" and token.dep_ != "nmod:poss":
+        return above if _shares(token) and is_event(above) else None
+    if label == "advcl":
+        return above if _is_together(token) else None
+    if label == "conj":
+        return None if _has_subject(token) else above
+    if label == "acl":
+        return above if is_event(above) and not is_apart(token) else None
+    return above if label == "xcomp" else None
+
+
+def _is_below(token: Token, child: Token) -> bool:
+    """Whether a dependent is an event at the same time and place."""
+    label = relation(child)
+    if label in NOMINAL or label == "nmod":
+        return child.dep_ != "nmod:poss" and _shares(child) and is_event(child)
+    if label == "advcl":
+        return _is_together(child) and not is_apart(child)
+    if label == "conj":
+        return not _has_subject(child)
+    if label == "acl":
+        return not is_apart(child) and is_event(token)
+    return label == "xcomp" and not is_apart(child)
+
+
+def _tied(token: Token) -> Iterator[Token]:
+    above = _above(token)
+    if above is not None:
+        yield above
+    if not is_apart(token):
+        yield from (child for child in token.children if _is_below(token, child))
+
+
+def same_setting(head: Token, trigger: Token) -> dict[int, int]:
+    """Return token index -> how many ties lie between a word and an event (0: it is the event's own), for all close ones."""
+    found = {head.i: 0, trigger.i: 0}
+    layer = [head] if head.i == trigger.i else [head, trigger]
+    for ties in range(1, FARTHEST + 1):
+        layer = [other for token in layer for other in _tied(token) if found.setdefault(other.i, ties) == ties]
+    return found
+
+
+def clause(token: Token) -> Token:
+    """Return the head of the clause that a word stands in."""
+    while relation(token) not in CLAUSAL and token.head is not token and not _joins_clauses(token):
+        token = token.head
+    return token
+
+
+def _joins_clauses(token: Token) -> bool:
+    return relation(token) == "conj" and _has_subject(token)
+
+
+def top(token: Token, inside: frozenset[int] | set[int]) -> Token:
+    """Return the highest word that is reached from ``token`` within the token indices ``inside``."""
+    while token.head is not token and token.head.i in inside:
+        token = token.head
+    return token
