@@ -1,0 +1,282 @@
+"""The knowledge base of actors: who a name is, who held an office on a day, and what someone was on a day.
+
+All names stand in one automaton, as gazetteer names do, so that an article is read once. A country's own institutions are not
+listed: "Iraqi army", "Iraq's foreign ministry" and "government of Iraq" are put together of a country's word and a noun.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+import ahocorasick
+
+from newsledger import lexicon
+from newsledger.extract.actor_rows import (
+    GOVERNMENT,
+    KnownActor,
+    Office,
+    country_names,
+    nouns,
+    offices,
+    organisations,
+    people,
+)
+from newsledger.extract.countries import ARTICLE, POSSESSIVE, split
+from newsledger.fold import fold, fold_name
+
+__all__ = ["Found", "How", "KnownActor", "best", "by_name", "find", "government", "holder", "known", "role_of"]
+
+# Sectors of office: who leaves them is of the elite (ELI), as in CAMEO and PLOVER; a rebel who leaves a group is not.
+OFFICIAL: Final = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "IGO", "UNO", "EUR", "PTY", "OPP"})
+FORMER: Final = "ELI"
+EARLIEST: Final = date.min
+LINKS: Final = (" ", "'s ", "' ", "s' ")
+OF: Final = (" of ", " of the ", " in ")
+LONGEST_LINK: Final = max(map(len, (*LINKS, *OF)))
+# Shorter names in other capitals are too often other words ("Is", "Who", "Un").
+SHORT: Final = 4
+
+
+class How(StrEnum):
+    """By what kind of name an actor was found."""
+
+    NAME = "name"
+    PERSON = "person"
+    COUNTRY = "country"
+    CAPITAL = "capital"
+    INSTITUTION = "institution"
+
+
+class Found(NamedTuple):
+    """One name found in a text, half-open in its characters, with the actors that it may be."""
+
+    start: int
+    end: int
+    actors: tuple[KnownActor, ...]
+    how: How
+
+
+class _Word(NamedTuple):
+    """What a string of the automaton is: names of actors, a country's name or adjective, an institution's noun."""
+
+    length: int
+    actors: tuple[KnownActor, ...]
+    how: How | None
+    countries: tuple[str, ...]
+    institution: str | None
+
+
+class _Entry:
+    """What is collected of one string while the automaton is made."""
+
+    def __init__(self) -> None:
+        self.actors: dict[str, KnownActor] = {}
+        self.how: How | None = None
+        self.countries: list[str] = []
+        self.institution: str | None = None
+
+    def add(self, actor: KnownActor, how: How) -> None:
+        self.actors.setdefault(actor.actor_id, actor)
+        self.how = self.how or how
+
+
+def _add_listed(entries: dict[str, _Entry]) -> None:
+    for row in lexicon.load("actors"):
+        actor = organisations()[row["key"]]
+        for name in (actor.name, *actor.aliases):
+            entries[fold_name(name)].add(actor, How.NAME)
+    for person in people().values():
+        for name in (person.name, *person.aliases):
+            entries[fold_name(name)].add(person, How.PERSON)
+
+
+def _add_countries(entries: dict[str, _Entry]) -> None:
+    for row in lexicon.load("countries"):
+        acting = government(row["iso3"])
+        for name in country_names(row):
+            entries[fold_name(name)].add(acting, How.COUNTRY)
+        for name in [*country_names(row), *split(row["demonyms"])]:
+            entries[fold_name(name)].countries.append(row["iso3"])
+    for row in lexicon.load("capitals"):
+        for name in split(row["names"]):
+            entries[fold_name(name)].add(government(row["country"]), How.CAPITAL)
+
+
+class _Names:
+    """All names in an automaton."""
+
+    def __init__(self) -> None:
+        entries: dict[str, _Entry] = defaultdict(_Entry)
+        _add_countries(entries)
+        _add_listed(entries)
+        for noun, key in nouns():
+            entries[fold_name(noun)].institution = key
+        self._automaton = ahocorasick.Automaton()
+        self._small: dict[str, tuple[KnownActor, ...]] = {}
+        for name, entry in entries.items():
+            actors = tuple(entry.actors.values())
+            word = _Word(len(name), actors, entry.how, tuple(entry.countries), entry.institution)
+            self._automaton.add_word(name, word)
+            if actors:
+                self._small.setdefault(name.lower(), actors)
+        self._automaton.make_automaton()
+
+    def named(self, name: str) -> tuple[KnownActor, ...]:
+        """Return the actors of a folded name, as printed, else with other capitals ("Nato") where it is no short word."""
+        word: _Word | None = self._automaton.get(name, None)
+        if word is not None and word.actors:
+            return word.actors
+        return self._small.get(name.lower(), ()) if len(name) >= SHORT and not name.islower() else ()
+
+    def words(self, folded: str) -> Iterator[tuple[int, int, _Word]]:
+        """Yield the strings that stand at word boundaries, by their ends."""
+        size = len(folded)
+        for last, word in self._automaton.iter(folded):
+            start, end = last + 1 - word.length, last + 1
+            if (start == 0 or not folded[start - 1].isalnum()) and (end == size or not folded[end].isalnum()):
+                yield start, end, word
+
+
+@cache
+def _names() -> _Names:
+    return _Names()
+
+
+def government(country: str) -> KnownActor:
+    """Return the government of a country, which is the country where it acts.
+
+    Raises:
+        KeyError: no country has this ISO 3166-1 alpha-3 code.
+    """
+    return organisations()[f"{GOVERNMENT}-{country.lower()}"]
+
+
+def _institution(key: str, countries: Iterable[str]) -> tuple[KnownActor, ...]:
+    return tuple(organisations()[f"{key}-{code.lower()}"] for code in countries)
+
+
+def _composed(folded: str, words: list[tuple[int, int, _Word]]) -> Iterator[Found]:
+    """Yield institutions: "Iraqi army", "Iraq's army", "army of Iraq"."""
+    of_country = [(start, end, word.countries) for start, end, word in words if word.countries]
+    for start, end, word in words if of_country else ():
+        if (key := word.institution) is not None:
+            for first, last, countries in of_country:
+                if last < start and start - last <= LONGEST_LINK and folded[last:start] in LINKS:
+                    yield Found(first, end, _institution(key, countries), How.INSTITUTION)
+                elif end < first and first - end <= LONGEST_LINK and folded[end:first] in OF:
+                    yield Found(start, last, _institution(key, countries), How.INSTITUTION)
+
+
+def find(folded: str) -> list[Found]:
+    """Return the actors named in a text that :func:`newsledger.fold.fold` gave: leftmost, longest, none overlapping.
+
+    Case counts, as printed. A country's name is found as its government (``how`` is country), and so is a capital: whether it
+    acts or is a place is for the reader of the sentence to say.
+    """
+    words = list(_names().words(folded))
+    hits = [Found(start, end, word.actors, word.how) for start, end, word in words if word.how is not None]
+    hits += _composed(folded, words)
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
+    kept: list[Found] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def by_name(text: str) -> tuple[KnownActor, ...]:
+    """Return the actors of a name, with or without its article and possessive; empty where none is known.
+
+    >>> [actor.name for actor in by_name("the Kremlin's")], by_name("the committee")
+    (['Kremlin'], ())
+    """
+    folded = fold(POSSESSIVE.sub("", ARTICLE.sub("", text.strip())))
+    return _names().named(folded) or next((hit.actors for hit in find(folded) if hit[:2] == (0, len(folded))), ())
+
+
+@cache
+def _by_id() -> dict[str, KnownActor]:
+    return people() | {actor.actor_id: actor for actor in organisations().values()}
+
+
+def known(actor_id: str) -> KnownActor:
+    """Return the actor of an id.
+
+    Raises:
+        KeyError: the knowledge base does not hold it.
+    """
+    return _by_id()[actor_id]
+
+
+@cache
+def _held() -> dict[str, tuple[Office, ...]]:
+    """Return the offices of each person, by id, in order of their beginning."""
+    found: dict[str, list[Office]] = defaultdict(list)
+    for office in sorted(offices(), key=lambda office: office.from_on or EARLIEST):
+        found[office.actor_id].append(office)
+    return {actor_id: tuple(held) for actor_id, held in found.items()}
+
+
+@cache
+def _holders() -> dict[tuple[str, str], tuple[Office, ...]]:
+    """Return the holders of an office of a country, or of an organisation by its key, in order of their beginning."""
+    found: dict[tuple[str, str], list[Office]] = defaultdict(list)
+    for office in sorted(offices(), key=lambda office: office.from_on or EARLIEST):
+        for of in filter(None, {office.country, office.organisation}):
+            found[office.office, of].append(office)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+def _covers(office: Office, on: date) -> bool:
+    return (office.from_on or EARLIEST) <= on and (office.to_on is None or on <= office.to_on)
+
+
+def holder(office: str, country: str, on: date) -> KnownActor | None:
+    """Return who held an office of a country on a day, None where that is not known; ``country`` may be an organisation's key.
+
+    On the day of a change it is the new holder.
+    """
+    held = [item for item in _holders().get((office, country), ()) if item.from_on and _covers(item, on)]
+    return known(held[-1].actor_id) if held else None
+
+
+def role_of(actor: KnownActor, on: date | None) -> tuple[str | None, str | None]:
+    """Return the office and sector of an actor on a day; ``on`` None is after all that is known.
+
+    Who left an official's office is of the elite (ELI, "former president"); who is in none yet has neither. Of two offices at a
+    time, the one begun last counts. An organisation has its own sector and no office.
+    """
+    held = _held().get(actor.actor_id)
+    if held is None:
+        return None, actor.sector
+    day = on or date.max
+    if now := [office for office in held if _covers(office, day)]:
+        return now[-1].office, now[-1].sector
+    if before := [office for office in held if (office.from_on or EARLIEST) <= day]:
+        last = max(before, key=lambda office: office.to_on or day)
+        if last.is_until_death or last.sector not in OFFICIAL:
+            return last.office, last.sector
+        return f"former {last.office}", FORMER
+    return None, None
+
+
+def _distance(actor: KnownActor, on: date) -> int:
+    """Return how many days an actor's office or existence is away from a day: 0 in office, nothing known is in between."""
+    held = _held().get(actor.actor_id)
+    spans = [(o.from_on, o.to_on) for o in held] if held else [(actor.start_on, actor.end_on)]
+    gaps = [max(((first or on) - on).days * 2, (on - (last or on)).days, 0) for first, last in spans]
+    return min(gaps)
+
+
+def best(actors: tuple[KnownActor, ...], on: date | None = None, country: str | None = None) -> KnownActor | None:
+    """Return the likeliest of the actors of one name: of the country spoken of, in office or there on the day; None of none.
+
+    Before an office counts twice as far as after it: news names presidents more before than long after.
+    """
+    if len(actors) < 2:
+        return actors[0] if actors else None
+    near = [actor for actor in actors if country and actor.country == country] or list(actors)
+    return min(near, key=lambda actor: _distance(actor, on)) if on else near[0]
