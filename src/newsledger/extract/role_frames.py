@@ -1,0 +1,42 @@
+"""Frames: where the words of an event have who does it and whom it meets, read from ``lexicons/event_frames.csv``."""
+
+from functools import cache
+from typing import NamedTuple
+
+from newsledger import lexicon
+from newsledger.ontology import EventType
+
+VERB, NOUN = "verb", "noun"
+
+
+class Frame(NamedTuple):
+    """Where a word has its parties: places in the order in which they are asked, and whether all of them act."""
+
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    is_mutual: bool
+
+
+@cache
+def _frames() -> dict[tuple[str, str, str], Frame]:
+    return {
+        (row["word"], row["pos"], row["event_type"]): Frame(
+            tuple(row["actor"].split()), tuple(row["recipient"].split()), row["mutual"] == "yes"
+        )
+        for row in lexicon.load("event_frames")
+    }
+
+
+@cache
+def frame(word: str, pos: str, event_type: EventType, mode: str | None) -> Frame:
+    """Return the frame of a word for an event: that of word, type and mode, else the next less special one."""
+    frames = _frames()
+    types = [f"{event_type} {mode}", str(event_type), ""] if mode else [str(event_type), ""]
+    keys = [(lemma, pos, kind) for lemma in (word, "*") for kind in types]
+    return next(frames[key] for key in keys if key in frames)
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Return the verbs that only carry an event noun, in small letters: "*launched* an attack"."""
+    return frozenset(row["word"] for row in lexicon.load("event_frames") if row["pos"] == "light")

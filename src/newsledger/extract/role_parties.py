@@ -1,0 +1,203 @@
+"""Parties: the people, groups, offices and states that an argument of an event is, or that stand within it.
+
+The object of "shelled Velian villages" is a thing; who is meant by it is Velian. So an argument is a party itself, or the
+first party inside of it: who has it, what describes it, or a phrase behind it.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from spacy.tokens import Span, Token
+
+from newsledger import lexicon
+from newsledger.inflect import noun_forms
+from newsledger.nlp.labels import preposition
+
+NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PLACES: Final = frozenset({"LOC", "FAC"})
+NO_PARTY: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "WEAPON", "EVENT", "PRODUCT"})
+PRONOUNS: Final = frozenset(
+    {"he", "she", "they", "we", "i", "you", "it", "him", "them", "us", "me", "her", "one"}
+    | {"himself", "herself", "themselves", "itself", "ourselves", "his", "their", "its", "our", "my", "your"}
+)
+ENDINGS: Final = (
+    *("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women"),
+    *("ers", "ors", "ists", "ians", "ees"),
+)
+# Shorter words that end so are seldom people ("her", "tee", "fist").
+SHORTEST: Final = 5
+# What stands before a noun as a part of its phrase.
+BEFORE: Final = frozenset({"compound", "amod", "nmod", "flat", "goeswith"})
+# How deep a party is looked for inside an argument: "an end to the ban on flights of the group" is three deep.
+DEEPEST: Final = 4
+# Phrases of a thing that tell whose it is, for who does something with it; any phrase may tell whom it meets.
+SOURCES: Final = frozenset({"of", "by", "from", "between", "among", "involving"})
+
+
+class Party(NamedTuple):
+    """Somebody: the head word, and the words by token indices (half-open)."""
+
+    head: Token
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The words."""
+        return self.head.doc[self.start : self.end]
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    listed = [row["word"] for row in lexicon.load("party_nouns") if row["kind"] == kind]
+    return frozenset(form for word in listed for form in (word, *noun_forms(word)))
+
+
+def relation(token: Token) -> str:
+    """Return the UD label without its subtype."""
+    return token.dep_.partition(":")[0]
+
+
+@cache
+def is_people(word: str) -> bool:
+    """Whether a common noun in small letters, singular or plural, names people, a group or an office."""
+    if word in _words("party") or word in _words("through"):
+        return True
+    return len(word) >= SHORTEST and word.endswith(ENDINGS) and word not in _words("not")
+
+
+def is_party(token: Token) -> bool:
+    """Whether a word as the head of a phrase is somebody."""
+    kind, pos = token.ent_type_, token.pos_
+    if kind in NO_PARTY:
+        return False
+    if pos == "PRON":
+        return token.lower_ in PRONOUNS or is_people(token.lower_)
+    if kind in NAMED:
+        return True
+    if pos == "NOUN":
+        return is_people(token.lower_)
+    if pos == "PROPN":
+        return kind not in PLACES
+    return pos == "NUM" or (pos == "ADJ" and token.lower_ in _words("party"))
+
+
+def is_place(token: Token) -> bool:
+    """Whether a word heads the name of a region or site."""
+    return token.ent_type_ in PLACES
+
+
+def parties(token: Token, *, doing: bool, depth: int = 0) -> list[Party]:
+    """Return who an argument is or who stands within it, each of several joined; empty where nobody does.
+
+    ``doing``: asked of who does something, so that a place of it or whom it meets is not taken for the doer.
+    """
+    found: list[Party] = []
+    for noun in (token, *_joined(token)):
+        found += [party for party in _one(noun, doing, depth) if party not in found]
+    return found
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ != "VERB":
+            yield child
+            yield from _joined(child)
+
+
+def _one(noun: Token, doing: bool, depth: int) -> list[Party]:
+    children = [(relation(child), child) for child in noun.children]
+    if noun.pos_ in ("NOUN", "NUM", "ADJ", "PRON") and (noun.lower_ in _words("through") or noun.pos_ == "NUM"):
+        for label, child in children:
+            is_measured = label == "nmod" and child.i > noun.i and preposition(child) == "of" and depth < DEEPEST
+            if is_measured and (inner := parties(child, doing=doing, depth=depth + 1)):
+                return inner
+    if is_party(noun):
+        return [Party(noun, *extent(noun))]
+    return _within(noun, children, doing, depth) if depth < DEEPEST else []
+
+
+def _within(noun: Token, children: Sequence[tuple[str, Token]], doing: bool, depth: int) -> list[Party]:
+    """Return the first parties inside of a thing: its owner, what describes it, what stands behind it."""
+    for _, child in children:
+        is_owner = child.dep_ == "nmod:poss" and child.pos_ != "PRON"
+        if is_owner and (owners := parties(child, doing=doing, depth=depth + 1)):
+            return owners
+    if described := described_by(noun, children):
+        return described
+    for label, child in children:
+        is_asked = child.i > noun.i and label in ("nmod", "obl") and (not doing or preposition(child) in SOURCES)
+        if is_asked and child.ent_type_ not in NO_PARTY and (inner := parties(child, doing=doing, depth=depth + 1)):
+            return inner
+    return []
+
+
+def described_by(noun: Token, children: Sequence[tuple[str, Token]]) -> list[Party]:
+    """Return the party among the words before a thing: "*Velian army* bulldozers", "the *Velian* attack"."""
+    before = [child for label, child in children if child.i < noun.i and label in BEFORE and child.dep_ != "nmod:poss"]
+    who = [child for child in before if _describes(child)]
+    if not who:
+        return []
+    head = who[-1]
+    start = min(
+        child.left_edge.i for child in before if child.i <= head.i and (child in who or child.text[0].isupper())
+    )
+    return [Party(head, start, head.i + 1)]
+
+
+def _describes(word: Token) -> bool:
+    if word.pos_ == "NOUN":
+        return word.ent_type_ in NAMED or (not word.ent_type_ and is_people(word.lower_))
+    return word.ent_type_ in NAMED or (word.pos_ == "PROPN" and not word.ent_type_)
+
+
+def extent(noun: Token) -> tuple[int, int]:
+    """Return the words of a party, half-open: from its first name or noun to its last, without what only counts or describes.
+
+    Left out: articles, numbers, adjectives before a name ("two angry *Velian farmers*"), relative clauses, appositions behind a
+    comma, and where it is, unless that tells which it is ("*security forces in Velia*").
+    """
+    return _start(noun), _end(noun)
+
+
+def _start(noun: Token) -> int:
+    lefts = [child for child in noun.lefts if relation(child) in BEFORE]
+    is_printed = [child for child in lefts if child.text[0].isupper() or child.ent_type_ in NAMED]
+    start = noun.i
+    for child in lefts:
+        if child.dep_ == "nmod:poss":
+            if child.pos_ != "PRON":
+                return extent(child)[0]
+        elif child in is_printed or not (is_printed or noun.text[0].isupper() or child.tag_ == "JJS"):
+            start = child.left_edge.i
+            while noun.doc[start].pos_ in ("DET", "NUM", "PUNCT") and start < child.i:
+                start += 1
+            break
+    return start
+
+
+def _end(noun: Token) -> int:
+    end = noun.i + 1
+    for child in noun.rights:
+        label, first = relation(child), child.left_edge.i
+        if label == "punct" and child.text in "-–/&" and child.i == end:
+            end += 1
+        elif first != end:
+            continue
+        elif label in ("flat", "compound", "fixed", "goeswith", "appos", "nummod") or _tells_which(noun, child, label):
+            end = _end(child) if label in ("appos", "nmod") else child.right_edge.i + 1
+        elif child.dep_ != "case":
+            break
+    return end
+
+
+def _tells_which(noun: Token, child: Token, label: str) -> bool:
+    """Whether a phrase behind a noun is a part of what it is called: "chief of staff", "rebels in Velia"."""
+    if label != "nmod":
+        return False
+    if noun.ent_type_ in NAMED and child.ent_type_ == noun.ent_type_ and child.ent_iob_ == "I":
+        return True
+    word = preposition(child)
+    is_bare = not any(left.text[0].isupper() for left in noun.lefts)
+    return word == "of" or (is_bare and word in ("in", "at", "from", "throughout", "across") and child.pos_ == "PROPN")
