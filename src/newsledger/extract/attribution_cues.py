@@ -1,0 +1,179 @@
+"""Cues: the words that say that somebody says, thinks or wants something, and which of their dependents hold the content.
+
+What a word may take for content is in ``reporting_words.csv``; that it does is read off the parse.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+from spacy.strings import hash_string
+from spacy.tokens import Doc, Token
+
+from newsledger import lexicon
+from newsledger.inflect import noun_forms, verb_forms
+from newsledger.nlp import labels
+
+SPEECH: Final = "speech"
+CLAUSE, INFINITIVE, OBJECT, SMALL, SUBJECT, AS = "clause", "inf", "obj", "small", "subject", "as"
+_POS: Final = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A row of ``reporting_words.csv``: what the word may take for content, and what beside an object."""
+
+    kind: str
+    frames: frozenset[str]
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One dependent of a cue: its head word, and its shape, a frame of the lexicon or a preposition."""
+
+    shape: str
+    head: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that reports, with the dependents that hold its content, in text order; none where quotes alone may.
+
+    ``parent`` is a word above it whose phrase is the content: "the plan that he *rejected*", "Rebels fled, police *said*".
+    """
+
+    token: Token
+    word: Reporting
+    parts: tuple[Part, ...]
+    is_passive: bool
+    parent: Token | None = None
+
+
+@cache
+def reporting_words() -> dict[tuple[str, str], Reporting]:
+    """Return (lemma, part of speech) -> how the word reports."""
+    return {(row["word"], row["pos"]): _reporting(row) for row in lexicon.load("reporting_words")}
+
+
+def _reporting(row: lexicon.Row) -> Reporting:
+    frames = row["frames"].split()
+    beside = frozenset(frame[1:] for frame in frames if frame.startswith("+"))
+    return Reporting(row["kind"], frozenset(frame for frame in frames if not frame.startswith("+")), beside)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Return form -> lemma, for text without lemmas."""
+    found: dict[str, str] = {}
+    for word, pos in reporting_words():
+        forms = verb_forms(word) if pos == "verb" else noun_forms(word) if pos == "noun" else [word]
+        found |= dict.fromkeys((form for form in forms if form not in found), word)
+    return found
+
+
+@cache
+def _hashes(by_lemma: bool) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    words = {word for word, _ in reporting_words()} if by_lemma else set(_forms())
+    return np.array(sorted(hash_string(word) for word in words), dtype=np.uint64)
+
+
+def candidates(doc: Doc) -> list[tuple[Token, Reporting]]:
+    """Return the tokens that may be cues by their lemma and part of speech, in text order."""
+    by_lemma = doc.has_annotation("LEMMA")
+    places = np.nonzero(np.isin(doc.to_array("LEMMA" if by_lemma else "LOWER"), _hashes(by_lemma)))[0]
+    words, found = reporting_words(), []
+    for index in places.tolist():
+        token = doc[index]
+        lemma = token.lemma_ if by_lemma else _forms()[token.lower_]
+        if word := words.get((lemma, _POS.get(token.pos_, ""))):
+            found.append((token, word))
+    return found
+
+
+def cue(token: Token, word: Reporting) -> Cue:
+    """Return a reporting word with what it reports."""
+    parts, is_passive = list(_parts(token)), labels.is_passive(token) if token.pos_ in ("VERB", "AUX") else False
+    chosen = _passive(parts, word) if is_passive else _active(parts, word)
+    parent = None if chosen else _parent(token, word, is_passive)
+    return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
+
+
+def _parts(token: Token) -> Iterator[Part]:
+    """Yield the dependents of a word that may hold content, each with its shape."""
+    for child in token.children:
+        relation = child.dep_.partition(":")[0]
+        if relation in ("ccomp", "csubj"):
+            yield Part(INFINITIVE if labels.is_infinitive(child) else CLAUSE, child)
+        elif relation == "xcomp":
+            yield Part(INFINITIVE if labels.is_infinitive(child) else SMALL, child)
+        elif relation == "obj":
+            yield Part(OBJECT, child)
+        elif child.dep_ == "nsubj:pass":
+            yield Part(SUBJECT, child)
+        elif relation in ("obl", "nmod") and child.dep_ not in ("obl:agent", "nmod:poss"):
+            if child.i > token.i:
+                yield Part(labels.preposition(child), child)
+        elif relation in ("advcl", "acl") and child.dep_ != "acl:relcl":
+            if child.i > token.i:
+                yield _clause(child)
+        elif relation == "parataxis" and child.i > token.i and not labels.children(child, "mark"):
+            yield Part("parataxis", child)
+
+
+def _clause(clause: Token) -> Part:
+    mark = labels.marker(clause)
+    return Part(INFINITIVE if mark.endswith("to") else CLAUSE if mark in ("that", "whether") else mark, clause)
+
+
+def _active(parts: list[Part], word: Reporting) -> list[Part]:
+    """Choose what holds the content of a verb in the active, a noun or an adjective."""
+    by_shape = _by_shape(parts)
+    objects = [] if "hearer" in word.frames else by_shape.get(OBJECT, [])
+    if "raising" in word.frames and (complement := by_shape.get(INFINITIVE) or by_shape.get(SMALL)):
+        return [*by_shape.get("nsubj", []), *complement] if OBJECT not in by_shape else [*objects, *complement]
+    for shape in (CLAUSE, INFINITIVE):
+        if shape in word.frames and shape in by_shape:
+            return [*objects, *by_shape[shape]]
+    if objects and (OBJECT in word.frames or (AS in word.frames and AS in by_shape)):
+        beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
+        return [*objects, *beside]
+    for shape in by_shape:
+        if shape in word.frames and shape not in (OBJECT, CLAUSE, INFINITIVE, AS):
+            return [by_shape[shape][0], *by_shape.get(INFINITIVE, [])]
+    return by_shape.get("parataxis", []) if CLAUSE in word.frames else []
+
+
+def _passive(parts: list[Part], word: Reporting) -> list[Part]:
+    """Choose what holds the content of a passive: what its subject heard, what is said of its subject, or the subject."""
+    by_shape = _by_shape(parts)
+    complement = next((by_shape[shape] for shape in (CLAUSE, INFINITIVE, SMALL) if shape in by_shape), [])
+    if "hearer" in word.frames or (complement and complement[0].shape == CLAUSE):
+        return complement or [part for part in parts if part.shape in word.frames]
+    subjects = by_shape.get(SUBJECT, [])
+    if complement and "raising" in word.frames:
+        return [*subjects, *complement]
+    if OBJECT in word.frames and subjects:
+        return [*subjects, *(part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS))]
+    return complement or [part for part in parts if part.shape in word.frames]
+
+
+def _by_shape(parts: list[Part]) -> dict[str, list[Part]]:
+    found: dict[str, list[Part]] = {}
+    for part in parts:
+        found.setdefault(part.shape, []).append(part)
+    return found
+
+
+def _parent(token: Token, word: Reporting, is_passive: bool) -> Token | None:
+    """Return the word above a cue whose phrase is its content, where there is one."""
+    relation = token.dep_.partition(":")[0]
+    if relation == "parataxis" and CLAUSE in word.frames:
+        return token.head
+    if token.dep_ == "acl:relcl" and (OBJECT in word.frames or CLAUSE in word.frames):
+        return token.head if is_passive or labels.subjects(token) else None
+    if relation == "acl" and is_passive and OBJECT in word.frames and labels.agents(token):
+        return token.head
+    return None

@@ -1,0 +1,135 @@
+"""Quotations find their speaker: by the cue beside them, or by who spoke just before.
+
+Source: the ways quotations are attributed in news (Pareti et al. 2013; O'Keefe et al. 2012): a cue in the sentence, a quotation that goes on
+behind it, a colon before it, or the speaker of the paragraph before.
+"""
+
+from bisect import bisect
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from newsledger.extract.attribution_cues import SPEECH, Cue, Reporting
+from newsledger.extract.attribution_drafts import Draft, named
+from newsledger.extract.attribution_spans import Range, cue_tokens, source_head, source_span
+from newsledger.extract.quotes import Quotation
+
+# A quotation of fewer words, without a verb, is a name or a scare quote unless a cue is beside it.
+FEWEST_WORDS: Final = 4
+
+
+def with_quotations(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+    """Return the drafts with the quotations that belong to them, without those that still have no content."""
+    if not quotes:
+        return [draft for draft in found if draft.contents]
+    linker = _Linker(doc, found, quotes)
+    for quote in quotes:
+        linker.link(quote)
+    return [draft for draft in linker.found if draft.contents]
+
+
+class _Linker:
+    """Walks the quotations of a text in order and remembers who spoke last, and where."""
+
+    def __init__(self, doc: Doc, found: list[Draft], quotes: Sequence[Quotation]):
+        self.doc, self.found = doc, list(found)
+        self.breaks = [token.i for token in doc if "\n" in token.text]
+        self.quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
+        self.last: tuple[Draft, Quotation] | None = None
+
+    def link(self, quote: Quotation) -> None:
+        """Give a quotation to the attribution that it belongs to, if there is one."""
+        draft = self._holding(quote) or self._beside(quote) or self._governing(quote)
+        if draft is None and _is_speech(quote):
+            draft = self._introducing(quote) or self._going_on(quote)
+        if draft is not None:
+            _add(draft, quote)
+            if _is_speech(quote):
+                self.last = draft, quote
+
+    def _paragraph(self, index: int) -> int:
+        return bisect(self.breaks, index)
+
+    def _holding(self, quote: Quotation) -> Draft | None:
+        """Return the attribution whose content shares words with the quotation, the one with most; its cue stands outside."""
+        start, end = quote.span.start, quote.span.end
+        shared = [
+            (sum(max(0, min(end, last) - max(start, first)) for first, last in draft.contents), draft)
+            for draft in self.found
+            if not start <= draft.token.i < end
+        ]
+        best = max(shared, key=lambda pair: pair[0], default=None)
+        return best[1] if best and best[0] else None
+
+    def _beside(self, quote: Quotation) -> Draft | None:
+        """Return the attribution without content whose cue stands in the sentence in which the quotation begins or ends."""
+        start, end = quote.span[0].sent.start, quote.span[-1].sent.end
+        waiting = [draft for draft in self.found if not draft.contents and start <= draft.token.i < end]
+        outside = [draft for draft in waiting if draft.token.i not in self.quoted]
+        return min(outside, key=lambda draft: abs(draft.token.i - quote.span.start), default=None)
+
+    def _governing(self, quote: Quotation) -> Draft | None:
+        """Return an attribution by a verb that no lexicon has, where the parse makes the quotation its complement."""
+        if not _is_speech(quote):
+            return None
+        verb = _governor(quote.span)
+        if verb is None or verb.i in self.quoted:
+            return None
+        cue = Cue(verb, Reporting(SPEECH, frozenset(), frozenset()), (), False)
+        head = source_head(cue)
+        if head is None:
+            return None
+        words = [word.i for word in cue_tokens(cue)]
+        draft = Draft(verb, SPEECH, words, [], source_span(head, verb), named(head))
+        self.found.append(draft)
+        return draft
+
+    def _introducing(self, quote: Quotation) -> Draft | None:
+        """Return the last attribution before a quotation that opens its paragraph or follows a colon."""
+        before = quote.span.start - 1
+        while before >= 0 and self.doc[before].is_space:
+            before -= 1
+        if before < 0 or self.doc[before].text != ":":
+            return None
+        start = self.doc[before].sent.start
+        near = [draft for draft in self.found if start <= draft.token.i <= before and draft.kind == SPEECH]
+        return near[-1] if near else None
+
+    def _going_on(self, quote: Quotation) -> Draft | None:
+        """Return the attribution of the quotation before where this one goes on: in its paragraph, or from the one before."""
+        if self.last is None:
+            return None
+        draft, before = self.last
+        gap = self._paragraph(quote.span.start) - self._paragraph(before.span.end - 1)
+        opens = quote.span[0].is_sent_start or quote.span.start == quote.span[0].sent.start
+        if gap == 0:
+            return draft if opens else None
+        return draft if quote.continues else None
+
+
+def _is_speech(quote: Quotation) -> bool:
+    """Whether somebody speaks in a quotation, rather than that a word is marked."""
+    words = [token for token in quote.span if not token.is_punct]
+    return len(words) >= FEWEST_WORDS or any(token.pos_ in ("VERB", "AUX") for token in words)
+
+
+def _governor(span: Span) -> Token | None:
+    """Return the verb outside a quotation that its words depend on as a clause, or that is set beside its clause."""
+    root = span.root
+    if root.head.i != root.i and root.dep_.partition(":")[0] in ("ccomp", "dep", "obj") and root.head.pos_ == "VERB":
+        return root.head
+    beside = (child for child in root.children if child.dep_.startswith("parataxis") and child.pos_ == "VERB")
+    return next((child for child in beside if not span.start <= child.i < span.end), None)
+
+
+def _add(draft: Draft, quote: Quotation) -> None:
+    """Join a quotation to the contents of an attribution."""
+    start, end = quote.span.start, quote.span.end
+    apart: list[Range] = []
+    for first, last in draft.contents:
+        if first <= end and start <= last:
+            start, end = min(start, first), max(end, last)
+        else:
+            apart.append((first, last))
+    draft.contents = sorted([*apart, (start, end)])
