@@ -1,141 +1,177 @@
-"""Factuality by rule, over a UD parse: whether the author commits to it that what a word says happened.
+"""Factuality by rule, over a UD parse: whether a text commits to it that what a word says happened.
 
-Values lie in [-3, 3] after FactBank (Saurí and Pustejovsky 2009) as numbers (It-Happened, Stanovsky et al. 2017): 3
-certainly did, 0 unknown, -3 certainly did not. A word has a value of its own (negation, modals, adverbs) within a world that
-what governs it makes ("denied that", "if", "tried to"): from the root down, the two are multiplied, as implicative
-signatures compose (Nairn, Condoravdi and Karttunen 2006).
+Stances (:mod:`newsledger.nlp.stance`) come down the tree: each word stands in a world that its head makes, and has modals,
+negations and describing words of its own (:mod:`newsledger.nlp.modality`). Only the words between the root and those asked for
+are read.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Span, Token
 
-from newsledger.nlp import labels
-from newsledger.nlp.rule_words import Certainty, certainties, lemma
+from newsledger.nlp.modality import Word, own
+from newsledger.nlp.rule_words import Certainty, certainties
+from newsledger.nlp.stance import FACT, NEGATIVE, POSSIBLE, PROBABLE, UNKNOWN, Stance, governed, joined
+from newsledger.ontology import Factuality
 
-CERTAIN: Final = 3.0
-UNKNOWN: Final = 0.0
-# FactBank's "possible": of a purpose, of an infinitive under a word that is not listed, of what stands under a condition.
-POSSIBLE: Final = 1.0
-# FactBank's "probable": of a finite clause under a word that is not listed.
-PROBABLE: Final = 2.0
 # Phrases whose noun is what the verb speaks of ("called for strikes", "accused of murder"); others are beside it.
-SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "on", "with"})
-DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both", "'s"})
+SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "on", "with", "against", "at", "over"})
+# Of a passive, and of a noun as subject, only what these say of their object is said of their subject.
+CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
+CONTENT: Final = frozenset({"ccomp", "xcomp", "csubj"})
+# Words before a noun by which it is taken for known.
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both"})
+INDEFINITE: Final = frozenset({"a", "an", "any", "another", "some", "no"})
+PAST: Final = frozenset({"VBD", "VBN"})
+# Adjectives of an infinitive that tells what happened: "the first to attack".
+ORDINAL: Final = "advmod"
+PURPOSE: Final = Stance(Factuality.PLANNED, POSSIBLE)
+OPEN: Final = Stance(Factuality.HYPOTHETICAL, UNKNOWN)
+
+
+class Stances:
+    """The stances of the words of a document, each found when it is asked for, with those between it and its root."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._worlds: dict[int, Stance] = {}
+        self._stances: dict[int, Stance] = {}
+        self._words: dict[int, Word] = {}
+
+    def of(self, token: Token) -> Stance:
+        """Return the stance of the text towards what ``token`` says, as if it were a predicate."""
+        waiting = []
+        while token.i not in self._stances:
+            waiting.append(token)
+            if token.head.i == token.i:
+                break
+            token = token.head
+        for below in reversed(waiting):
+            word = self._word(below)
+            world = self._worlds[below.i] = self._world(word)
+            self._stances[below.i] = own(word, world, self._word(below.head) if below.head.i != below.i else None)
+        return self._stances[waiting[0].i if waiting else token.i]
+
+    def _word(self, token: Token) -> Word:
+        word = self._words.get(token.i)
+        if word is None:
+            word = self._words[token.i] = Word(token)
+        return word
+
+    def _world(self, word: Word) -> Stance:
+        """Return the stance of what a word stands in."""
+        token = word.token
+        if (speaker := word.speaker()) is not None:
+            said = self._word(speaker)
+            listed = said.listed()
+            return governed(listed, own(said, FACT, None), speaker) if listed else FACT
+        if token.head.i == token.i:
+            return OPEN if word.is_asked() else FACT
+        head = self._word(token.head)
+        if word.relation == "parataxis":
+            return FACT
+        if word.relation == "conj":
+            return self._worlds[token.head.i]
+        if word.relation in CLAUSES:
+            return self._of_clause(word, head)
+        return self._of_noun(word, head)
+
+    def _of_clause(self, clause: Word, head: Word) -> Stance:
+        """Return the world of a clause: what its head says of it, else what its form says."""
+        world, above = self._worlds[head.token.i], self._stances[head.token.i]
+        if clause.marker in certainties("condition"):
+            return Stance(Factuality.HYPOTHETICAL, UNKNOWN, clause.marks[0])
+        listed = None if clause.token.dep_ == "acl:relcl" else head.listed(clause.marker)
+        is_content = clause.relation in CONTENT
+        is_spoken_of = clause.relation == "advcl" and clause.marker in SPOKEN_OF and clause.marker not in ("", "to")
+        if listed and (is_content or is_spoken_of or (clause.relation == "acl" and not clause.is_participle())):
+            return self._governed(listed, clause, head)
+        if clause.is_infinitive():
+            return self._of_infinitive(clause, head)
+        if is_content:
+            return above if clause.relation == "xcomp" else joined(above, Stance(Factuality.ACTUAL, PROBABLE))
+        return self._beside(clause, world, above)
+
+    def _governed(self, listed: Certainty, clause: Word, head: Word) -> Stance:
+        above = self._stances[head.token.i]
+        if clause.is_question_word():
+            return FACT
+        if head.token.pos_ == "NOUN" and listed.category is Factuality.ACTUAL and self._is_rejected(head):
+            return Stance(Factuality.DENIED, -abs(above.value), above.cue)
+        return governed(listed, above, head.token)
+
+    def _is_rejected(self, noun: Word) -> bool:
+        """Whether what governs a noun takes back what it says: "rejected claims that", "denied reports of"."""
+        return self._worlds[noun.token.i].category in NEGATIVE
+
+    def _of_infinitive(self, clause: Word, head: Word) -> Stance:
+        """Return the world of an infinitive that no listed word governs: a purpose, or what is open."""
+        world, above = self._worlds[head.token.i], self._stances[head.token.i]
+        if clause.relation == "acl" and head.is_ordinal():
+            return world
+        if clause.relation == "advcl" and head.lemma in certainties("gathering") and head.token.pos_ == "VERB":
+            return above
+        if clause.relation in ("advcl", "acl"):
+            return joined(above, PURPOSE) if above.category not in NEGATIVE else joined(world, PURPOSE)
+        return joined(above, PURPOSE) if above.category is not Factuality.NEGATED else above
+
+    def _beside(self, clause: Word, world: Stance, above: Stance) -> Stance:
+        """Return the world of a clause beside what its head says: that of the head, but a past tense tells what is so."""
+        if clause.is_past() and world.category not in (Factuality.ACTUAL, Factuality.DENIED):
+            return FACT
+        if clause.relation != "advcl" or clause.is_past():
+            return world
+        return world if above.category in NEGATIVE else above
+
+    def _of_noun(self, noun: Word, head: Word) -> Stance:
+        """Return the world of a noun: what its head says of it, or that of the head where the noun is taken for known."""
+        world, above = self._worlds[head.token.i], self._stances[head.token.i]
+        if (listed := certainties("preposition").get(noun.preposition(head))) is not None:
+            return governed(listed, FACT, noun.case[0])
+        if noun.relation in ("nsubj", "csubj"):
+            return self._of_subject(noun, head, world, above)
+        if noun.relation in ("obj", "obl", "nmod", "compound") and noun.token.dep_ != "nmod:poss":
+            return self._of_object(noun, head, world, above)
+        return world
+
+    def _of_subject(self, noun: Word, head: Word, world: Stance, above: Stance) -> Stance:
+        is_light = head.lemma in certainties("light") or head.lemma in certainties("support")
+        if is_light and (noun.token.dep_ == "nsubj:pass" or not head.by.get("obj")):
+            # "No attack took place" is negated once: what negates the noun negates its verb.
+            return world if noun.negations() else above
+        listed = head.listed()
+        is_passive = noun.token.dep_ == "nsubj:pass"
+        is_described = head.token.pos_ == "ADJ" or (
+            is_passive and ((listed and listed.of_definite) or not noun.is_known())
+        )
+        if listed and is_described and listed.category is not Factuality.ACTUAL:
+            return governed(listed, above, head.token)
+        is_ahead = above.category in (Factuality.PLANNED, Factuality.HYPOTHETICAL)
+        return above if is_ahead and noun.is_indefinite() else self._known(noun, world)
+
+    def _of_object(self, noun: Word, head: Word, world: Stance, above: Stance) -> Stance:
+        case = noun.case_text()
+        listed = head.listed(case) if case in SPOKEN_OF else None
+        if noun.relation == "compound" and (listed is None or listed.category is Factuality.ACTUAL):
+            return above
+        if listed and (listed.of_definite or not noun.is_known() or head.token.pos_ == "NOUN"):
+            if head.token.pos_ == "NOUN" and listed.category is Factuality.ACTUAL and self._is_rejected(head):
+                return Stance(Factuality.DENIED, -abs(above.value), above.cue)
+            return governed(listed, above, head.token)
+        is_direct = noun.relation == "obj" or (noun.relation == "obl" and case in ("in", "to", "into"))
+        if head.lemma in certainties("light") or (head.lemma in certainties("causal") and is_direct):
+            return world if noun.negations() and above.category in NEGATIVE else above
+        if noun.relation == "obj" and not noun.is_known():
+            return above if not noun.negations() else world
+        return self._known(noun, world)
+
+    @staticmethod
+    def _known(noun: Word, world: Stance) -> Stance:
+        """Return the world of a noun beside what is said: what is definite is there even where the clause is open."""
+        return FACT if noun.is_known() and world.category is not Factuality.DENIED else world
 
 
 def values(sentence: Span) -> dict[int, float]:
     """Return the value of every word of a sentence by its index in the document, as if each were a predicate."""
-    world: dict[int, float] = {}
-    value: dict[int, float] = {}
-    for token in _top_down(sentence):
-        world[token.i] = max(-CERTAIN, min(CERTAIN, _world(token, world, value)))
-        value[token.i] = _own(token) * world[token.i] / CERTAIN
-    return value
-
-
-def _top_down(sentence: Span) -> Iterator[Token]:
-    """Yield the words, each after its head."""
-    start, end = sentence.start, sentence.end
-    waiting = [token for token in sentence if token.head == token or not start <= token.head.i < end]
-    for token in waiting:
-        yield token
-        waiting += token.children
-
-
-def _certainty(token: Token) -> Certainty | None:
-    """Return what a word says of what it governs, if it is listed."""
-    kinds = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-    listed = certainties(kinds.get(token.pos_, "verb"))
-    return listed.get(lemma(token)) or listed.get(token.lower_)
-
-
-def _effect(certainty: Certainty, value: float) -> float:
-    """Return the value of what a word of this value governs."""
-    if not value:
-        return UNKNOWN
-    return (certainty.positive if value > 0 else certainty.negated) * abs(value) / CERTAIN
-
-
-def _own(token: Token) -> float:
-    """Return the value that the words beside a predicate or noun give it."""
-    sign = -1 if labels.negations(token) else 1
-    value = CERTAIN
-    for name, _ in labels.modals(token)[:1]:
-        certainty = certainties("modal")[name]
-        value, sign = (certainty.positive if sign > 0 else certainty.negated), 1
-    for word in token.children:
-        kind = {"advmod": "adverb", "amod": "adjective"}.get(labels.relation(word), "")
-        if kind and (certainty_of := certainties(kind).get(word.lower_)):
-            value = _effect(certainty_of, value)
-    if any(_is_conditional(clause) for _, clause in labels.clauses(token)):
-        value = max(-POSSIBLE, min(POSSIBLE, value))
-    return sign * value
-
-
-def _is_conditional(clause: Token) -> bool:
-    return labels.marker(clause) in certainties("condition")
-
-
-def _world(token: Token, world: dict[int, float], value: dict[int, float]) -> float:
-    """Return how certain it is that what a word stands in is so; ``world`` and ``value`` know its head."""
-    head, relation = token.head, labels.relation(token)
-    speaker = next((c for c in labels.children(token, "parataxis") if token in labels.contents(c)), None)
-    if speaker is not None and (said := _certainty(speaker)):
-        return _effect(said, _own(speaker))
-    if relation == "parataxis" and head in labels.contents(token):
-        return CERTAIN
-    if head.i not in value:
-        return UNKNOWN if _is_asked(token) else CERTAIN
-    if relation == "conj":
-        return world[head.i]
-    if relation in ("ccomp", "xcomp", "csubj", "acl", "advcl"):
-        return _clause_world(token, world, value)
-    return _noun_world(token, world, value)
-
-
-def _is_asked(root: Token) -> bool:
-    """Whether a sentence is a question or a command: a base form without a subject or auxiliary."""
-    is_command = root.tag_ == "VB" and not labels.children(root, "nsubj", "aux", "mark", "cop", "csubj")
-    return is_command or root.sent.text.rstrip(" \"'”’").endswith("?")
-
-
-def _clause_world(clause: Token, world: dict[int, float], value: dict[int, float]) -> float:
-    head, marker, is_content = (
-        clause.head,
-        labels.marker(clause),
-        labels.relation(clause) in ("ccomp", "xcomp", "csubj"),
-    )
-    if marker in certainties("condition"):
-        return UNKNOWN
-    listed = None if clause.dep_ == "acl:relcl" else _certainty(head)
-    if listed and (is_content or (marker in SPOKEN_OF and marker) or clause.dep_ == "acl"):
-        is_purpose = labels.relation(clause) == "advcl" and marker == "to" and head.pos_ != "ADJ"
-        return POSSIBLE if is_purpose else _effect(listed, value[head.i])
-    if labels.is_infinitive(clause):
-        return POSSIBLE * world[head.i] / CERTAIN
-    if is_content:
-        return value[head.i] if labels.relation(clause) == "xcomp" else PROBABLE * abs(value[head.i]) / CERTAIN
-    is_of_verb = labels.relation(clause) == "advcl"
-    return min(abs(value[head.i]), world[head.i]) if is_of_verb else world[head.i]
-
-
-def _noun_world(noun: Token, world: dict[int, float], value: dict[int, float]) -> float:
-    """Return the world of a noun: what its verb says of it, or that of the verb where the noun is not taken for known."""
-    head, relation, is_subject = noun.head, labels.relation(noun), noun.dep_ in ("nsubj", "nsubj:outer", "csubj")
-    if lemma(head) in certainties("light") and relation in ("nsubj", "obj"):
-        # "No attack took place" is negated once: what negates the noun negates its verb.
-        return world[head.i] if labels.negations(noun) else value[head.i]
-    if relation in ("obj", "obl", "nmod", "nsubj") and not is_subject and labels.preposition(noun) in SPOKEN_OF:
-        if (listed := _certainty(head)) and noun.dep_ != "nmod:poss":
-            return _effect(listed, value[head.i])
-        if relation == "obj" and not _is_known(noun):
-            return value[head.i]
-    return world[head.i]
-
-
-def _is_known(noun: Token) -> bool:
-    """Whether a noun is taken for known: definite, somebody's, or a name."""
-    words = {child.lower_ for child in labels.children(noun, "det")}
-    return bool(words & DEFINITE or labels.possessors(noun)) or noun.pos_ in ("PROPN", "PRON")
+    stances = Stances()
+    return {token.i: stances.of(token).value for token in sentence}

@@ -11,7 +11,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsledger.nlp.certainty import values
+from newsledger.nlp.certainty import Stances
 from newsledger.nlp.decoding import DIGITS
 from newsledger.nlp.predicates import rated, set_factuality
 
@@ -21,12 +21,11 @@ VERBS: Final = frozenset({"VERB", "AUX"})
 
 def corrected(doc: Doc) -> Iterator[tuple[int, float]]:
     """Yield the predicates and triggers, by index, whose value is the rule's, and that value."""
-    for sentence in doc.sents:
-        words = rated(sentence)
-        by_rule = values(sentence) if words else {}
-        for word in words:
-            if by_rule[word] < 0 or doc[word].pos_ not in VERBS:
-                yield word, round(by_rule[word], DIGITS)
+    stances = Stances()
+    for word in rated(doc[:]):
+        value = stances.of(doc[word]).value
+        if value < 0 or doc[word].pos_ not in VERBS:
+            yield word, round(value, DIGITS)
 
 
 @Language.component(FACTORY, assigns=["doc._.predicates", "doc._.triggers"])

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.inflect import noun_forms, verb_forms
+from newsledger.ontology import Factuality
 
 TIME_KINDS = ("month", "weekday", "season", "unit", "deictic", "daypart")
 
@@ -21,10 +22,15 @@ class EventNoun(NamedTuple):
 
 
 class Certainty(NamedTuple):
-    """What a word says of what it governs, in [-3, 3]: where it is affirmed, and where it is negated."""
+    """What a word says of what it governs, in [-3, 3]: where it is affirmed, and where it is negated.
+
+    ``category`` is that of the affirmed; ``of_definite`` whether it is said of what is definite too.
+    """
 
     positive: float
     negated: float
+    category: Factuality
+    of_definite: bool
 
 
 @cache
@@ -53,8 +59,12 @@ def adjunct_roles(kind: str) -> dict[str, str]:
 @cache
 def certainties(pos: str) -> dict[str, Certainty]:
     """Return word -> certainty for a part of speech of ``factuality_words.csv``."""
-    rows = lexicon.load("factuality_words")
-    return {row["word"]: Certainty(float(row["positive"]), float(row["negated"])) for row in rows if row["pos"] == pos}
+    return {row["word"]: _certainty(row) for row in lexicon.load("factuality_words") if row["pos"] == pos}
+
+
+def _certainty(row: lexicon.Row) -> Certainty:
+    category, of_definite = Factuality(row["category"]), row["definite"] == "yes"
+    return Certainty(float(row["positive"]), float(row["negated"]), category, of_definite)
 
 
 @cache

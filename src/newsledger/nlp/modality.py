@@ -1,0 +1,234 @@
+"""Modality: what the words beside a predicate or noun say of it themselves: modals, negations, adverbs, adjectives, forms."""
+
+from functools import cache, cached_property
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger.nlp import labels
+from newsledger.nlp.rule_words import Certainty, certainties, lemma
+from newsledger.nlp.stance import CERTAIN, POSSIBLE, PROBABLE, Stance, joined, negated
+from newsledger.ontology import Factuality
+
+KINDS: Final = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+PARTICLES: Final = ("compound", "advmod")
+NO: Final = frozenset({"no", "nobody", "none", "nothing", "neither"})
+NEGATING: Final = ("advmod", "det", "cc", "mark", "case", "dep", "preconj")
+# "Not only attacked but": what follows is so.
+NOT_ALONE: Final = frozenset({"only", "just", "merely", "simply", "least"})
+WH_WORDS: Final = frozenset({"how", "when", "where", "why", "who", "whom", "which", "what", "whose"})
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both"})
+INDEFINITE: Final = frozenset({"a", "an", "any", "another"})
+ORDINALS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "next", "one"})
+BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "am"})
+PAST: Final = frozenset({"VBD", "VBN"})
+
+
+@cache
+def _relation(label: str) -> str:
+    return label.partition(":")[0].lower()
+
+
+class Word:
+    """A word with its dependents by relation, read once."""
+
+    __slots__ = ("__dict__", "by", "relation", "token")
+
+    def __init__(self, token: Token):
+        """Read the dependents of ``token``."""
+        self.token = token
+        self.relation = _relation(token.dep_)
+        self.by: dict[str, list[Token]] = {}
+        for child in token.children:
+            self.by.setdefault(_relation(child.dep_), []).append(child)
+
+    @cached_property
+    def lemma(self) -> str:
+        """The lemma, in small letters."""
+        return lemma(self.token)
+
+    @cached_property
+    def marks(self) -> list[Token]:
+        """The words that open the clause."""
+        return [mark for mark in self.by.get("mark", ()) if mark.i < self.token.i]
+
+    @cached_property
+    def marker(self) -> str:
+        """The words that open the clause in small letters; empty where there are none."""
+        return " ".join(mark.lower_ for mark in self.marks)
+
+    @property
+    def case(self) -> list[Token]:
+        """The prepositions of a noun."""
+        return [case for case in self.by.get("case", ()) if case.i < self.token.i]
+
+    def case_text(self) -> str:
+        """Return the preposition of a noun in small letters, the empty string for none."""
+        return labels.preposition(self.token) if "case" in self.by else ""
+
+    def preposition(self, head: "Word") -> str:
+        """Return the preposition with the word before it that it belongs to: "ahead of", "in the event of"."""
+        case = self.case_text()
+        if case == "of" and head.token.i < self.token.i and head.token.pos_ in ("ADV", "ADP", "NOUN"):
+            opening = labels.preposition(head.token)
+            return " ".join(filter(None, (opening, head.token.lower_, case)))
+        return case
+
+    def listed(self, preposition: str = "") -> Certainty | None:
+        """Return what the word says of what it governs, with its particle or ``preposition`` where that is listed."""
+        words = certainties(KINDS.get(self.token.pos_, "verb"))
+        for name in (self.lemma, self.token.lower_):
+            for particle in (*self._particles(), preposition):
+                if particle and (found := words.get(f"{name} {particle}")):
+                    return found
+        return words.get(self.lemma) or words.get(self.token.lower_)
+
+    def _particles(self) -> list[str]:
+        if self.token.pos_ == "NOUN":
+            return []
+        return [word.lower_ for kind in PARTICLES for word in self.by.get(kind, ()) if word.i != self.token.i]
+
+    def is_infinitive(self) -> bool:
+        """Whether the clause is a "to" infinitive."""
+        return self.marker.endswith("to")
+
+    def is_participle(self) -> bool:
+        """Whether a clause is a participle behind its noun: "soldiers killed there"."""
+        return self.token.tag_ in ("VBN", "VBG") and not self.marks and "nsubj" not in self.by
+
+    def is_past(self) -> bool:
+        """Whether a clause has a past tense or past participle of its own, and no modal."""
+        return self.token.tag_ in PAST and not self.modals() and not self.is_infinitive()
+
+    def is_question_word(self) -> bool:
+        """Whether the clause asks who, when or how: that it happened is taken for known."""
+        openers = [
+            *self.by.get("advmod", ()),
+            *self.by.get("nsubj", ()),
+            *self.by.get("obj", ()),
+            *self.by.get("obl", ()),
+        ]
+        return self.relation in ("ccomp", "csubj") and any(
+            word.lower_ in WH_WORDS or any(c.lower_ in WH_WORDS for c in word.lefts)
+            for word in openers
+            if word.i < self.token.i
+        )
+
+    def is_asked(self) -> bool:
+        """Whether a sentence is a question or a command: a base form without a subject or auxiliary."""
+        token = self.token
+        is_command = token.tag_ == "VB" and not any(
+            kind in self.by for kind in ("nsubj", "aux", "mark", "cop", "csubj")
+        )
+        return is_command or any(word.lower_ == "?" for word in self.by.get("punct", ()))
+
+    def is_ordinal(self) -> bool:
+        """Whether a noun or adjective is one in a row: "the first to attack" did."""
+        around = [self.token, *self.by.get("amod", ()), *self.by.get("nummod", ())]
+        return any(word.lower_ in ORDINALS for word in around)
+
+    def is_known(self) -> bool:
+        """Whether a noun is taken for known: definite, somebody's, or a name."""
+        has_definite = any(word.lower_ in DEFINITE for word in self.by.get("det", ()))
+        has_possessor = any(word.dep_ == "nmod:poss" for word in self.by.get("nmod", ()))
+        return has_definite or has_possessor or self.token.pos_ in ("PROPN", "PRON")
+
+    def is_indefinite(self) -> bool:
+        """Whether a noun is one of any."""
+        return any(word.lower_ in INDEFINITE for word in self.by.get("det", ()))
+
+    def speaker(self) -> Token | None:
+        """Return the verb of saying set beside a clause that is its content: "Rebels fled, police *said*"."""
+        return next(
+            (verb for verb in self.by.get("parataxis", ()) if any(c.dep_.startswith("nsubj") for c in verb.children)),
+            None,
+        )
+
+    def modals(self) -> list[tuple[str, Token]]:
+        """Return the modals as lemma and word."""
+        return labels.modals(self.token) if "aux" in self.by or self.relation == "conj" else []
+
+    def negations(self) -> list[Token]:
+        """Return the words that negate it, also on its subject or object ("no one"), and "no longer"."""
+        found = [
+            word
+            for kind in NEGATING
+            for word in self.by.get(kind, ())
+            if word.lower_ in labels.NEGATIONS and _is_plain(word)
+        ]
+        for kind in ("nsubj", "obj"):
+            found += [word for noun in self.by.get(kind, ()) for word in (noun, *noun.lefts) if word.lower_ in NO]
+        return found + [
+            word for word in self.by.get("advmod", ()) if word.lower_ == "longer" and word.nbor(-1).lower_ == "no"
+        ]
+
+
+def _is_plain(word: Token) -> bool:
+    """Whether a "not" denies: not the one of "not only"."""
+    following = word.i + 1
+    return following >= len(word.doc) or word.doc[following].lower_ not in NOT_ALONE
+
+
+def speech(word: Word) -> bool:
+    """Whether "would" after this word is a reported "will": a verb of saying or promising in the past."""
+    listed = word.listed()
+    said = listed is not None and listed.category in (Factuality.ACTUAL, Factuality.PLANNED, Factuality.THREATENED)
+    return said and word.token.tag_ != "VBP"
+
+
+def own(word: Word, world: Stance, head: Word | None) -> Stance:
+    """Return the stance of a word in its world: with its modals, negations and the words that describe it."""
+    negations = word.negations()
+    stance = world
+    if modals := word.modals():
+        stance = joined(world, _modal(word, *modals[0], bool(negations), head))
+    elif (ahead := _ahead(word)) is not None:
+        stance = joined(world, ahead)
+    if negations and not modals:
+        stance = negated(stance, negations[0])
+    for described in _described(word, stance):
+        stance = described
+    if any(Word(clause).marker in certainties("condition") for clause in word.by.get("advcl", ())):
+        stance = joined(stance, Stance(Factuality.HYPOTHETICAL, POSSIBLE))
+    return stance
+
+
+def _modal(word: Word, name: str, modal: Token, is_negated: bool, head: Word | None) -> Stance:
+    """Return what a modal says: "would" is a reported "will" in what was said, and a thing not done before "have"."""
+    said = certainties("modal")[name]
+    is_perfect = any(aux.lower_ in ("have", "'ve", "’ve") for aux in word.by.get("aux", ()))
+    is_reported = name == "would" and word.relation == "ccomp" and head is not None and speech(head)
+    if is_perfect and name in ("would", "should", "ought") and not is_reported:
+        return Stance(Factuality.NEGATED, -PROBABLE, modal)
+    if is_perfect and name == "must":
+        return Stance(Factuality.ACTUAL, PROBABLE, modal)
+    if is_reported:
+        said = certainties("modal")["will"]
+    if not is_negated:
+        return Stance(said.category, said.positive, modal)
+    is_denied = said.negated <= -PROBABLE
+    return Stance(Factuality.NEGATED if is_denied else Factuality.HYPOTHETICAL, said.negated, modal)
+
+
+def _ahead(word: Word) -> Stance | None:
+    """Return the stance of an infinitive that is the whole clause: "Iran to resume talks", "is to meet", "due to meet"."""
+    for mark in word.marks:
+        if listed := certainties("adjective").get(mark.lower_):
+            return Stance(listed.category, listed.positive, mark)
+    if not word.is_infinitive() or word.relation not in ("root", "ccomp", "parataxis", "conj"):
+        return None
+    before = [c for kind in ("nsubj", "cop", "aux") for c in word.by.get(kind, ()) if c.i < word.marks[-1].i]
+    is_for = word.marker.startswith("for")
+    return Stance(Factuality.PLANNED, CERTAIN, word.marks[-1]) if before and not is_for else None
+
+
+def _described(word: Word, stance: Stance) -> "list[Stance]":
+    """Return the stance after each describing word: "allegedly attacked", "a planned attack"."""
+    found = []
+    for kind, pos in (("advmod", "adverb"), ("amod", "adjective")):
+        for child in word.by.get(kind, ()):
+            listed = certainties(pos).get(child.lower_)
+            if listed and (kind == "advmod" or listed.positive != CERTAIN):
+                stance = joined(stance, Stance(listed.category, listed.positive, child))
+                found.append(stance)
+    return found
