@@ -27,14 +27,14 @@ from newsledger.extract.actor_rows import (
 from newsledger.extract.countries import ARTICLE, POSSESSIVE, split
 from newsledger.fold import fold, fold_name
 
-__all__ = ["Found", "How", "KnownActor", "best", "by_name", "find", "government", "holder", "known", "role_of"]
+__all__ = ["Found", "How", "KnownActor", "best", "by_name", "find", "government", "holder", "known", "parts", "role_of"]
 
 # Sectors of office: who leaves them is of the elite (ELI), as in CAMEO and PLOVER; a rebel who leaves a group is not.
 OFFICIAL: Final = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "IGO", "UNO", "EUR", "PTY", "OPP"})
 FORMER: Final = "ELI"
 EARLIEST: Final = date.min
 LINKS: Final = (" ", "'s ", "' ", "s' ")
-OF: Final = (" of ", " of the ", " in ")
+OF: Final = (" of ", " of the ")
 LONGEST_LINK: Final = max(map(len, (*LINKS, *OF)))
 # Shorter names in other capitals are too often other words ("Is", "Who", "Un").
 SHORT: Final = 4
@@ -176,9 +176,19 @@ def find(folded: str) -> list[Found]:
     Case counts, as printed. A country's name is found as its government (``how`` is country), and so is a capital: whether it
     acts or is a place is for the reader of the sentence to say.
     """
+    return parts(folded)[0]
+
+
+def parts(folded: str) -> tuple[list[Found], list[tuple[int, int, tuple[str, ...]]]]:
+    """Return what :func:`find` does, and every word of a country, names and adjectives, with the codes of its countries."""
     words = list(_names().words(folded))
     hits = [Found(start, end, word.actors, word.how) for start, end, word in words if word.how is not None]
     hits += _composed(folded, words)
+    return _outermost(hits), [(start, end, word.countries) for start, end, word in words if word.countries]
+
+
+def _outermost(hits: list[Found]) -> list[Found]:
+    """Return the names that none to their left and no longer one covers, in text order."""
     hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Found] = []
     for hit in hits:

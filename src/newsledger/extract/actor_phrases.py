@@ -1,0 +1,291 @@
+"""What kind of actor a phrase is: country, sector, type, and who it is where that is known.
+
+Read as an English noun phrase: the head says the sector ("Iranian police"), a weak head leaves it to what stands before
+("army chief") or behind ("chief of the army"), a title stands before a name, and the country is the adjective, the owner,
+or the place behind "of" or "in".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from spacy.tokens import Span
+
+from newsledger.extract.actor_rows import KnownActor, organisations
+from newsledger.extract.gazetteer import gazetteer
+from newsledger.extract.known_actors import FORMER, OFFICIAL, How, best, holder, parts, role_of
+from newsledger.extract.phrase_items import Agent, Item, items
+from newsledger.fold import fold
+from newsledger.ontology import ActorType
+
+# Sectors that are no sectors but stand where a country does: of the UN, the EU, other organisations of states, movements.
+BLOCS: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
+ARMED: Final = frozenset({"REB", "UAF", "PRM"})
+# "Iranian-backed militia" is not Iran's; "London-based group" is of Britain.
+BEHIND: Final = (
+    *("backed", "led", "funded", "supported", "trained", "allied", "linked", "aligned", "sponsored", "armed"),
+    *("held", "controlled", "occupied"),
+)
+# A complement of these says what a weak head heads ("chief of the army"); "in" and "from" say only where.
+HEADED: Final = frozenset({"of", "for", "at", "with", "to"})
+DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "designate", "elect"})
+CACHED: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a phrase says of its actor; what it does not say is None.
+
+    ``bloc`` is UNO, EUR, IGO ... where it is of no country but of such an organisation. ``name`` is the proper name alone,
+    the knowledge base's where it is known; ``title`` the words before it that say an office or rank.
+    """
+
+    country: str | None = None
+    sector: str | None = None
+    actor_type: ActorType | None = None
+    actor_id: str | None = None
+    title: str | None = None
+    name: str | None = None
+    bloc: str | None = None
+
+
+NOTHING: Final = Described()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a phrase between links: ``link`` is the word before it."""
+
+    link: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a phrase is read against."""
+
+    text: str
+    on: date | None
+    country: str | None
+
+
+def describe(words: str | Span, on: date | None = None, context: str = "") -> Described:
+    """Return what kind of actor a phrase is, on a day; ``context`` may name the country meant by a name of several actors.
+
+    >>> found = describe("a former Iranian minister")
+    >>> found.country, found.sector
+    ('IRN', 'ELI')
+    """
+    return _describe(words if isinstance(words, str) else words.text, on, context)
+
+
+@lru_cache(maxsize=CACHED)
+def _describe(text: str, on: date | None, context: str) -> Described:
+    folded = fold(text)
+    setting = _Setting(folded, on, _first_country(fold(context)) if context else None)
+    return _read(_parts(items(folded)), setting)
+
+
+def _first_country(folded: str) -> str | None:
+    return next((codes[0] for _, _, codes in parts(folded)[1]), None)
+
+
+def _parts(pieces: Sequence[Item]) -> tuple[_Part, ...]:
+    found: list[_Part] = []
+    link, held = "", list[Item]()
+    for piece in pieces:
+        if piece.is_link:
+            found += [_Part(link, tuple(held))] if held else []
+            link, held = piece.text.lower(), []
+        else:
+            held.append(piece)
+    return (*found, _Part(link, tuple(held))) if held else tuple(found)
+
+
+def _read(phrase: Sequence[_Part], setting: _Setting) -> Described:
+    """Return what the first part says, completed by the parts behind it."""
+    if not phrase:
+        return NOTHING
+    first, rest = phrase[0].items, phrase[1:]
+    found = _person(first, setting) or _headed(first, rest, setting)
+    if found.sector is None and found.actor_id is None and rest and not _is_plainly_nominal(first):
+        found = _completed(found, rest, setting)
+    if found.country is None and found.bloc is None:
+        found = _placed(found, rest, setting)
+    return _former(found, first, setting)
+
+
+def _person(first: Sequence[Item], setting: _Setting) -> Described | None:
+    """Return the known person that a part ends in, with what stands before as the title."""
+    for index in range(len(first) - 1, -1, -1):
+        found = first[index].found
+        if first[index].agent is not None:
+            return None
+        if found is not None:
+            if found.how is not How.PERSON:
+                return None
+            country = _country(first[:index]) or setting.country
+            actor = best(found.actors, setting.on, country)
+            return _of_person(actor, first[:index], setting) if actor else None
+    return None
+
+
+def _of_person(actor: KnownActor, before: Sequence[Item], setting: _Setting) -> Described:
+    agents = [item for item in before if item.agent and item.agent.kind in ("head", "weak")]
+    said = next((item.agent.sector for item in reversed(agents) if item.agent and item.agent.sector), None)
+    title = setting.text[agents[0].start : agents[-1].end] if agents else None
+    sector = role_of(actor, setting.on)[1] or said
+    bloc = sector if sector in BLOCS else None
+    return Described(actor.country, sector, actor.actor_type, actor.actor_id, title, actor.name, bloc)
+
+
+def _headed(first: Sequence[Item], rest: Sequence[_Part], setting: _Setting) -> Described:
+    """Return what the last known name or noun of a part says, with what stands before it."""
+    for index in range(len(first) - 1, -1, -1):
+        item = first[index]
+        if item.found is not None and (index == len(first) - 1 or item.found.how in (How.NAME, How.INSTITUTION)):
+            return _of_known(item, first, index, setting)
+        if item.agent is not None and item.agent.kind in ("head", "weak", "group"):
+            return _of_agent(item, first, index, rest, setting)
+        if item.countries and index == len(first) - 1:
+            people = ActorType.GROUP if item.text.endswith(("s", "men", "women", "ese")) else ActorType.PERSON
+            return Described(country=_country(first), actor_type=people)
+    lent = _lent(first, setting)
+    return Described(country=_country(first), sector=lent.sector, bloc=lent.bloc)
+
+
+def _of_known(item: Item, first: Sequence[Item], index: int, setting: _Setting) -> Described:
+    assert item.found is not None
+    country = _country([*first[:index], *first[index + 1 :]]) or setting.country
+    actor = best(item.found.actors, setting.on, country)
+    assert actor is not None
+    # A country's name alone has no sector in PLOVER; its capital stands for the government.
+    sector = None if item.found.how is How.COUNTRY else role_of(actor, setting.on)[1]
+    bloc = actor.sector if actor.sector in BLOCS else None
+    return Described(actor.country, sector, actor.actor_type, actor.actor_id, None, actor.name, bloc)
+
+
+def _of_agent(item: Item, first: Sequence[Item], index: int, rest: Sequence[_Part], setting: _Setting) -> Described:
+    """Return what a noun or title says; a weak one is said more of by a name or noun before it, or behind "of"."""
+    agent = item.agent
+    assert agent is not None
+    lent = _lent(first[:index], setting)
+    country, sector, bloc = _country(first) or lent.country, agent.sector, lent.bloc
+    if agent.kind != "head":
+        behind = _read(rest, setting) if rest and rest[0].link in HEADED else NOTHING
+        sector = lent.sector or behind.sector or agent.sector
+        country, bloc = country or (None if bloc else behind.country), bloc or (None if country else behind.bloc)
+    elif sector is None:
+        sector = lent.sector
+    name = _name(first[index + 1 :], setting) if agent.actor_type is ActorType.PERSON else None
+    kind = _kind(agent, sector)
+    found = Described(country, sector, kind, None, item.text if name else None, name, bloc)
+    return found if name else _identified(found, agent, first[:index], rest, setting)
+
+
+def _name(after: Sequence[Item], setting: _Setting) -> str | None:
+    """Return the unknown name behind a title."""
+    if not after or not all(item.text[:1].isupper() for item in after):
+        return None
+    return setting.text[after[0].start : after[-1].end]
+
+
+def _kind(agent: Agent, sector: str | None) -> ActorType | None:
+    """Return what kind of actor a noun names: several people are a group, soldiers military, rebels an armed group."""
+    if agent.actor_type is not ActorType.PERSON or not agent.is_plural:
+        return agent.actor_type
+    if sector == "MIL":
+        return ActorType.MILITARY
+    return ActorType.ARMED_GROUP if sector in ARMED else ActorType.GROUP
+
+
+def _identified(
+    found: Described, agent: Agent, before: Sequence[Item], rest: Sequence[_Part], setting: _Setting
+) -> Described:
+    """Return the description with who it is: the holder of the office on the day, or the institution of the country."""
+    country = found.country or _behind(rest, setting).country
+    if agent.institution and country:
+        actor = organisations().get(f"{agent.institution}-{country.lower()}")
+        return replace(found, country=country, actor_id=actor.actor_id, name=actor.name) if actor else found
+    is_other = any(item.text.lower() in DEPUTY or (item.agent and item.agent.kind == "former") for item in before)
+    if not agent.office or agent.is_plural or is_other or setting.on is None or country is None:
+        return found
+    person = holder(agent.office, country, setting.on)
+    return replace(found, country=country, actor_id=person.actor_id, name=person.name) if person else found
+
+
+def _lent(before: Sequence[Item], setting: _Setting) -> Described:
+    """Return what the last name or noun before a head says of country and sector."""
+    for item in reversed(before):
+        if item.found is not None and item.found.how is not How.COUNTRY:
+            actor = best(item.found.actors, setting.on, setting.country)
+            if actor is not None:
+                bloc = actor.sector if actor.sector in BLOCS else None
+                is_place = item.found.how is How.CAPITAL
+                sector = None if is_place else role_of(actor, setting.on)[1]
+                return Described(actor.country, sector, bloc=bloc)
+        if item.agent is not None and item.agent.sector is not None:
+            return Described(sector=item.agent.sector)
+    return NOTHING
+
+
+def _country(pieces: Sequence[Item]) -> str | None:
+    """Return the first country of a part, by name, adjective or known actor; not the one behind a militia."""
+    for index, item in enumerate(pieces):
+        if index + 1 < len(pieces) and pieces[index + 1].text.lower() in BEHIND:
+            continue
+        if item.countries:
+            return item.countries[0]
+        if item.found is not None and item.found.actors[0].country:
+            return item.found.actors[0].country
+    return None
+
+
+def _is_plainly_nominal(first: Sequence[Item]) -> bool:
+    """Whether a part is a thing or people in no sector, which what stands behind says nothing of: "targets in Syria"."""
+    last = first[-1]
+    return last.agent is None and last.found is None and not last.text[:1].isupper()
+
+
+def _behind(rest: Sequence[_Part], setting: _Setting) -> Described:
+    return _read(rest, setting) if rest else NOTHING
+
+
+def _completed(found: Described, rest: Sequence[_Part], setting: _Setting) -> Described:
+    """Return a name without a sector with that of its apposition: "FSB, Russia's security service"."""
+    behind = _behind(rest, setting)
+    return replace(
+        found,
+        country=found.country or behind.country,
+        sector=behind.sector,
+        actor_type=found.actor_type or behind.actor_type,
+        bloc=found.bloc or behind.bloc,
+    )
+
+
+def _placed(found: Described, rest: Sequence[_Part], setting: _Setting) -> Described:
+    """Return a description with the country of the parts behind, else of the place in it."""
+    for part in rest:
+        if country := _country(part.items):
+            return replace(found, country=country)
+    country = _country_of_place(setting.text, has_noun=found.sector is not None or found.actor_type is not None)
+    if country is None:
+        return found
+    if found.actor_type is None and found.sector is None and found.name is None and not rest:
+        return replace(found, country=country, sector="CVL", actor_type=ActorType.GROUP)
+    return replace(found, country=country)
+
+
+def _country_of_place(text: str, has_noun: bool) -> str | None:
+    """Return the country of the first place of a phrase, which it must be wholly where no noun makes it an actor."""
+    hits = [hit for hit in gazetteer().find(text) if any(reading.country for reading in hit.readings)]
+    if not hits or (not has_noun and len(text.strip()) != hits[0].end - hits[0].start):
+        return None
+    return max(hits[0].readings, key=lambda reading: reading.weight).country
+
+
+def _former(found: Described, first: Sequence[Item], setting: _Setting) -> Described:
+    is_former = any(item.agent and item.agent.kind == "former" for item in first)
+    return replace(found, sector=FORMER) if is_former and found.sector in OFFICIAL else found
