@@ -1,0 +1,71 @@
+"""Nominals: people and bodies that a noun names: "Iranian forces", "two US officials", "the ministry", "police"."""
+
+from collections.abc import Container, Iterator
+from typing import Final
+
+from newsledger.extract.actor_nouns import Kind, Noun, nouns
+from newsledger.extract.chains import Mention
+from newsledger.extract.doc_words import Words
+from newsledger.ontology import MentionType
+
+# A noun that stands before another is a part of its phrase, and no mention.
+WITHIN: Final = frozenset({"compound", "nmod:desc", "amod", "flat", "fixed", "goeswith", "punct", "case"})
+# What belongs to a noun behind it: "members *of* the council", "minister *for* trade".
+BEHIND: Final = frozenset({"of", "for"})
+# Longer phrases behind a noun are descriptions, not names of what it is.
+LONGEST_BEHIND: Final = 10
+SPECIFIC: Final = frozenset({"the", "this", "that", "these", "those"})
+UNSPECIFIC: Final = frozenset(
+    {"a", "an", "some", "any", "no", "every", "each", "another", "many", "most", "few", "several", "other"}
+)
+
+
+def noun_at(words: Words, i: int) -> Noun | None:
+    """Return the noun for an actor that ends at a word: of two words where the list has them ("news agency")."""
+    listed = nouns()
+    if i and (found := listed.get(f"{words.lower[i - 1]} {words.lower[i]}")):
+        return found
+    return listed.get(words.lower[i])
+
+
+def nominal(words: Words, i: int, noun: Noun) -> Mention:
+    """Return the mention of the phrase that a noun heads."""
+    start, end = words.phrase_start(i), i + 1
+    for child in words.kids(i, ("nmod",)):
+        last = words.subtree_end(child)
+        if (
+            child > i
+            and words.preposition(child) in BEHIND
+            and words.subtree_start(child) == i + 1
+            and last - i <= LONGEST_BEHIND
+        ):
+            end = last
+            break
+    end = _before_clause(words, i, end)
+    return Mention(
+        start, end, i, words.sentence[i], MentionType.NOMINAL, noun.kind,
+        noun=noun, gender=noun.gender, is_plural=noun.is_plural,
+        title=words.quoted(start + (words.dep[start] == "det"), end) if noun.title and not noun.is_plural else None,
+    )  # fmt: skip
+
+
+def _before_clause(words: Words, i: int, end: int) -> int:
+    """End a phrase before a comma or a relative clause in it."""
+    for at in range(i + 1, end):
+        if words.lower[at] in (",", "who", "which", "that", "(", "–", "—", "--"):
+            return at
+    return end
+
+
+def nominals(words: Words, taken: Container[int], beside: Container[int]) -> Iterator[Mention]:
+    """Yield the nominals outside the tokens ``taken`` by names; the words of ``beside`` stand beside a person's name."""
+    listed = nouns()
+    for i, lower in enumerate(words.lower):
+        if i in taken or words.pos[i] not in ("NOUN", "PROPN", "ADJ") or words.dep[i] in WITHIN:
+            continue
+        if lower in listed:
+            noun = noun_at(words, i)
+            if noun is not None and (words.pos[i] != "ADJ" or words.tag[i].startswith("N")):
+                yield nominal(words, i, noun)
+        elif i in beside:
+            yield nominal(words, i, Noun(lower, Kind.PERSON, "", frozenset(), None, False, lower))

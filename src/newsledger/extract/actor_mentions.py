@@ -1,0 +1,53 @@
+"""Mentions of names with their titles, as tokens, and what a title tells of a person."""
+
+from newsledger.extract.actor_names import Named, gender_of
+from newsledger.extract.actor_nouns import Kind, Noun, nouns
+from newsledger.extract.actor_titles import title_ending, title_start
+from newsledger.extract.chains import Mention
+from newsledger.extract.doc_words import Words
+from newsledger.ontology import MentionType
+
+
+def of_name(words: Words, named: Named) -> Mention:
+    """Return the mention of a name, its title before it included."""
+    mention = Mention(
+        start=named.start,
+        end=named.end,
+        head=words.head_of(named.start, named.end),
+        sentence=words.sentence[named.start],
+        kind=MentionType.NAME,
+        what=named.what,
+        name=words.quoted(named.start, named.end),
+        is_plural=named.what is Kind.PEOPLE,
+    )
+    if named.what is Kind.PERSON:
+        mention.gender = gender_of(words, named)
+        _entitle(words, mention)
+    return mention
+
+
+def _entitle(words: Words, mention: Mention) -> None:
+    """Take the title before a name into its mention."""
+    bound = words.bounds[mention.sentence][0]
+    start, title = mention.start, title_ending(words, mention.start, bound)
+    if title is None and not _is_noun_before(words, mention, bound):
+        return
+    first = title[0] if title else start - 1
+    begin = title_start(words, first, mention.end, bound)
+    mention.title = words.quoted(begin, start)
+    mention.start, mention.head = begin, words.head_of(begin, mention.end)
+    if title:
+        mention.gender = title[1].gender or mention.gender
+        mention.noun = nouns().get(title[1].title) or Noun(
+            title[1].title, Kind.PERSON, title[1].gender, frozenset(), title[1].sector, False, title[1].title
+        )
+
+
+def _is_noun_before(words: Words, mention: Mention, bound: int) -> bool:
+    """Whether a noun that is no listed title says what a person is: "plumber Dan Ross"."""
+    i = mention.start - 1
+    if i < bound or words.pos[i] != "NOUN" or not words.word[i].islower():
+        return False
+    return mention.start <= words.head[i] < mention.end or any(
+        words.head[j] == i for j in range(mention.start, mention.end)
+    )

@@ -1,0 +1,117 @@
+"""Words for actors: titles that people bear, and nouns for people and bodies, from ``titles.csv`` and ``actor_nouns.csv``."""
+
+from enum import StrEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+from newsledger import lexicon
+from newsledger.inflect import noun_forms
+
+# The longest titles are of four words ("senate majority leader of", "chief of general staff").
+LONGEST_TITLE: Final = 4
+# Titles that are part of a name of one word: "Prince Karim" is not called "Karim".
+BORNE: Final = frozenset(
+    {"king", "queen", "prince", "princess", "pope", "emperor", "empress", "sheikh", "emir", "sultan", "saint", "st"}
+)
+
+
+class Kind(StrEnum):
+    """What a mention is of, for who may be meant by a pronoun."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    BODY = "body"
+    COUNTRY = "country"
+
+
+class Noun(NamedTuple):
+    """A noun for an actor; ``means`` is what an earlier body must be for "the NOUN" to mean it, ``title`` an office or rank."""
+
+    noun: str
+    kind: Kind
+    gender: str
+    means: frozenset[str]
+    sector: str | None
+    is_plural: bool
+    title: str = ""
+
+
+class Title(NamedTuple):
+    """A title as the lexicon has it; ``kind`` is office, rank, honorific or role."""
+
+    title: str
+    kind: str
+    gender: str
+    sector: str | None
+
+
+def plain(word: str) -> str:
+    """Return a word as titles are matched: small letters, no full stops.
+
+    >>> plain("Lt.")
+    'lt'
+    """
+    return word.lower().replace(".", "")
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Return the titles by their words, small, without full stops, hyphens as spaces."""
+    rows = (Title(row["title"], row["kind"], row["gender"], row["sector"] or None) for row in lexicon.load("titles"))
+    return {row.title.replace("-", " "): row for row in rows}
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """Return the last words of all titles."""
+    return frozenset(title.rpartition(" ")[2] for title in titles())
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    before, space, last = noun.rpartition(" ")
+    return tuple(f"{before}{space}{form}" for form in noun_forms(last))
+
+
+def _of_title(title: Title) -> list[Noun]:
+    if title.kind == "honorific" and title.title not in BORNE:
+        return []
+    single, *plural = _forms(title.title)
+    kinds = [(single, False), *((form, True) for form in plural)]
+    return [
+        Noun(form, Kind.PEOPLE if many else Kind.PERSON, title.gender, frozenset(), title.sector, many, title.title)
+        for form, many in kinds
+    ]
+
+
+def _of_row(row: lexicon.Row) -> list[Noun]:
+    kind, means = Kind(row["kind"]), frozenset(filter(None, row["means"].split("|")))
+    forms = _forms(row["noun"]) if kind is not Kind.PEOPLE else (row["noun"],)
+    found = []
+    for form in forms:
+        is_plural = kind is Kind.PEOPLE or form != row["noun"]
+        held = Kind.PEOPLE if is_plural and kind is Kind.PERSON else kind
+        found.append(Noun(form, held, row["gender"], means, row["sector"] or None, is_plural))
+    return found
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Return the nouns for actors, of titles too, by their words in small letters; a noun of its own row before a title's."""
+    found: dict[str, Noun] = {}
+    for noun in [n for row in lexicon.load("actor_nouns") for n in _of_row(row)]:
+        found.setdefault(noun.noun, noun)
+    for noun in [n for title in titles().values() for n in _of_title(title)]:
+        found.setdefault(noun.noun, noun)
+    return found
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Return the given names that tell a gender, small letters."""
+    return {row["name"].lower(): row["gender"] for row in lexicon.load("given_names")}
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Return the family names that stand first ("Xi Jinping"), small letters."""
+    return frozenset(row["name"].lower() for row in lexicon.load("family_first"))
