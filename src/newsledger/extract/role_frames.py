@@ -28,15 +28,34 @@ def _frames() -> dict[tuple[str, str, str], Frame]:
 
 
 @cache
-def frame(word: str, pos: str, event_type: EventType, mode: str | None) -> Frame:
+def frame(word: str, pos: str, event_type: EventType | None, mode: str | None) -> Frame:
     """Return the frame of a word for an event: that of word, type and mode, else the next less special one."""
     frames = _frames()
-    types = [f"{event_type} {mode}", str(event_type), ""] if mode else [str(event_type), ""]
+    types = [f"{event_type} {mode}", str(event_type), ""] if mode else [str(event_type), ""] if event_type else [""]
     keys = [(lemma, pos, kind) for lemma in (word, "*") for kind in types]
     return next(frames[key] for key in keys if key in frames)
 
 
 @cache
+def _listed(pos: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.load("event_frames") if row["pos"] == pos)
+
+
 def light_verbs() -> frozenset[str]:
-    """Return the verbs that only carry an event noun, in small letters: "*launched* an attack"."""
-    return frozenset(row["word"] for row in lexicon.load("event_frames") if row["pos"] == "light")
+    """Return the lemmas of verbs and adjectives that only carry an event noun: "*launched* an attack", "*guilty* of murder"."""
+    return _listed("light")
+
+
+def stative_verbs() -> frozenset[str]:
+    """Return the participles that say what somebody is or thinks: "is *opposed* to"."""
+    return _listed("stative")
+
+
+def harm_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs of harm, whose victims are those of the event that does it: "the attack *killed* ten"."""
+    return _listed("harm")
+
+
+def using_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs whose object is what something is done with: "*fired* rockets", "*using* knives"."""
+    return _listed("using")

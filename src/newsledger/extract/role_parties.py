@@ -15,12 +15,18 @@ from newsledger.inflect import noun_forms
 from newsledger.nlp.labels import preposition
 
 NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-PLACES: Final = frozenset({"LOC", "FAC"})
-NO_PARTY: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "WEAPON", "EVENT", "PRODUCT"})
+# A recogniser has many states as regions ("the Ivory Coast"), and regions are met as states are ("the West Bank").
+REGION: Final = "LOC"
+NO_PARTY: Final = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "WEAPON", "EVENT", "PRODUCT", "FAC"}
+)
 PRONOUNS: Final = frozenset(
     {"he", "she", "they", "we", "i", "you", "it", "him", "them", "us", "me", "her", "one"}
-    | {"himself", "herself", "themselves", "itself", "ourselves", "his", "their", "its", "our", "my", "your"}
+    | {"his", "their", "its", "our", "my", "your"}
 )
+# What tells which of a kind somebody is, behind the noun: "forces *loyal* to", "a group *based* in".
+TELLING: Final = frozenset({"loyal", "based", "allied", "affiliated", "linked"})
+HYPHENS: Final = frozenset("-–/&")
 ENDINGS: Final = (
     *("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women"),
     *("ers", "ors", "ists", "ians", "ees"),
@@ -29,6 +35,8 @@ ENDINGS: Final = (
 SHORTEST: Final = 5
 # What stands before a noun as a part of its phrase.
 BEFORE: Final = frozenset({"compound", "amod", "nmod", "flat", "goeswith"})
+# What stands behind a noun as a part of its name.
+NAME_PARTS: Final = frozenset({"flat", "compound", "fixed", "goeswith", "appos", "nummod"})
 # How deep a party is looked for inside an argument: "an end to the ban on flights of the group" is three deep.
 DEEPEST: Final = 4
 # Phrases of a thing that tell whose it is, for who does something with it; any phrase may tell whom it meets.
@@ -74,18 +82,21 @@ def is_party(token: Token) -> bool:
         return False
     if pos == "PRON":
         return token.lower_ in PRONOUNS or is_people(token.lower_)
-    if kind in NAMED:
+    if kind in NAMED or kind == REGION or pos == "PROPN":
         return True
     if pos == "NOUN":
         return is_people(token.lower_)
-    if pos == "PROPN":
-        return kind not in PLACES
     return pos == "NUM" or (pos == "ADJ" and token.lower_ in _words("party"))
 
 
 def is_place(token: Token) -> bool:
-    """Whether a word heads the name of a region or site."""
-    return token.ent_type_ in PLACES
+    """Whether a common noun is where people live, so that it acts for them, and is met as theirs: "a *Velian* town"."""
+    return token.pos_ == "NOUN" and token.lower_ in _words("place")
+
+
+def is_thing(token: Token) -> bool:
+    """Whether a word heads the name of something that can be hit, and is no weapon, time or sum."""
+    return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ in ("", "FAC", "PRODUCT")
 
 
 def parties(token: Token, *, doing: bool, depth: int = 0) -> list[Party]:
@@ -100,22 +111,38 @@ def parties(token: Token, *, doing: bool, depth: int = 0) -> list[Party]:
 
 
 def _joined(token: Token) -> Iterator[Token]:
+    """Yield the nouns joined to a noun, or to a part of its name."""
     for child in token.rights:
         if child.dep_ == "conj" and child.pos_ != "VERB":
             yield child
+            yield from _joined(child)
+        elif relation(child) == "flat":
             yield from _joined(child)
 
 
 def _one(noun: Token, doing: bool, depth: int) -> list[Party]:
     children = [(relation(child), child) for child in noun.children]
-    if noun.pos_ in ("NOUN", "NUM", "ADJ", "PRON") and (noun.lower_ in _words("through") or noun.pos_ == "NUM"):
+    if (noun.pos_ == "NUM" or noun.lower_ in _words("through")) and depth < DEEPEST:
         for label, child in children:
-            is_measured = label == "nmod" and child.i > noun.i and preposition(child) == "of" and depth < DEEPEST
+            is_measured = label == "nmod" and child.i > noun.i and preposition(child) == "of"
             if is_measured and (inner := parties(child, doing=doing, depth=depth + 1)):
                 return inner
+    if is_place(noun):
+        owned = [] if doing else _of_place(noun, children)
+        return owned or [Party(noun, *extent(noun))]
     if is_party(noun):
         return [Party(noun, *extent(noun))]
     return _within(noun, children, doing, depth) if depth < DEEPEST else []
+
+
+def _of_place(noun: Token, children: Sequence[tuple[str, Token]]) -> list[Party]:
+    """Return whose a place is, or what it is called: "a *Velian* town", "the capital *Oram*"."""
+    if any(label == "nmod" and child.i > noun.i and preposition(child) == "of" for label, child in children):
+        return []
+    named = next((child for label, child in children if label in ("appos", "flat") and child.i > noun.i), None)
+    if named is not None and is_party(named) and named.left_edge.i == noun.i + 1:
+        return [Party(named, *extent(named))]
+    return described_by(noun, children)
 
 
 def _within(noun: Token, children: Sequence[tuple[str, Token]], doing: bool, depth: int) -> list[Party]:
@@ -143,7 +170,7 @@ def described_by(noun: Token, children: Sequence[tuple[str, Token]]) -> list[Par
     start = min(
         child.left_edge.i for child in before if child.i <= head.i and (child in who or child.text[0].isupper())
     )
-    return [Party(head, start, head.i + 1)]
+    return [Party(head, start, min(_end(head), noun.i))]
 
 
 def _describes(word: Token) -> bool:
@@ -163,30 +190,44 @@ def extent(noun: Token) -> tuple[int, int]:
 
 def _start(noun: Token) -> int:
     lefts = [child for child in noun.lefts if relation(child) in BEFORE]
-    is_printed = [child for child in lefts if child.text[0].isupper() or child.ent_type_ in NAMED]
-    start = noun.i
+    printed = [child for child in lefts if _is_printed(child)]
+    is_name = bool(printed) or (noun.text[0].isupper() and noun.ent_type_ != "NORP")
     for child in lefts:
         if child.dep_ == "nmod:poss":
             if child.pos_ != "PRON":
-                return extent(child)[0]
-        elif child in is_printed or not (is_printed or noun.text[0].isupper() or child.tag_ == "JJS"):
+                return _start(child)
+        elif child.dep_ == "nmod:desc":
+            return _start(child)
+        elif child in printed or not (is_name or child.tag_ == "JJS"):
             start = child.left_edge.i
             while noun.doc[start].pos_ in ("DET", "NUM", "PUNCT") and start < child.i:
                 start += 1
-            break
-    return start
+            return start
+    return noun.i
+
+
+def _is_printed(word: Token) -> bool:
+    """Whether a word before a noun is a name or part of one; the capital of a sentence's first word says so before another."""
+    if word.ent_type_ in NAMED:
+        return True
+    if not word.text[0].isupper():
+        return False
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    return not word.is_sent_start or word.pos_ == "PROPN" or (after.text[0].isupper() and after.ent_type_ not in NAMED)
 
 
 def _end(noun: Token) -> int:
     end = noun.i + 1
     for child in noun.rights:
         label, first = relation(child), child.left_edge.i
-        if label == "punct" and child.text in "-–/&" and child.i == end:
+        if label == "punct" and child.text in HYPHENS and child.i == end:
             end += 1
         elif first != end:
             continue
-        elif label in ("flat", "compound", "fixed", "goeswith", "appos", "nummod") or _tells_which(noun, child, label):
-            end = _end(child) if label in ("appos", "nmod") else child.right_edge.i + 1
+        elif label in NAME_PARTS or _tells_which(noun, child, label):
+            if child.doc[first].pos_ == "PUNCT" and child.doc[first].text not in HYPHENS:
+                break
+            end = child.right_edge.i + 1 if label in ("amod", "acl") else _end(child)
         elif child.dep_ != "case":
             break
     return end
@@ -194,6 +235,8 @@ def _end(noun: Token) -> int:
 
 def _tells_which(noun: Token, child: Token, label: str) -> bool:
     """Whether a phrase behind a noun is a part of what it is called: "chief of staff", "rebels in Velia"."""
+    if label in ("amod", "acl"):
+        return child.lower_ in TELLING
     if label != "nmod":
         return False
     if noun.ent_type_ in NAMED and child.ent_type_ == noun.ent_type_ and child.ent_iob_ == "I":

@@ -9,39 +9,65 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from newsledger.extract.role_frames import stative_verbs
 from newsledger.extract.role_parties import relation
 from newsledger.nlp import labels
+from newsledger.nlp.rule_words import event_nouns
 
 RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
 TIMES: Final = frozenset({"DATE", "TIME"})
 # Markers of an adverbial clause that is what the verb speaks of: "called *to* send", "accused of *planting*".
 PURPOSE: Final = frozenset({"to", "of", "for", "from"})
+# Prepositions of who does something, whatever their noun is; of others only what happens tells ("killed in a *Velian attack*").
+DOING: Final = frozenset({"by", "between", "among", "involving", "from", "with"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 
 
 def doers(verb: Token) -> list[Token]:
     """Return who does what a verb says, empty where nobody is said to."""
     if labels.is_passive(verb):
-        return labels.agents(verb)
+        agents = labels.agents(verb) or _shared_agents(verb)
+        return agents if agents or not is_stative(verb) else labels.passive_subjects(verb)
     subjects = labels.subjects(verb)
     if subjects:
         return [_resolved(verb, subject) for subject in subjects if subject.dep_ != "expl"]
     controller = labels.controller(verb) or _antecedent(verb)
     if controller is not None:
         return [_resolved(controller.head, controller)]
-    return _predicted(verb, "ARG0")
+    return _of_participle(verb) or _predicted(verb, "ARG0")
+
+
+def _shared_agents(verb: Token) -> list[Token]:
+    """Return the agents that a passive shares with another joined to it: "beaten and *arrested* by police"."""
+    joined = [verb.head] if relation(verb) == "conj" else []
+    return next((found for other in (*joined, *labels.children(verb, "conj")) if (found := labels.agents(other))), [])
+
+
+def _of_participle(verb: Token) -> list[Token]:
+    """Return who does what a clause under a participle says: "*troops* accused of killing", "*men* trying to leave"."""
+    above = verb.head
+    if relation(verb) not in labels.CONTROLLED or relation(above) not in ("acl", "advcl") or above == verb:
+        return []
+    return undergoers(above) if labels.is_passive(above) else doers(above)
+
+
+def is_stative(verb: Token) -> bool:
+    """Whether a participle says what somebody is or thinks, so that its subject does nothing to itself: "is *opposed* to"."""
+    return verb.lower_ in stative_verbs()
 
 
 def undergoers(verb: Token) -> list[Token]:
     """Return who or what undergoes what a verb says: its object, or its subject in the passive."""
     if labels.is_passive(verb):
+        if is_stative(verb):
+            return []
         subjects = labels.passive_subjects(verb)
         if subjects:
             return [_resolved(verb, subject) for subject in subjects]
         noun = _antecedent(verb) or labels.controller(verb)
         return [noun] if noun is not None else _predicted(verb, "ARG1")
-    objects = labels.objects(verb) or _shared_objects(verb)
+    objects = labels.objects(verb) or _shared_objects(verb) or labels.recipients(verb)
     return [_resolved(verb, noun) for noun in objects] or _gap(verb)
 
 
@@ -86,7 +112,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 
 def carriers(noun: Token) -> list[Token]:
-    """Return the doers of the verb that has a noun for its object or, in the passive, its subject."""
+    """Return the doers of the verb that has a noun for its object, subject in the passive or phrase."""
     verb, label = noun.head, relation(noun)
     if label == "conj":
         noun, verb, label = verb, verb.head, relation(verb)
@@ -98,6 +124,20 @@ def _predicted(token: Token, role: str) -> list[Token]:
     predicate = token._.predicate
     argument = predicate.argument(role) if predicate else None
     return [argument.head] if argument and argument.head.pos_ in ("NOUN", "PROPN", "PRON") else []
+
+
+def speakers(verb: Token) -> list[Token]:
+    """Return who says what a clause says: the subject of the verb above, or of the verb that is put beside it."""
+    above = verb.head
+    if relation(verb) in ("ccomp", "parataxis") and above != verb:
+        return doers(above)
+    said = [child for child in labels.children(verb, "parataxis") if labels.children(child, "nsubj")]
+    return doers(said[0]) if said else []
+
+
+def is_event(noun: Token) -> bool:
+    """Whether a noun names what happens, so that who stands within it may have done it."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in event_nouns()
 
 
 def phrases(token: Token) -> list[tuple[str, Token]]:

@@ -1,4 +1,4 @@
-"""Roles: who does what to whom in an event, and with what, from the predicate's semantic roles and the parse."""
+"""Roles: who does what to whom in an event, and with what, from the parse, the frames of words, and who is a party."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,13 +8,28 @@ from spacy.tokens import Span, Token
 
 from newsledger.extract import role_places as places
 from newsledger.extract.coded import Coded
-from newsledger.extract.role_frames import NOUN, VERB, Frame, frame, light_verbs
-from newsledger.extract.role_parties import Party, described_by, parties, relation
+from newsledger.extract.role_frames import NOUN, VERB, frame, harm_verbs
+from newsledger.extract.role_instruments import instruments
+from newsledger.extract.role_parties import Party, described_by, extent, is_party, is_thing, parties, relation
+from newsledger.extract.role_predicates import Predicate, beside, predicate
 from newsledger.nlp import labels
-from newsledger.ontology import RoleName
+from newsledger.ontology import EventType, RoleName
 
 # How deep whom a content meets is looked for: "agreed to allow them to return".
 DEEPEST: Final = 3
+# Types whose weapons are what they are done with: those that are given, sold or banned are none.
+ARMED: Final = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.PROTEST,
+        EventType.THREATEN,
+        EventType.COOPERATE,
+    }
+)
+# Prepositions of what an attack is aimed at.
+TARGETS: Final = frozenset({"on", "against", "upon", "at", "into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,77 +47,100 @@ def roles(event: Coded) -> Iterator[Filler]:
     Of "Jordan and Britain" each is a filler of its own. Places and dates are read by :mod:`newsledger.extract.where` and
     :mod:`newsledger.extract.when`.
     """
-    reader = _Reader(event)
-    actors = reader.actors()
-    recipients = reader.recipients(actors)
-    if reader.frame.is_mutual:
+    words = predicate(event)
+    placed = frame(words.word, VERB if words.noun is None else NOUN, event.event_type, event.mode)
+    actors = _first(placed.actor, words, event, doing=True, without=[])
+    recipients = _first(placed.recipient, words, event, doing=False, without=actors)
+    if not recipients and event.event_type is EventType.ASSAULT:
+        recipients = _things(words)
+    if placed.is_mutual:
         actors, recipients = [*actors, *recipients], []
     for role, found in ((RoleName.ACTOR, actors), (RoleName.RECIPIENT, recipients)):
         for party in sorted(found, key=lambda party: party.start):
             yield Filler(role, party.head, party.span)
+    for weapon in instruments(words) if event.event_type in ARMED else ():
+        yield Filler(RoleName.INSTRUMENT, weapon.root, weapon)
 
 
-class _Reader:
-    """Reads the places of one event: of its verb, and of its noun where a light verb carries one."""
+def _first(
+    wanted: Iterable[str], words: Predicate, event: Coded, *, doing: bool, without: Sequence[Party]
+) -> list[Party]:
+    """Return the parties at the first of the places where there are any but those already found."""
+    taken = {party.head.i for party in without}
+    for place in wanted:
+        found = [party for party in _at(place, words, event, doing) if party.head.i not in taken]
+        if found:
+            return _merged(found)
+    return []
 
-    def __init__(self, event: Coded) -> None:
-        head = event.head
-        self.event = event
-        self.verb = (
-            head if head.pos_ in places.VERBS or relation(head) in ("ccomp", "advcl") else _carrier(head, event.words)
-        )
-        self.noun = head if self.verb is not head else None
-        word = (self.noun or head).lemma_.lower()
-        self.frame: Frame = frame(word, NOUN if self.noun is not None else VERB, event.event_type, event.mode)
 
-    def actors(self) -> list[Party]:
-        return self._first(self.frame.actor, doing=True, without=[])
+def _merged(found: Sequence[Party]) -> list[Party]:
+    """Return the parties, two that stand side by side as the one that they name ("candidate" "Mara Velt")."""
+    merged: list[Party] = []
+    for party in sorted(found, key=lambda party: party.start):
+        if merged and merged[-1].end == party.start:
+            merged[-1] = Party(party.head, merged[-1].start, party.end)
+        else:
+            merged.append(party)
+    return merged
 
-    def recipients(self, actors: Sequence[Party]) -> list[Party]:
-        return self._first(self.frame.recipient, doing=False, without=actors)
 
-    def _first(self, wanted: Iterable[str], *, doing: bool, without: Sequence[Party]) -> list[Party]:
-        taken = {party.head.i for party in without}
-        for place in wanted:
-            found = [party for party in self._at(place, doing) if party.head.i not in taken]
-            if found:
+def _at(place: str, words: Predicate, event: Coded, doing: bool) -> list[Party]:
+    verb, noun = words.verb, words.noun
+    match place:
+        case "subject" | "carrier":
+            return _all(places.doers(verb), doing) if verb is not None else []
+        case "object" | "carried":
+            return _all(places.undergoers(verb), doing) if verb is not None else []
+        case "indirect":
+            return _all(labels.recipients(verb), doing) if verb is not None else []
+        case "own":
+            return _own(noun) if noun is not None else []
+        case "owner":
+            return _all(labels.possessors(noun), doing) if noun is not None else []
+        case "self":
+            return _all([noun], doing) if noun is not None and is_party(noun) else []
+        case "speaker":
+            return _all(places.speakers(verb), doing) if verb is not None else []
+        case "beside":
+            return _beside(noun, doing) if noun is not None else []
+        case "content" | "inner":
+            return _content(event.content, [word for word in (noun, verb) if word is not None], place == "content")
+    return _phrases(place, words, doing)
+
+
+def _phrases(place: str, words: Predicate, doing: bool) -> list[Party]:
+    nouns = [
+        n for word in (words.noun, words.verb) if word is not None for case, n in places.phrases(word) if case == place
+    ]
+    if doing and place not in places.DOING:
+        nouns = [noun for noun in nouns if places.is_event(noun)]
+    return _all(nouns, doing)
+
+
+def _own(noun: Token) -> list[Party]:
+    owners = _all([owner for owner in labels.possessors(noun) if owner.pos_ != "PRON"], True)
+    return owners or described_by(noun, [(relation(child), child) for child in noun.children])
+
+
+def _beside(noun: Token, doing: bool) -> list[Party]:
+    """Return who does or suffers the harm that is told of an event noun: "attacks killed *ten*", "*ten* died in attacks"."""
+    for verb in beside(noun):
+        word = verb.lemma_.lower()
+        if word in harm_verbs():
+            is_suffered = frame(word, VERB, None, None).recipient[:1] == ("subject",)
+            asked = places.doers if doing is not is_suffered else places.undergoers
+            tokens = [] if doing and is_suffered else [token for token in asked(verb) if token != noun]
+            if found := _all(tokens, doing):
                 return found
-        return []
-
-    def _at(self, place: str, doing: bool) -> list[Party]:
-        match place:
-            case "subject" | "carrier":
-                return _all(places.doers(self.verb), doing) if self.verb is not None else []
-            case "object":
-                return _all(places.undergoers(self.verb), doing) if self.verb is not None else []
-            case "indirect":
-                return _all(labels.recipients(self.verb), doing) if self.verb is not None else []
-            case "own":
-                return self._own()
-            case "content":
-                return _content(self.event.content, self._words(), subject=True)
-            case "inner":
-                return _content(self.event.content, self._words(), subject=False)
-        nouns = [noun for word in self._words() for case, noun in places.phrases(word) if case == place]
-        return _all(nouns, doing)
-
-    def _own(self) -> list[Party]:
-        if self.noun is None:
-            return []
-        owners = _all(labels.possessors(self.noun), True)
-        return owners or described_by(self.noun, [(relation(child), child) for child in self.noun.children])
-
-    def _words(self) -> list[Token]:
-        return [word for word in (self.noun, self.verb) if word is not None]
+    return []
 
 
-def _carrier(noun: Token, words: Span) -> Token | None:
-    """Return the verb that carries an event noun: a light one, or one of the event's own words."""
-    first = noun.head if relation(noun) == "conj" else noun
-    verb = first.head
-    if verb.pos_ not in places.VERBS or relation(first) not in ("obj", "nsubj", "obl", "xcomp") or verb == first:
-        return None
-    return verb if verb.lemma_.lower() in light_verbs() or words.start <= verb.i < words.end else None
+def _things(words: Predicate) -> list[Party]:
+    """Return the things that are attacked, where they are nobody's: "shelled *a bridge*", "an attack on *a convoy*"."""
+    nouns = [n for word in words[:2] if word is not None for case, n in places.phrases(word) if case in TARGETS]
+    objects = places.undergoers(words.verb) if words.verb is not None and words.noun is None else []
+    return [Party(noun, *extent(noun)) for noun in objects or nouns if is_thing(noun)]
 
 
 def _all(tokens: Iterable[Token], doing: bool) -> list[Party]:
@@ -112,7 +150,7 @@ def _all(tokens: Iterable[Token], doing: bool) -> list[Party]:
     return found
 
 
-def _content(content: Token | None, words: Sequence[Token], *, subject: bool, depth: int = 0) -> list[Party]:
+def _content(content: Token | None, words: Sequence[Token], subject: bool, depth: int = 0) -> list[Party]:
     """Return the subject of what is said or wanted, or (else) whom that meets."""
     clauses = [clause for word in words for clause in places.contents(word)]
     for clause in ([content] if content is not None else []) + clauses:
@@ -120,19 +158,25 @@ def _content(content: Token | None, words: Sequence[Token], *, subject: bool, de
             own = [noun for noun in labels.children(clause, "nsubj") if noun.pos_ != "PRON"]
             if found := _all(own, False):
                 return found
-        found = _met(clause, depth)
-        if found:
+        if found := _met(clause, depth):
             return found
     return []
 
 
 def _met(clause: Token, depth: int) -> list[Party]:
-    if clause.pos_ in places.VERBS:
-        if found := _all(places.undergoers(clause), False) or _all(labels.recipients(clause), False):
-            return found
-    elif found := parties(clause, doing=False):
+    if clause.pos_ not in places.VERBS and (found := parties(clause, doing=False)):
         return found
-    for _, noun in places.phrases(clause):
-        if found := parties(noun, doing=False):
+    placed = frame(clause.lemma_.lower(), VERB if clause.pos_ in places.VERBS else NOUN, None, None)
+    words = Predicate(clause, None, "") if clause.pos_ in places.VERBS else Predicate(None, clause, "")
+    for place in placed.recipient:
+        if place not in ("content", "inner") and (found := _at_content(place, words)):
             return found
-    return _content(None, [clause], subject=True, depth=depth + 1) if depth < DEEPEST else []
+    return _content(None, [clause], True, depth + 1) if depth < DEEPEST else []
+
+
+def _at_content(place: str, words: Predicate) -> list[Party]:
+    if place == "object":
+        return _all(places.undergoers(words.verb), False) if words.verb is not None else []
+    if place == "indirect":
+        return _all(labels.recipients(words.verb), False) if words.verb is not None else []
+    return _phrases(place, words, False)
