@@ -1,9 +1,12 @@
 """What the event sets share: mentions of a bare text, and quad classes of codes and types."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
 
 from newsledger import nlp
 from newsledger.extract.articles import Records, records
+from newsledger.ontology import TimestampPrecision
 from newsledger.plover import quad_class
 from newsledger.records import Article, EventMention
 from newsledger.run import utc_now
@@ -30,6 +33,20 @@ def read(texts: Iterable[str]) -> Iterator[Records]:
     """Yield the records of each text by table: all that extraction finds."""
     for doc in nlp.load().pipe(texts):
         yield records(doc, article(doc.text))
+
+
+def dated(text: str, published_on: date | None) -> Article:
+    """Return an article of this text, published on a day where one is known."""
+    if published_on is None:
+        return article(text)
+    at = datetime(published_on.year, published_on.month, published_on.day)
+    return replace(article(text), published_at=at, published_at_precision=TimestampPrecision.DAY)
+
+
+def read_dated(cases: Iterable[tuple[str, date | None]]) -> Iterator[Records]:
+    """Yield the records of each text by table, its dates read against the day that it was published on."""
+    for doc, published_on in nlp.load().pipe(cases, as_tuples=True):
+        yield records(doc, dated(doc.text, published_on))
 
 
 def mentions(text: str) -> list[EventMention]:
