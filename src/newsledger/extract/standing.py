@@ -6,6 +6,7 @@ meeting to come, so it is planned. ``factuality = 'actual'`` therefore finds wha
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -13,6 +14,9 @@ from newsledger.extract.coded import Coded
 from newsledger.nlp.certainty import Stances
 from newsledger.nlp.stance import Stance
 from newsledger.ontology import Factuality
+
+# What somebody acts for is as firm as what he promises: MEANTIME's annotators take nine purposes in ten for certain.
+PURPOSE: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,14 @@ def standing(event: Coded) -> Standing:
 def standing_of(token: Token) -> Standing:
     """Return how its sentence presents what a word says, whatever event it names."""
     stance = Stances().of(token)
-    return Standing(stance.category, False, _reason(stance), stance.value)
+    is_purpose = stance.category is Factuality.PLANNED and stance.cue is None
+    return Standing(stance.category, False, _reason(stance), PURPOSE if is_purpose else stance.value)
 
 
 def _reason(stance: Stance) -> str:
     """Return the category and the word that makes it so; the empty string in the plain case."""
     if stance.cue is None:
-        return "" if stance.category is Factuality.ACTUAL else str(stance.category)
+        return "planned: purpose" if stance.category is Factuality.PLANNED else ""
     words = stance.cue.lower_
     following = stance.cue.i + 1
     if following < len(stance.cue.doc) and (word := stance.cue.doc[following].lower_) in ("to", "that", "of", "for"):

@@ -11,20 +11,13 @@ from spacy.tokens import Span, Token
 
 from newsledger.nlp.modality import Word, own
 from newsledger.nlp.rule_words import Certainty, certainties
-from newsledger.nlp.stance import FACT, NEGATIVE, POSSIBLE, PROBABLE, UNKNOWN, Stance, governed, joined
+from newsledger.nlp.stance import FACT, NEGATIVE, POSSIBLE, UNKNOWN, Stance, governed, joined
 from newsledger.ontology import Factuality
 
-# Phrases whose noun is what the verb speaks of ("called for strikes", "accused of murder"); others are beside it.
-SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "on", "with", "against", "at", "over"})
-# Of a passive, and of a noun as subject, only what these say of their object is said of their subject.
 CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
 CONTENT: Final = frozenset({"ccomp", "xcomp", "csubj"})
-# Words before a noun by which it is taken for known.
-DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both"})
-INDEFINITE: Final = frozenset({"a", "an", "any", "another", "some", "no"})
-PAST: Final = frozenset({"VBD", "VBN"})
-# Adjectives of an infinitive that tells what happened: "the first to attack".
-ORDINAL: Final = "advmod"
+# Prepositions of a gerund that a verb speaks of: "accused of planting", "prevented from leaving".
+BEHIND_VERBS: Final = frozenset({"of", "from", "for", "about", "against"})
 PURPOSE: Final = Stance(Factuality.PLANNED, POSSIBLE)
 OPEN: Final = Stance(Factuality.HYPOTHETICAL, UNKNOWN)
 
@@ -79,17 +72,21 @@ class Stances:
     def _of_clause(self, clause: Word, head: Word) -> Stance:
         """Return the world of a clause: what its head says of it, else what its form says."""
         world, above = self._worlds[head.token.i], self._stances[head.token.i]
-        if clause.marker in certainties("condition"):
-            return Stance(Factuality.HYPOTHETICAL, UNKNOWN, clause.marks[0])
+        if (opened := certainties("marker").get(clause.marker)) is not None and clause.relation == "advcl":
+            return governed(opened, FACT, clause.marks[0])
+        if clause.is_condition():
+            return OPEN
         listed = None if clause.token.dep_ == "acl:relcl" else head.listed(clause.marker)
         is_content = clause.relation in CONTENT
-        is_spoken_of = clause.relation == "advcl" and clause.marker in SPOKEN_OF and clause.marker not in ("", "to")
+        is_spoken_of = clause.relation == "advcl" and (
+            clause.marker in BEHIND_VERBS or (clause.is_infinitive() and clause.follows(head))
+        )
         if listed and (is_content or is_spoken_of or (clause.relation == "acl" and not clause.is_participle())):
             return self._governed(listed, clause, head)
         if clause.is_infinitive():
             return self._of_infinitive(clause, head)
         if is_content:
-            return above if clause.relation == "xcomp" else joined(above, Stance(Factuality.ACTUAL, PROBABLE))
+            return above
         return self._beside(clause, world, above)
 
     def _governed(self, listed: Certainty, clause: Word, head: Word) -> Stance:
@@ -109,11 +106,11 @@ class Stances:
         world, above = self._worlds[head.token.i], self._stances[head.token.i]
         if clause.relation == "acl" and head.is_ordinal():
             return world
-        if clause.relation == "advcl" and head.lemma in certainties("gathering") and head.token.pos_ == "VERB":
+        if clause.relation != "acl" and head.token.pos_ == "VERB" and head.lemma in certainties("result"):
             return above
-        if clause.relation in ("advcl", "acl"):
-            return joined(above, PURPOSE) if above.category not in NEGATIVE else joined(world, PURPOSE)
-        return joined(above, PURPOSE) if above.category is not Factuality.NEGATED else above
+        if clause.relation == "xcomp":
+            return above if above.category is Factuality.NEGATED else joined(above, PURPOSE)
+        return joined(world if above.category in NEGATIVE else above, PURPOSE)
 
     def _beside(self, clause: Word, world: Stance, above: Stance) -> Stance:
         """Return the world of a clause beside what its head says: that of the head, but a past tense tells what is so."""
@@ -135,31 +132,26 @@ class Stances:
         return world
 
     def _of_subject(self, noun: Word, head: Word, world: Stance, above: Stance) -> Stance:
+        is_passive, is_adjective = noun.token.dep_ == "nsubj:pass", head.token.pos_ == "ADJ"
         is_light = head.lemma in certainties("light") or head.lemma in certainties("support")
-        if is_light and (noun.token.dep_ == "nsubj:pass" or not head.by.get("obj")):
+        if is_light and (is_passive or not head.by.get("obj")):
             # "No attack took place" is negated once: what negates the noun negates its verb.
             return world if noun.negations() else above
-        listed = head.listed()
-        is_passive = noun.token.dep_ == "nsubj:pass"
-        is_described = head.token.pos_ == "ADJ" or (
-            is_passive and ((listed and listed.of_definite) or not noun.is_known())
-        )
-        if listed and is_described and listed.category is not Factuality.ACTUAL:
+        listed = head.listed() if is_passive or is_adjective else None
+        if listed and listed.category is not Factuality.ACTUAL and head.says_of(listed, noun):
             return governed(listed, above, head.token)
         is_ahead = above.category in (Factuality.PLANNED, Factuality.HYPOTHETICAL)
-        return above if is_ahead and noun.is_indefinite() else self._known(noun, world)
+        if is_ahead and (noun.is_indefinite() or head.is_would_be()):
+            return above
+        return self._known(noun, world)
 
     def _of_object(self, noun: Word, head: Word, world: Stance, above: Stance) -> Stance:
-        case = noun.case_text()
-        listed = head.listed(case) if case in SPOKEN_OF else None
+        listed = head.listed(noun.case_text())
         if noun.relation == "compound" and (listed is None or listed.category is Factuality.ACTUAL):
             return above
-        if listed and (listed.of_definite or not noun.is_known() or head.token.pos_ == "NOUN"):
-            if head.token.pos_ == "NOUN" and listed.category is Factuality.ACTUAL and self._is_rejected(head):
-                return Stance(Factuality.DENIED, -abs(above.value), above.cue)
-            return governed(listed, above, head.token)
-        is_direct = noun.relation == "obj" or (noun.relation == "obl" and case in ("in", "to", "into"))
-        if head.lemma in certainties("light") or (head.lemma in certainties("causal") and is_direct):
+        if listed and head.says_of(listed, noun):
+            return self._governed(listed, noun, head)
+        if head.lemma in certainties("light") or (head.lemma in certainties("causal") and noun.is_brought_about()):
             return world if noun.negations() and above.category in NEGATIVE else above
         if noun.relation == "obj" and not noun.is_known():
             return above if not noun.negations() else world

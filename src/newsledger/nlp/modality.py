@@ -19,8 +19,12 @@ NOT_ALONE: Final = frozenset({"only", "just", "merely", "simply", "least"})
 WH_WORDS: Final = frozenset({"how", "when", "where", "why", "who", "whom", "which", "what", "whose"})
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE: Final = frozenset({"a", "an", "any", "another"})
+# Phrases whose noun is what the verb speaks of ("called for strikes", "accused of murder"); others are beside it.
+SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "on", "with", "against", "at", "over", "that"})
 ORDINALS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "next", "one"})
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "am"})
+# What opens a condition in place of "if": "should talks fail".
+INVERTED: Final = frozenset({"had", "should", "were"})
 PAST: Final = frozenset({"VBD", "VBN"})
 
 
@@ -77,10 +81,11 @@ class Word:
     def listed(self, preposition: str = "") -> Certainty | None:
         """Return what the word says of what it governs, with its particle or ``preposition`` where that is listed."""
         words = certainties(KINDS.get(self.token.pos_, "verb"))
-        for name in (self.lemma, self.token.lower_):
-            for particle in (*self._particles(), preposition):
-                if particle and (found := words.get(f"{name} {particle}")):
-                    return found
+        for particle in (*self._particles(), preposition):
+            if particle and (found := words.get(f"{self.lemma} {particle}")):
+                return found
+        if preposition not in SPOKEN_OF:
+            return None
         return words.get(self.lemma) or words.get(self.token.lower_)
 
     def _particles(self) -> list[str]:
@@ -91,6 +96,32 @@ class Word:
     def is_infinitive(self) -> bool:
         """Whether the clause is a "to" infinitive."""
         return self.marker.endswith("to")
+
+    def is_condition(self) -> bool:
+        """Whether a clause is a condition: "if talks fail", and "had talks failed"."""
+        if self.marks:
+            listed = certainties("marker").get(self.marker)
+            return listed is not None and listed.category is Factuality.HYPOTHETICAL
+        subjects = self.by.get("nsubj", ())
+        return any(aux.lower_ in INVERTED and aux.i < noun.i for aux in self.by.get("aux", ()) for noun in subjects)
+
+    def says_of(self, listed: Certainty, noun: "Word") -> bool:
+        """Whether the word, as ``listed``, says of such a noun what it does of a clause: not of one taken for known."""
+        if listed.objects == "new":
+            return not noun.is_known()
+        return listed.objects == "any"
+
+    def is_would_be(self) -> bool:
+        """Whether it says what something would be: "the collapse would be a disaster"."""
+        return "cop" in self.by and any(name == "would" for name, _ in self.modals())
+
+    def is_brought_about(self) -> bool:
+        """Whether a noun is what a verb of causing brings about: its object, or "led to", "resulted in"."""
+        return self.relation == "obj" or (self.relation == "obl" and self.case_text() in ("to", "in", "into"))
+
+    def follows(self, head: "Word") -> bool:
+        """Whether an infinitive stands right behind its head, as the complement of a verb does: "failed to arrest"."""
+        return bool(self.marks) and 0 < self.marks[0].i - head.token.i <= 2 and "obj" not in head.by
 
     def is_participle(self) -> bool:
         """Whether a clause is a participle behind its noun: "soldiers killed there"."""
@@ -146,7 +177,11 @@ class Word:
 
     def modals(self) -> list[tuple[str, Token]]:
         """Return the modals as lemma and word."""
-        return labels.modals(self.token) if "aux" in self.by or self.relation == "conj" else []
+        if "aux" in self.by:
+            return labels.modals(self.token)
+        if self.relation != "conj" or self.token.tag_ not in ("VB", "VBN", "VBG"):
+            return []
+        return labels.modals(self.token.head)
 
     def negations(self) -> list[Token]:
         """Return the words that negate it, also on its subject or object ("no one"), and "no longer"."""
@@ -156,6 +191,8 @@ class Word:
             for word in self.by.get(kind, ())
             if word.lower_ in labels.NEGATIONS and _is_plain(word)
         ]
+        if self.relation == "conj" and any(word.lower_ in ("or", "nor") for word in self.by.get("cc", ())):
+            found += [word for word in labels.negations(self.token.head) if word.i < self.token.head.i]
         for kind in ("nsubj", "obj"):
             found += [word for noun in self.by.get(kind, ()) for word in (noun, *noun.lefts) if word.lower_ in NO]
         return found + [
@@ -169,11 +206,16 @@ def _is_plain(word: Token) -> bool:
     return following >= len(word.doc) or word.doc[following].lower_ not in NOT_ALONE
 
 
-def speech(word: Word) -> bool:
-    """Whether "would" after this word is a reported "will": a verb of saying or promising in the past."""
-    listed = word.listed()
+def is_reported(word: Word, head: Word | None) -> bool:
+    """Whether "would" is a reported "will": in what somebody said or promised, by a verb in the past or a noun."""
+    if word.relation == "conj" and head is not None:
+        above = head.token.head
+        return is_reported(head, Word(above) if above.i != head.token.i else None)
+    if head is None or word.token.dep_ not in ("ccomp", "acl"):
+        return False
+    listed = head.listed()
     said = listed is not None and listed.category in (Factuality.ACTUAL, Factuality.PLANNED, Factuality.THREATENED)
-    return said and word.token.tag_ != "VBP"
+    return said and head.token.tag_ != "VBP"
 
 
 def own(word: Word, world: Stance, head: Word | None) -> Stance:
@@ -188,7 +230,7 @@ def own(word: Word, world: Stance, head: Word | None) -> Stance:
         stance = negated(stance, negations[0])
     for described in _described(word, stance):
         stance = described
-    if any(Word(clause).marker in certainties("condition") for clause in word.by.get("advcl", ())):
+    if "ccomp" not in word.by and any(Word(clause).is_condition() for clause in word.by.get("advcl", ())):
         stance = joined(stance, Stance(Factuality.HYPOTHETICAL, POSSIBLE))
     return stance
 
@@ -197,12 +239,12 @@ def _modal(word: Word, name: str, modal: Token, is_negated: bool, head: Word | N
     """Return what a modal says: "would" is a reported "will" in what was said, and a thing not done before "have"."""
     said = certainties("modal")[name]
     is_perfect = any(aux.lower_ in ("have", "'ve", "’ve") for aux in word.by.get("aux", ()))
-    is_reported = name == "would" and word.relation == "ccomp" and head is not None and speech(head)
-    if is_perfect and name in ("would", "should", "ought") and not is_reported:
+    is_future = name == "would" and is_reported(word, head)
+    if is_perfect and name in ("would", "should", "ought") and not is_future:
         return Stance(Factuality.NEGATED, -PROBABLE, modal)
     if is_perfect and name == "must":
         return Stance(Factuality.ACTUAL, PROBABLE, modal)
-    if is_reported:
+    if is_future:
         said = certainties("modal")["will"]
     if not is_negated:
         return Stance(said.category, said.positive, modal)
@@ -228,7 +270,7 @@ def _described(word: Word, stance: Stance) -> "list[Stance]":
     for kind, pos in (("advmod", "adverb"), ("amod", "adjective")):
         for child in word.by.get(kind, ()):
             listed = certainties(pos).get(child.lower_)
-            if listed and (kind == "advmod" or listed.positive != CERTAIN):
+            if listed and listed.objects == "any":
                 stance = joined(stance, Stance(listed.category, listed.positive, child))
                 found.append(stance)
     return found

@@ -24,13 +24,13 @@ class EventNoun(NamedTuple):
 class Certainty(NamedTuple):
     """What a word says of what it governs, in [-3, 3]: where it is affirmed, and where it is negated.
 
-    ``category`` is that of the affirmed; ``of_definite`` whether it is said of what is definite too.
+    ``category`` is that of the affirmed. ``objects``: of which nouns it is said, beside clauses: any, new ones alone, or none.
     """
 
     positive: float
     negated: float
     category: Factuality
-    of_definite: bool
+    objects: str
 
 
 @cache
@@ -63,8 +63,7 @@ def certainties(pos: str) -> dict[str, Certainty]:
 
 
 def _certainty(row: lexicon.Row) -> Certainty:
-    category, of_definite = Factuality(row["category"]), row["definite"] == "yes"
-    return Certainty(float(row["positive"]), float(row["negated"]), category, of_definite)
+    return Certainty(float(row["positive"]), float(row["negated"]), Factuality(row["category"]), row["objects"])
 
 
 @cache
