@@ -43,6 +43,10 @@ DEEPEST: Final = 4
 SOURCES: Final = frozenset({"of", "by", "from", "between", "among", "involving"})
 
 
+# Prepositions of where and how: of these only somebody or a place is met, and nobody inside of it.
+WHERE: Final = frozenset({"in", "at", "near", "during", "within", "outside", "as"})
+
+
 class Party(NamedTuple):
     """Somebody: the head word, and the words by token indices (half-open)."""
 
@@ -99,6 +103,11 @@ def is_thing(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ in ("", "FAC", "PRODUCT")
 
 
+def is_met(token: Token) -> bool:
+    """Whether who is where something happens is met there: not "in *recognition* of the country's moves"."""
+    return is_party(token) or is_place(token)
+
+
 def parties(token: Token, *, doing: bool, depth: int = 0) -> list[Party]:
     """Return who an argument is or who stands within it, each of several joined; empty where nobody does.
 
@@ -116,7 +125,7 @@ def _joined(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.pos_ != "VERB":
             yield child
             yield from _joined(child)
-        elif relation(child) == "flat":
+        elif relation(child) == "flat" or (child.dep_ == "appos" and child.left_edge.i == token.i + 1):
             yield from _joined(child)
 
 
@@ -154,9 +163,23 @@ def _within(noun: Token, children: Sequence[tuple[str, Token]], doing: bool, dep
     if described := described_by(noun, children):
         return described
     for label, child in children:
-        is_asked = child.i > noun.i and label in ("nmod", "obl") and (not doing or preposition(child) in SOURCES)
-        if is_asked and child.ent_type_ not in NO_PARTY and (inner := parties(child, doing=doing, depth=depth + 1)):
-            return inner
+        if child.i > noun.i and label in ("nmod", "obl") and child.ent_type_ not in NO_PARTY:
+            word = preposition(child)
+            is_asked = word in SOURCES if doing else word not in WHERE or is_met(child)
+            if is_asked and (inner := parties(child, doing=doing, depth=depth + 1)):
+                return inner
+    return _behind(children, doing, depth)
+
+
+def _behind(children: Sequence[tuple[str, Token]], doing: bool, depth: int) -> list[Party]:
+    """Return the first parties of a participle behind a thing: "a rally staged by *students*", "roads leading into *Velia*"."""
+    for label, child in children:
+        if label == "acl" and child.tag_ in ("VBN", "VBG"):
+            for phrase in child.rights:
+                is_asked = relation(phrase) in ("obl", "obj") and (preposition(phrase) == "by" or not doing)
+                is_asked = is_asked and phrase.ent_type_ not in NO_PARTY
+                if is_asked and (found := parties(phrase, doing=doing, depth=depth + 1)):
+                    return found
     return []
 
 
@@ -197,7 +220,9 @@ def _start(noun: Token) -> int:
             if child.pos_ != "PRON":
                 return _start(child)
         elif child.dep_ == "nmod:desc":
-            return _start(child)
+            # "the rights group *Velt Watch*": what kind of body it is no part of its name, a person's title is.
+            if noun.ent_type_ not in ("ORG", "GPE") or _is_printed(child.doc[_start(child)]):
+                return _start(child)
         elif child in printed or not (is_name or child.tag_ == "JJS"):
             start = child.left_edge.i
             while noun.doc[start].pos_ in ("DET", "NUM", "PUNCT") and start < child.i:
@@ -227,9 +252,21 @@ def _end(noun: Token) -> int:
         elif label in NAME_PARTS or _tells_which(noun, child, label):
             if child.doc[first].pos_ == "PUNCT" and child.doc[first].text not in HYPHENS:
                 break
-            end = child.right_edge.i + 1 if label in ("amod", "acl") else _end(child)
+            end = _phrase_end(child) if label in ("amod", "acl", "nmod") else _end(child)
         elif child.dep_ != "case":
             break
+    return end
+
+
+def _phrase_end(word: Token) -> int:
+    """Return where a phrase ends, with the names joined to its noun: "lawmakers in *Oram and Velt*", "loyal *to Velt*"."""
+    if word.pos_ in ("ADJ", "VERB"):
+        phrase = next((child for child in word.rights if relation(child) in ("obl", "nmod")), None)
+        return word.i + 1 if phrase is None else _phrase_end(phrase)
+    end = _end(word)
+    for child in word.rights:
+        if child.dep_ == "conj" and child.pos_ == "PROPN" and child.left_edge.i == end:
+            end = _end(child)
     return end
 
 
@@ -242,5 +279,6 @@ def _tells_which(noun: Token, child: Token, label: str) -> bool:
     if noun.ent_type_ in NAMED and child.ent_type_ == noun.ent_type_ and child.ent_iob_ == "I":
         return True
     word = preposition(child)
-    is_bare = not any(left.text[0].isupper() for left in noun.lefts)
-    return word == "of" or (is_bare and word in ("in", "at", "from", "throughout", "across") and child.pos_ == "PROPN")
+    is_bare = not any(_is_printed(left) for left in noun.lefts)
+    is_named = child.pos_ == "PROPN" or (word == "from" and any(_is_printed(left) for left in child.lefts))
+    return word == "of" or (is_bare and is_named and word in ("in", "at", "from", "throughout", "across"))

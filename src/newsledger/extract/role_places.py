@@ -60,7 +60,7 @@ def is_stative(verb: Token) -> bool:
 def undergoers(verb: Token) -> list[Token]:
     """Return who or what undergoes what a verb says: its object, or its subject in the passive."""
     if labels.is_passive(verb):
-        if is_stative(verb):
+        if is_stative(verb) and not labels.agents(verb):
             return []
         subjects = labels.passive_subjects(verb)
         if subjects:

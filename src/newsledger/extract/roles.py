@@ -10,7 +10,17 @@ from newsledger.extract import role_places as places
 from newsledger.extract.coded import Coded
 from newsledger.extract.role_frames import NOUN, VERB, frame, harm_verbs
 from newsledger.extract.role_instruments import instruments
-from newsledger.extract.role_parties import Party, described_by, extent, is_party, is_thing, parties, relation
+from newsledger.extract.role_parties import (
+    WHERE,
+    Party,
+    described_by,
+    extent,
+    is_met,
+    is_party,
+    is_thing,
+    parties,
+    relation,
+)
 from newsledger.extract.role_predicates import Predicate, beside, predicate
 from newsledger.nlp import labels
 from newsledger.ontology import EventType, RoleName
@@ -91,7 +101,9 @@ def _at(place: str, words: Predicate, event: Coded, doing: bool) -> list[Party]:
         case "subject" | "carrier":
             return _all(places.doers(verb), doing) if verb is not None else []
         case "object" | "carried":
-            return _all(places.undergoers(verb), doing) if verb is not None else []
+            return (
+                _all([token for token in places.undergoers(verb) if token != noun], doing) if verb is not None else []
+            )
         case "indirect":
             return _all(labels.recipients(verb), doing) if verb is not None else []
         case "own":
@@ -110,12 +122,21 @@ def _at(place: str, words: Predicate, event: Coded, doing: bool) -> list[Party]:
 
 
 def _phrases(place: str, words: Predicate, doing: bool) -> list[Party]:
-    nouns = [
-        n for word in (words.noun, words.verb) if word is not None for case, n in places.phrases(word) if case == place
-    ]
+    """Return who stands behind a preposition of the noun or verb, or of the verb's object ("withdrew troops *from Velia*")."""
+    nouns = [n for word in _around(words, doing) for case, n in places.phrases(word) if case == place]
     if doing and place not in places.DOING:
         nouns = [noun for noun in nouns if places.is_event(noun)]
+    elif place in WHERE and not doing:
+        nouns = [noun for noun in nouns if is_met(noun)]
     return _all(nouns, doing)
+
+
+def _around(words: Predicate, doing: bool) -> list[Token]:
+    around = [word for word in (words.noun, words.verb) if word is not None]
+    if words.verb is None or doing:
+        return around
+    shared = [clause for clause in labels.children(words.verb, "conj") if not labels.objects(words.verb)]
+    return around + places.undergoers(words.verb) + shared
 
 
 def _own(noun: Token) -> list[Party]:
