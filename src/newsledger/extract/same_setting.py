@@ -63,7 +63,7 @@ def _has_subject(clause: Token) -> bool:
 def _above(token: Token) -> Token | None:
     """Return the word above at the same time and place."""
     above, label = token.head, relation(token)
-    if above is token or is_apart(above):
+    if above == token or is_apart(above):
         return None
     if label in NOMINAL:
         return above if _shares(token) else None
@@ -111,7 +111,7 @@ def same_setting(head: Token, trigger: Token) -> dict[int, int]:
 
 def clause(token: Token) -> Token:
     """Return the head of the clause that a word stands in."""
-    while relation(token) not in CLAUSAL and token.head is not token and not _joins_clauses(token):
+    while relation(token) not in CLAUSAL and token.head != token and not _joins_clauses(token):
         token = token.head
     return token
 
@@ -122,6 +122,6 @@ def _joins_clauses(token: Token) -> bool:
 
 def top(token: Token, inside: frozenset[int] | set[int]) -> Token:
     """Return the highest word that is reached from ``token`` within the token indices ``inside``."""
-    while token.head is not token and token.head.i in inside:
+    while token.head != token and token.head.i in inside:
         token = token.head
     return token

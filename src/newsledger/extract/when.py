@@ -36,7 +36,7 @@ def _governor(mention: DateMention, dates: set[int], own: Token) -> Token | None
     head = top(own, dates)
     while relation(head) in ("nmod", "compound") and head.head.lemma_.lower() in words("time"):
         head = head.head
-    if head.head is head or relation(head) in _ARGUMENTS:
+    if head.head == head or relation(head) in _ARGUMENTS:
         return None
     word = preposition(head) or preposition(own)
     if word and word not in words("dates") and not (word in words("clock") and _CLOCK.search(mention.text)):

@@ -68,7 +68,7 @@ def _token(mention: PlaceMention, sentence: list[Token]) -> Token | None:
 
 def _phrase_head(token: Token, named: set[int]) -> Token:
     """Return the head of the place phrase: the airport of "Kabul's airport", Erbil of "Erbil, Iraq"."""
-    while token.head is not token:
+    while token.head != token:
         above = token.head
         is_named = above.i in named and (relation(token) in _CHAIN or token.dep_ == "nmod:poss")
         if not is_named and not (token.dep_ in _OF_SITE and above.lemma_.lower() in words("site")):
@@ -117,7 +117,7 @@ def _distance(phrase: _Phrase, event: Coded, near: dict[int, int]) -> int | None
             return ties + (nouns > 0)
         if is_event(above) or is_apart(above):
             return None
-        if relation(above) not in _NOUN_LINKS or above.head is above:
+        if relation(above) not in _NOUN_LINKS or above.head == above:
             break
         above = above.head
     return CLAUSE if clause(head.head) == clause(event.head) else None
