@@ -12,7 +12,7 @@ SOURCE = Path(newsledger.__file__).parent
 ROAD = ("ingest", "extract", "link", "quality", "store")
 # What the steps stand on: it imports none of them.
 FOUNDATION = (
-    "current", "duck", "errors", "executors", "fold", "ids", "inflect", "ledger", "lexicon", "ontology", "plover",
+    "current", "duck", "errors", "executors", "fold", "ids", "inflect", "ledger", "lexicon", "linked", "ontology", "plover",
     "progress", "project", "records", "run", "settings", "sql", "tables", "urls",
 )  # fmt: skip
 

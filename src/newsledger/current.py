@@ -6,6 +6,8 @@
   when the run stages it, retracts it, or rejects it as a whole.
 * A DERIVED table is what the run staged, else what the ledger holds.
 * A LOG table is the ledger's rows plus the staged rows that it does not hold yet, by key.
+
+Ids that linking gives are those of the run's maps (:mod:`newsledger.linked`), in the rows that stay as in the staged ones.
 """
 
 import json
@@ -13,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsledger import duck, ledger, tables
+from newsledger.linked import linked_sql
 from newsledger.records import Scope
 from newsledger.run import Run
 from newsledger.sql import literal, parquet
@@ -113,5 +116,5 @@ def surviving_sql(run: Run, table: str) -> str:
         return rows_sql(table, run.staged(table) or ledger.files(run.ledger, table))
     if scope is Scope.LOG:
         return _log_rows_sql(run, table)
-    rows = _article_rows_sql(run, table)
+    rows = linked_sql(run, table, _article_rows_sql(run, table), lambda other: _article_rows_sql(run, other))
     return repoint_sql(rows, heirs_sql(rows)) if table == "articles" else rows

@@ -179,6 +179,29 @@ class ActorAlias(Record):
     mention_count: Annotated[int, Column("Mentions under this spelling.", minimum=0)]
 
 
+@record("actor_candidates", Scope.DERIVED)
+class ActorCandidate(Record):
+    """Two actors that may be one: what is near, but not confirmed; `newsledger actors merge` makes them one."""
+
+    actor_id: Annotated[str, Column("The actor with the smaller id.", key=True, references="actors.actor_id")]
+    other_actor_id: Annotated[str, Column("The other.", key=True, references="actors.actor_id")]
+    score: Annotated[float, Column("How alike their names are spelled, 0 to 1.", minimum=0, maximum=1)]
+    reason: Annotated[str, Column("What is near, and what is missing or speaks against it.")]
+
+
+@record("actor_decisions", Scope.LOG)
+class ActorDecision(Record):
+    """One pair of actors that a person has merged or split; of the rows about a pair the latest holds."""
+
+    decision_id: Annotated[str, Column("The decision; one may be about several pairs.", key=True)]
+    actor_key: Annotated[str, Column("One of the pair, as actor_mentions.actor_key has it.", key=True)]
+    other_actor_key: Annotated[str, Column("The other; actor_key is the smaller.", key=True)]
+    action: Annotated[str, Column("merge or split.", pattern="^(merge|split)$")]
+    reason: Annotated[str | None, Column("Why, in the person's words.")] = None
+    decided_at: Annotated[datetime, Column("When, UTC.")]
+    run_id: RunId
+
+
 @record("actor_mentions", Scope.ARTICLE)
 class ActorMention(Record):
     """One place in an article where an actor is named or referred to."""

@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsledger import tables
+from newsledger.linked import key_column
 from newsledger.quality.findings import Finding
 from newsledger.records import Record, Reject
 from newsledger.run import Run, write_parquet
@@ -179,11 +180,15 @@ def _rows(data: pa.Table, positions: list[int]) -> list[dict[str, Any]]:
 
 
 def _rewritten(data: pa.Table, change: FileChange) -> pa.Table:
-    """Return a file's table without the moved rows and with the cleared values null; its schema stays."""
+    """Return a file's table without the moved rows and with the cleared values null; its schema stays.
+
+    An id that linking gave is cleared with its key, which would be linked again.
+    """
     for column, rows in change.cleared.items():
-        index = data.schema.get_field_index(column)
-        values = [None if i in rows else value for i, value in enumerate(data[column].to_pylist())]
-        data = data.set_column(index, data.schema.field(index), pa.array(values, data.schema.field(index).type))
+        for name in filter(None, (column, key_column(change.table_name, column))):
+            index = data.schema.get_field_index(name)
+            values = [None if i in rows else value for i, value in enumerate(data[name].to_pylist())]
+            data = data.set_column(index, data.schema.field(index), pa.array(values, data.schema.field(index).type))
     keep = [i not in change.moved for i in range(data.num_rows)]
     return data.filter(pa.array(keep, pa.bool_()))
 

@@ -11,11 +11,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
 from newsledger import duck, ledger, tables
 from newsledger.current import removed_sql, replaced_sql, rows_sql, surviving_sql
+from newsledger.linked import linked_sql
 from newsledger.records import Scope
 from newsledger.run import Run
 from newsledger.sql import literal, parquet
@@ -25,10 +28,19 @@ POSITION = ("filename", "file_row_number")
 
 
 def _staged_sql(run: Run, name: str) -> str:
-    """Return a SELECT of the files as they are: a column that is missing stays missing, for the checks to see."""
+    """Return a SELECT of the files, with the ids of linking: a column that is missing stays missing, for the checks to see."""
     if not (files := run.staged(name)):
         return f"SELECT *, NULL::VARCHAR AS filename, NULL::BIGINT AS file_row_number FROM ({rows_sql(name, ())})"
-    return f"SELECT * FROM {parquet(files, 'filename = true', 'file_row_number = true')}"
+    rows = f"SELECT * FROM {parquet(files, 'filename = true', 'file_row_number = true')}"
+    if not _is_whole(name, files):
+        return rows
+    return linked_sql(run, name, rows, lambda other: rows_sql(other, run.staged(other)))
+
+
+def _is_whole(name: str, files: list[Path]) -> bool:
+    """Whether the files hold every column of the table."""
+    found = {column for path in files for column in pq.read_schema(path).names}
+    return found.issuperset(tables.table(name).column_names)
 
 
 def _kept_sql(run: Run, spec: Table) -> str:

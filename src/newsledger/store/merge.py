@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from newsledger import current, tables
+from newsledger import current, linked, tables
 from newsledger.errors import LedgerError
 from newsledger.ledger import Manifest
 from newsledger.records import Scope
@@ -16,6 +16,8 @@ from newsledger.store.buckets import WHOLE, Files, bucket_sql, order_sql
 from newsledger.tables import Table
 
 HEIRS_COLUMNS = "article_id, duplicate_of, published_at, ingested_at"
+# LOG tables to which every run adds.
+OF_EVERY_RUN = ("runs", "checks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ def merge(work: Merge) -> dict[str, Files]:
     merged = {spec.name: _article_files(work, spec) for spec in tables.tables(Scope.ARTICLE)}
     for spec in tables.tables(Scope.DERIVED):
         merged[spec.name] = _whole(work, spec)
-    for name in ("rejects", "event_merges"):
-        merged[name] = append(work, name)
+    for spec in tables.tables(Scope.LOG):
+        if spec.name not in OF_EVERY_RUN:
+            merged[spec.name] = append(work, spec.name)
     return merged
 
 
@@ -81,30 +84,34 @@ def append(work: Merge, table: str) -> Files:
 
 
 def _prepare(work: Merge) -> None:
-    """Make the tables that all merges join with: articles staged, removed, replaced (with their bucket), and heirs."""
+    """Make the tables that all merges join with: articles staged, removed, replaced and relinked (with their bucket), heirs."""
     run, bucket = work.run, bucket_sql("article_id", work.buckets)
     staged = current.rows_sql("articles", run.staged("articles"))
     rows = " UNION ALL ".join(
         f"SELECT {HEIRS_COLUMNS} FROM ({sql}) ANTI JOIN {gone} USING (article_id)"
         for sql, gone in ((work.old_sql("articles", work.old("articles")), "replaced"), (staged, "removed"))
     )
+    relinked = linked.relinked_sql(run, lambda table: work.old_sql(table, work.old(table)))
     for name, sql in (
         ("removed", current.removed_sql(run)),
         ("replaced", f"SELECT article_id, {bucket} AS bucket FROM ({current.replaced_sql(run)})"),
         ("arriving", f"SELECT article_id FROM ({staged}) UNION SELECT article_id FROM removed"),
         ("heirs", current.heirs_sql(rows)),
+        ("relinked", f"SELECT DISTINCT {bucket} AS bucket FROM ({relinked})"),
     ):
         work.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
 
 
 def _article_files(work: Merge, spec: Table) -> Files:
-    """Rewrite the buckets of an ARTICLE table that replaced articles (or heirs) are in."""
+    """Rewrite the buckets of an ARTICLE table that replaced articles (or heirs, or rows with another id now) are in."""
     if not work.old(spec.name) and not work.run.staged(spec.name):
         return {}
     staged = _load_staged(work, spec)
     touched = work.column("SELECT DISTINCT bucket FROM replaced ORDER BY bucket")
     if spec.name == "articles":
         touched = sorted({*touched, *_buckets_of_copies(work)})
+    if spec.name in linked.tables(work.run):
+        touched = sorted({*touched, *work.column("SELECT bucket FROM relinked")})
     replaced = work.value(
         f"SELECT count(*) FROM ({work.old_sql(spec.name, touched)}) SEMI JOIN replaced USING (article_id)"
     )
@@ -117,12 +124,14 @@ def _article_files(work: Merge, spec: Table) -> Files:
 
 def _load_staged(work: Merge, spec: Table) -> int:
     """Load the staged rows with their bucket, once for all buckets; return how many."""
-    rows, bucket = current.rows_sql(spec.name, work.run.staged(spec.name)), bucket_sql("article_id", work.buckets)
+    run, bucket = work.run, bucket_sql("article_id", work.buckets)
+    rows = current.rows_sql(spec.name, run.staged(spec.name))
     stray = work.column(f"SELECT article_id FROM ({rows}) ANTI JOIN arriving USING (article_id) ORDER BY 1 LIMIT 1")
     if stray:
         raise LedgerError(
             f"stage/{spec.name} holds rows of {stray[0]}, which is not in stage/articles; stage all of it"
         )
+    rows = linked.linked_sql(run, spec.name, rows, lambda table: current.rows_sql(table, run.staged(table)))
     work.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE staged AS"
         f" SELECT *, {bucket} AS bucket FROM ({rows}) ANTI JOIN removed USING (article_id)"
@@ -139,10 +148,9 @@ def _buckets_of_copies(work: Merge) -> list[str]:
 
 def _bucket_sql(work: Merge, spec: Table, bucket: str) -> str:
     columns = ", ".join(f'"{name}"' for name in spec.column_names)
-    rows = (
-        f"SELECT {columns} FROM ({work.old_sql(spec.name, [bucket])}) ANTI JOIN replaced USING (article_id)"
-        f" UNION ALL SELECT {columns} FROM staged WHERE bucket = '{bucket}'"
-    )
+    old = f"SELECT * FROM ({work.old_sql(spec.name, [bucket])}) ANTI JOIN replaced USING (article_id)"
+    kept = linked.linked_sql(work.run, spec.name, old, lambda table: work.old_sql(table, [bucket]))
+    rows = f"SELECT {columns} FROM ({kept}) UNION ALL SELECT {columns} FROM staged WHERE bucket = '{bucket}'"
     return current.repoint_sql(rows, "FROM heirs") if spec.name == "articles" else rows
 
 

@@ -1,0 +1,95 @@
+"""What the ledger's articles tell of actors, gathered by key: two small tables that linking reads instead of all mentions.
+
+- ``told``: ``actor_key``, ``name``, ``actor_type``, ``country``, ``sector``, ``mention_type``, ``text`` and ``n``, how many
+  mentions say this;
+- ``seen``: ``actor_key``, ``article_id``, ``seen_on`` (the day it was published, null where unknown) and ``n``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from newsledger.current import surviving_sql
+from newsledger.ontology import ActorType
+from newsledger.run import Run
+
+# Words of a mention as an alias: line breaks inside a name are the page's.
+TEXT: Final = r"trim(regexp_replace(text, '\s+', ' ', 'g'))"
+BATCH: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An actor as articles alone tell it: what most mentions say. ``names`` are all spellings, the most frequent first."""
+
+    actor_key: str
+    name: str
+    actor_type: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    first_seen_on: date | None = None
+    mention_count: int = 0
+    names: Sequence[str] = ()
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person."""
+        return self.actor_type == ActorType.PERSON
+
+    @property
+    def seniority(self) -> tuple[bool, date, str]:
+        """What puts keys in the order in which they were first seen; those without a day come last."""
+        return self.first_seen_on is None, self.first_seen_on or date.max, self.actor_key
+
+
+def gather(run: Run, connection: Any) -> None:
+    """Make the tables ``told`` and ``seen`` in the connection."""
+    mentions, articles = surviving_sql(run, "actor_mentions"), surviving_sql(run, "articles")
+    facts = "actor_key, name, actor_type, country, sector, mention_type"
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE told AS SELECT {facts}, {TEXT} AS text, count(*) AS n"
+        f" FROM ({mentions}) WHERE actor_key IS NOT NULL GROUP BY ALL"
+    )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE seen AS SELECT actor_key, article_id, any_value(published_at)::DATE AS seen_on,"
+        f" count(*) AS n FROM (SELECT actor_key, article_id FROM ({mentions}) WHERE actor_key IS NOT NULL)"
+        f" LEFT JOIN (SELECT article_id, published_at FROM ({articles})) USING (article_id) GROUP BY ALL"
+    )
+
+
+def usual_sql(column: str, told: str, by: str) -> str:
+    """Return a SELECT of ``by`` and the value of ``column`` that most mentions have; nulls do not vote, ties go by alphabet."""
+    counted = f"SELECT {by}, {column}, sum(n) AS votes FROM {told} WHERE {column} IS NOT NULL GROUP BY ALL"
+    return f"SELECT {by}, arg_min({column}, (-votes, {column})) AS {column} FROM ({counted}) GROUP BY {by}"
+
+
+def name_sql(told: str, by: str) -> str:
+    """Return a SELECT of ``by`` and ``name``: the full name most told, else a short one, else the words most used.
+
+    A full name has several words: "Qasem Soleimani" before a more frequent "Soleimani".
+    """
+    counted = (
+        f"SELECT {by}, coalesce(name, text) AS name, name IS NOT NULL AS is_name, mention_type = 'nominal' AS is_noun,"
+        f" sum(n) AS votes FROM {told} GROUP BY ALL"
+    )
+    order = "(NOT is_name, coalesce(NOT is_noun, true), NOT contains(name, ' '), -votes, -length(name), name)"
+    return f"SELECT {by}, arg_min(name, {order}) AS name FROM ({counted}) GROUP BY {by}"
+
+
+def keys(connection: Any) -> Iterator[Key]:
+    """Yield every key, in order; ``names`` is empty where no article gives it a name of its own ("the gunmen")."""
+    facts = [name_sql("told", "actor_key")]
+    facts += [usual_sql(column, "told", "actor_key") for column in ("actor_type", "country", "sector")]
+    spelled = "SELECT actor_key, text, sum(n) AS votes FROM told WHERE mention_type = 'name' GROUP BY ALL"
+    facts += [
+        "SELECT actor_key, min(seen_on) AS first_seen_on, sum(n)::BIGINT AS mention_count FROM seen GROUP BY ALL",
+        f"SELECT actor_key, list(text ORDER BY votes DESC, text) AS names FROM ({spelled}) GROUP BY ALL",
+    ]
+    joined = "".join(f" LEFT JOIN ({sql}) USING (actor_key)" for sql in facts)
+    rows = connection.execute(
+        "SELECT actor_key, name, actor_type, country, sector, first_seen_on, mention_count, coalesce(names, [])"
+        f" FROM (SELECT DISTINCT actor_key FROM told){joined} ORDER BY actor_key"
+    )
+    while batch := rows.fetchmany(BATCH):
+        yield from (Key(*row) for row in batch)
