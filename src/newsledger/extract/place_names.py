@@ -24,6 +24,10 @@ MENTION_TYPES = {"demonym": MentionType.DEMONYM, "metonym": MentionType.METONYM}
 # "Alexandria, Piedmont, Italy": a region that no gazetteer has may stand between.
 COMMA_GAP = re.compile(r" ?, ?(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, )?")
 COMMAS = frozenset({", ", " , ", ","})
+# "Nahr-e Saraj district, Helmand province": what is called a part of a division lies in it, whatever else has the name.
+PART_GAP = re.compile(
+    r" (?:sub-?district|district|county|municipality|village|town|township|area|city)(?:,| in| of|, in)(?: the)? "
+)
 # A city of a million that leads its other readings says which country an article is about, as the country's name does.
 CONTEXT_WEIGHT = 6.0
 # Where a comma between a town and a state means "in": elsewhere it is as often a list.
@@ -70,16 +74,34 @@ def _inside(hit: Hit, name: str, container: tuple[Reading, ...]) -> Choice | Non
 
 
 def _container(folded: str, hit: Hit, following: Hit | None) -> tuple[Reading, ...]:
-    if following is None or not COMMA_GAP.fullmatch(folded, hit.end, following.start):
+    if following is None or not _is_gap(folded, hit.end, following.start):
         return ()
     readings = tuple(reading for reading in following.readings if reading.kind in CONTAINERS)
     return readings if _inside(hit, folded[hit.start : hit.end], readings) else ()
 
 
+def _is_gap(folded: str, start: int, end: int) -> bool:
+    """Whether the words between two names say that the first lies in the second."""
+    return (COMMA_GAP.fullmatch(folded, start, end) or PART_GAP.fullmatch(folded, start, end)) is not None
+
+
+def _outside(folded: str, item: Seen, following: Seen) -> Choice | None:
+    """Return no place, but its country, for a district of a division or country that has no such name in the gazetteer."""
+    outer = {reading.country for reading in following.hit.readings if reading.kind in CONTAINERS}
+    if len(outer) != 1 or not PART_GAP.fullmatch(folded, item.hit.end, following.hit.start):
+        return None
+    country = outer.pop()
+    return (
+        None if any(reading.country == country for reading in item.hit.readings) else Choice(None, "unlisted", country)
+    )
+
+
 def _elsewhere(folded: str, item: Seen, following: Seen | None) -> Choice | None:
     """Return no place, but its country, for a town in a state where no gazetteer has it: "York, Maine" is no other York."""
-    if following is None or item.container or folded[item.hit.end : following.hit.start] not in COMMAS:
+    if following is None or item.container:
         return None
+    if folded[item.hit.end : following.hit.start] not in COMMAS:
+        return _outside(folded, item, following)
     states = [r for r in following.hit.readings if r.kind in ("admin1", "within") and r.country in COMMA_COUNTRIES]
     is_town = all(reading.kind == "city" and reading.weight < CONTEXT_WEIGHT for reading in item.hit.readings)
     return Choice(None, "ambiguous", states[0].country) if states and is_town else None

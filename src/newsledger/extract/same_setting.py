@@ -5,20 +5,49 @@ killing ten", of "the attack *launched* from Basra". What is said, thought or ju
 "after", "since" or "over" relate to.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsledger import lexicon
+from newsledger.extract.coded import Coded
 from newsledger.nlp.labels import preposition, relation
+from newsledger.ontology import EventType
 
 # How many ties are followed. Events that are one happening are told in at most this many words beside each other.
 FARTHEST: Final = 3
 NOMINAL: Final = frozenset({"nsubj", "obj", "obl", "csubj"})
 CLAUSAL: Final = frozenset({"root", "ccomp", "advcl", "acl", "xcomp", "csubj", "parataxis"})
+# "KABUL, Afghanistan (Nov. 20) - ", "PARIS (Agency) -- ": where and when an agency's text was written.
+_DATELINE: Final = re.compile(
+    r"\W*[A-Z][\w.'’ /-]{2,40}(?:, [A-Z][\w. ]{2,30})?(?:, [^()–—]{3,30})?(?: ?\([^()]{2,40}\))? ?(?:[-–—]{1,3}|:) "
+)
+_CAPITALS: Final = re.compile(r"\W*[A-Z][A-Z.'’ /-]{2,}\b")
 _RELATIVE: Final = frozenset({"WDT", "WP", "WRB", "WP$"})
+
+
+class Point(NamedTuple):
+    """A word of an article that something happens by: its head, its own word, sentence, and type where it is coded."""
+
+    head: Token
+    word: Token
+    sentence_index: int
+    event_type: EventType | None = None
+
+
+def point(event: Coded) -> Point:
+    """Return where an event stands."""
+    return Point(event.head, event.words.root, event.sentence_index, event.event_type)
+
+
+def dateline_end(sentence: Span) -> int:
+    """Return the character of the article at which a sentence's dateline ends, that of its start where it has none."""
+    text = sentence.text
+    match = _DATELINE.match(text) if _CAPITALS.match(text) else None
+    return sentence.start_char + (match.end() if match else 0)
 
 
 @cache
@@ -100,10 +129,10 @@ def _tied(token: Token) -> Iterator[Token]:
         yield from (child for child in token.children if _is_below(token, child))
 
 
-def same_setting(head: Token, trigger: Token) -> dict[int, int]:
+def same_setting(here: Point) -> dict[int, int]:
     """Return token index -> how many ties lie between a word and an event (0: it is the event's own), for all close ones."""
-    found = {head.i: 0, trigger.i: 0}
-    layer = [head] if head.i == trigger.i else [head, trigger]
+    found = {here.head.i: 0, here.word.i: 0}
+    layer = [here.head] if here.head == here.word else [here.head, here.word]
     for ties in range(1, FARTHEST + 1):
         layer = [other for token in layer for other in _tied(token) if found.setdefault(other.i, ties) == ties]
     return found
@@ -118,6 +147,18 @@ def clause(token: Token) -> Token:
 
 def _joins_clauses(token: Token) -> bool:
     return relation(token) == "conj" and _has_subject(token)
+
+
+def is_set_off(head: Token) -> bool:
+    """Whether commas part a phrase from what stands before and behind, as adjuncts of a whole sentence are: ", Saturday."."""
+    doc, first, last = head.doc, head.left_edge.i, head.right_edge.i
+    before = doc[first - 1].text if first else ""
+    return before == "," and (last + 1 >= len(doc) or doc[last + 1].text in (",", ".", ";"))
+
+
+def is_above(near: dict[int, int], token: Token) -> bool:
+    """Whether one of the words near an event governs a token, however far above it."""
+    return any(above.i in near for above in token.ancestors)
 
 
 def top(token: Token, inside: frozenset[int] | set[int]) -> Token:

@@ -1,20 +1,27 @@
-"""The setting of each event of an article: its day and place, from its own sentence or from where the event was told before."""
+"""The setting of each event of an article: its day and place, from its own sentence or from where the event was told before.
 
-from collections.abc import Iterable, Iterator
+"The attack" without a day or place of its own has that of the attack told before it; so has what happens "during the
+operation". Where the mentions told before are of different days or places, it has none.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, TypeVar
 
 from spacy.tokens import Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
+from newsledger.extract.same_setting import Point, is_event, point, same_setting
 from newsledger.extract.when import dating
 from newsledger.extract.where import placing
-from newsledger.ontology import EventType
 from newsledger.records import DateMention, PlaceMention
 
 # Words that say that an event is one told before.
 _KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
+# How many sentences back an event is looked for: beyond, an article is as often on another.
+BACK: Final = 12
+M = TypeVar("M", DateMention, PlaceMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +33,65 @@ class Setting:
     reason: str = ""
 
 
-class _Told(NamedTuple):
-    """The settings in which events of one type and word were told so far."""
-
-    dates: list[DateMention]
-    places: list[PlaceMention]
-
-
-def _is_known(event: Coded) -> bool:
-    """Whether an event is named as one told before: a noun with "the" or "this"."""
-    noun = event.words.root
-    return noun.pos_ == "NOUN" and any(_is_determiner(child) for child in noun.lefts)
-
-
-def _is_determiner(token: Token) -> bool:
-    return token.dep_ == "det" and token.lower_ in _KNOWN
-
-
-def _same_days(dates: list[DateMention]) -> DateMention | None:
-    """Return the last of the dates if all mean the same days, which are known."""
-    days = {(date.start_on, date.end_on) for date in dates}
-    return dates[-1] if len(days) == 1 and dates[-1].start_on is not None else None
-
-
-def _same_place(places: list[PlaceMention]) -> PlaceMention | None:
-    known = {place.place_id for place in places}
-    return places[-1] if len(known) == 1 and places[-1].place_id is not None else None
-
-
 def settings(events: Iterable[Coded], context: Context) -> Iterator[tuple[Coded, Setting]]:
-    """Yield each event of an article, in text order, with its setting.
-
-    "The attack" without a day or place of its own has that of the attacks told before it, of the same type and word, where
-    these agree.
-    """
-    told: dict[tuple[EventType, str], _Told] = {}
+    """Yield each event of an article with its setting, in the order given."""
     for event in events:
-        key = (event.event_type, event.words.root.lemma_.lower())
-        yield event, _setting(event, context, told.setdefault(key, _Told([], [])))
+        yield event, setting(event, context)
 
 
-def _setting(event: Coded, context: Context, told: _Told) -> Setting:
-    dated, placed, reasons = dating(event, context), placing(event, context), []
-    day = dated.date if dated else None
-    place = placed.place if placed else None
-    is_known = (day is None or place is None) and _is_known(event)
-    reasons += [dated.reason] if dated else []
-    reasons += [placed.reason] if placed else []
-    if day is None and is_known and (day := _same_days(told.dates) if told.dates else None):
-        reasons.append(f"dated as told before, '{day.text}'")
-    elif day is not None:
-        told.dates.append(day)
-    if place is None and is_known and (place := _same_place(told.places) if told.places else None):
-        reasons.append(f"placed as told before, '{place.text}'")
-    elif place is not None:
-        told.places.append(place)
+def setting(event: Coded, context: Context) -> Setting:
+    """Return the day and place of an event."""
+    here = point(event)
+    dated, placed = dating(here, context), placing(here, context)
+    day, place = (dated.date if dated else None), (placed.place if placed else None)
+    reasons = [found.reason for found in (dated, placed) if found]
+    if day is None or place is None:
+        before = list(_before(here, context))
+        if day is None and (day := _agreed(before, context, _day, _days)):
+            reasons.append(f"dated as told before by '{day.text}'")
+        if place is None and (place := _agreed(before, context, _place, _place_id)):
+            reasons.append(f"placed as told before by '{place.text}'")
     return Setting(day, place, "; ".join(reasons))
+
+
+def _before(here: Point, context: Context) -> Iterator[Point]:
+    """Yield where the event, or what happens with it, was told before, the last first: words of one lemma."""
+    doc = here.word.doc
+    known = {doc[index].lemma for index in same_setting(here) if _is_known(doc[index])}
+    if not known:
+        return
+    for index in range(here.sentence_index - 1, max(-1, here.sentence_index - 1 - BACK), -1):
+        for token in context.sentences[index]:
+            if token.lemma in known and is_event(token):
+                yield Point(token, token, index, here.event_type)
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a word names an event as one told before: a noun with "the" or "this"."""
+    return token.pos_ == "NOUN" and any(t.dep_ == "det" and t.lower_ in _KNOWN for t in token.lefts) and is_event(token)
+
+
+def _day(here: Point, context: Context) -> DateMention | None:
+    found = dating(here, context)
+    return found.date if found and found.date.start_on else None
+
+
+def _place(here: Point, context: Context) -> PlaceMention | None:
+    found = placing(here, context)
+    return found.place if found and found.place.place_id else None
+
+
+def _days(day: DateMention) -> object:
+    return day.start_on, day.end_on
+
+
+def _place_id(place: PlaceMention) -> object:
+    return place.place_id
+
+
+def _agreed(
+    before: Iterable[Point], context: Context, read: Callable[[Point, Context], M | None], key: Callable[[M], object]
+) -> M | None:
+    """Return what the mentions told before say, the last of them; None where they differ or say nothing."""
+    found = [said for here in before if (said := read(here, context))]
+    return found[0] if len({key(said) for said in found}) == 1 else None

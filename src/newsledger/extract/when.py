@@ -3,11 +3,24 @@
 import re
 from typing import Final, NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
-from newsledger.extract.same_setting import FARTHEST, clause, is_apart, is_event, same_setting, top, words
+from newsledger.extract.same_setting import (
+    FARTHEST,
+    Point,
+    clause,
+    dateline_end,
+    is_above,
+    is_apart,
+    is_event,
+    is_set_off,
+    point,
+    same_setting,
+    top,
+    words,
+)
 from newsledger.nlp.labels import preposition, relation
 from newsledger.records import DateMention
 
@@ -17,6 +30,7 @@ _CLOCK: Final = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m|\b(?:midnight|noon|dawn|dus
 # Words before a noun that say which one it is: "the *2015* deal", "*Monday's* talks".
 _OF_NOUN: Final = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "det", "nmod:desc"})
 _ARGUMENTS: Final = frozenset({"nsubj", "obj", "iobj", "csubj"})
+_NOUN_LINKS: Final = frozenset({"nmod", "obj", "obl", "nsubj", "appos", "conj", "compound", "iobj"})
 
 
 class Dating(NamedTuple):
@@ -27,12 +41,13 @@ class Dating(NamedTuple):
     reason: str
 
 
-def _tokens(mention: DateMention, sentence: "list[Token]") -> set[int]:
-    return {t.i for t in sentence if t.idx < mention.end_char and mention.start_char < t.idx + len(t)}
+def _tokens(mention: DateMention, sentence: Span) -> set[int]:
+    inside = sentence.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+    return set(range(inside.start, inside.end)) if inside is not None else set()
 
 
-def _governor(mention: DateMention, dates: set[int], own: Token) -> Token | None:
-    """Return the word that a date expression modifies; None where it bounds, counts, or is what the sentence is about."""
+def _head(mention: DateMention, dates: set[int], own: Token) -> Token | None:
+    """Return the highest word of a date expression; None where it bounds, counts, or is what the sentence is about."""
     head = top(own, dates)
     while relation(head) in ("nmod", "compound") and head.head.lemma_.lower() in words("time"):
         head = head.head
@@ -44,34 +59,48 @@ def _governor(mention: DateMention, dates: set[int], own: Token) -> Token | None
     return head
 
 
-def _distance(head: Token, event: Coded, near: dict[int, int]) -> int | None:
+def _distance(head: Token, here: Point, near: dict[int, int]) -> int | None:
     """Return how far a date whose highest word is ``head`` is from the event; None where it is another's."""
     above = head.head
     if (ties := near.get(above.i)) is not None:
         return ties
-    if head.dep_ in _OF_NOUN or is_event(above) or is_apart(above):
+    if is_set_off(head) and is_above(near, head):
+        return CLAUSE
+    if is_event(above) or is_apart(above) or (head.i < above.i and head.dep_ in _OF_NOUN):
         return None
-    return CLAUSE if clause(above) == clause(event.head) else None
+    return _behind(above, near) or (CLAUSE if clause(above) == clause(here.head) else None)
 
 
-def dating(event: Coded, context: Context) -> Dating | None:
+def _behind(noun: Token, near: dict[int, int]) -> int | None:
+    """Return how far the event is from a noun that a date stands behind: "stormed a *market* in Kabul on Monday"."""
+    while relation(noun) in _NOUN_LINKS and not is_event(noun):
+        noun = noun.head
+        if (ties := near.get(noun.i)) is not None:
+            return ties + 1
+    return None
+
+
+def dating(here: Point, context: Context) -> Dating | None:
     """Return the date that dates an event in its own sentence, the nearest by syntax; None where none does."""
-    found = context.dates.in_sentence(event.sentence_index)
+    found = context.dates.in_sentence(here.sentence_index)
     if not found:
         return None
-    sentence = list(context.sentences[event.sentence_index])
+    sentence = context.sentences[here.sentence_index]
+    start = dateline_end(sentence)
     spans = [_tokens(mention, sentence) for mention in found]
-    near, every = same_setting(event.head, event.words.root), set().union(*spans)
+    near, every = same_setting(here), set().union(*spans)
     best: Dating | None = None
     for mention, span in zip(found, spans, strict=True):
-        head = _governor(mention, every, event.head.doc[min(span)]) if span else None
-        distance = _distance(head, event, near) if head is not None else None
+        if not span or mention.start_char < start:
+            continue
+        head = _head(mention, every, sentence.doc[min(span)])
+        distance = _distance(head, here, near) if head is not None else None
         if head is not None and distance is not None and (best is None or distance < best.distance):
             best = Dating(mention, distance, f"dated by '{mention.text}' of '{head.head.text}'")
     return best
 
 
 def date_of(event: Coded, context: Context) -> DateMention | None:
-    """Return the date mention that dates the event; None where its words give none, never the day of publishing."""
-    found = dating(event, context)
+    """Return the date mention that dates the event in its sentence; None where none does, never the day of publishing."""
+    found = dating(point(event), context)
     return found.date if found else None

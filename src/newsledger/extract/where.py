@@ -2,12 +2,24 @@
 
 from typing import Final, NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
 from newsledger.extract.gazetteer import SITE_TYPES, gazetteer
-from newsledger.extract.same_setting import FARTHEST, clause, is_apart, is_event, same_setting, words
+from newsledger.extract.same_setting import (
+    FARTHEST,
+    Point,
+    clause,
+    dateline_end,
+    is_above,
+    is_apart,
+    is_event,
+    is_set_off,
+    point,
+    same_setting,
+    words,
+)
 from newsledger.nlp.labels import preposition, relation
 from newsledger.ontology import EventType, MentionType
 from newsledger.records import PlaceMention
@@ -58,12 +70,9 @@ def _fineness(mention: PlaceMention) -> int:
     )
 
 
-def _token(mention: PlaceMention, sentence: list[Token]) -> Token | None:
-    inside = [t for t in sentence if t.idx < mention.end_char and mention.start_char < t.idx + len(t)]
-    if not inside:
-        return None
-    indices = {t.i for t in inside}
-    return next((t for t in reversed(inside) if t.head.i not in indices), inside[-1])
+def _token(mention: PlaceMention, sentence: Span) -> Token | None:
+    inside = sentence.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+    return inside.root if inside is not None else None
 
 
 def _phrase_head(token: Token, named: set[int]) -> Token:
@@ -71,17 +80,21 @@ def _phrase_head(token: Token, named: set[int]) -> Token:
     while token.head != token:
         above = token.head
         is_named = above.i in named and (relation(token) in _CHAIN or token.dep_ == "nmod:poss")
-        if not is_named and not (token.dep_ in _OF_SITE and above.lemma_.lower() in words("site")):
+        is_site = token.dep_ in _OF_SITE and above.lemma_.lower() in words("site")
+        if not (is_named or is_site or (token.dep_ == "appos" and preposition(above) in words("locates"))):
             break
         token = above
     return token
 
 
-def _phrases(event: Coded, context: Context) -> list[_Phrase]:
-    rows = context.places.in_sentence(event.sentence_index)
+def _phrases(here: Point, context: Context) -> list[_Phrase]:
+    rows = context.places.in_sentence(here.sentence_index)
     names = [row for row in rows if row.mention_type is MentionType.NAME]
-    sentence = list(context.sentences[event.sentence_index]) if names else []
-    heads = [(row, token) for row in names if (token := _token(row, sentence)) is not None]
+    if not names:
+        return []
+    sentence = context.sentences[here.sentence_index]
+    start = dateline_end(sentence)
+    heads = [(r, token) for r in names if r.start_char >= start and (token := _token(r, sentence)) is not None]
     named = {token.i for _, token in heads}
     found: dict[int, _Phrase] = {}
     for row, token in heads:
@@ -90,9 +103,9 @@ def _phrases(event: Coded, context: Context) -> list[_Phrase]:
     return list(found.values())
 
 
-def _is_target(phrase: _Phrase, event: Coded) -> bool:
+def _is_target(phrase: _Phrase, kind: EventType | None) -> bool:
     """Whether the place is what an act of force is against, or where a movement goes or comes from."""
-    kind, head = event.event_type, phrase.head
+    head = phrase.head
     if kind in FORCE and (phrase.word in words("target") or (not phrase.word and relation(head) == "obj")):
         return True
     if kind in FORCE and head.dep_ == "nsubj:pass":
@@ -102,16 +115,18 @@ def _is_target(phrase: _Phrase, event: Coded) -> bool:
     return kind in MOVES_OUT and phrase.word in words("out")
 
 
-def _distance(phrase: _Phrase, event: Coded, near: dict[int, int]) -> int | None:
+def _distance(phrase: _Phrase, here: Point, near: dict[int, int]) -> int | None:
     """Return how far a place is from the event by syntax; None where it is an actor's, an owner's or another event's."""
     head, above = phrase.head, phrase.head.head
     ties = near.get(above.i)
     if ties is not None and head.dep_ in _BESIDE:
         return ties
-    if ties == 0 and _is_target(phrase, event):
+    if ties == 0 and _is_target(phrase, here.event_type):
         return 0
     if phrase.word not in words("locates") or head.dep_ == "nmod:poss":
         return None
+    if is_set_off(head) and is_above(near, head):
+        return CLAUSE
     for nouns in range(NOUNS):
         if (ties := near.get(above.i)) is not None:
             return ties + (nouns > 0)
@@ -120,7 +135,7 @@ def _distance(phrase: _Phrase, event: Coded, near: dict[int, int]) -> int | None
         if relation(above) not in _NOUN_LINKS or above.head == above:
             break
         above = above.head
-    return CLAUSE if clause(head.head) == clause(event.head) else None
+    return CLAUSE if clause(head.head) == clause(here.head) else None
 
 
 def _only_one(phrases: list[_Phrase]) -> list[_Phrase]:
@@ -129,13 +144,13 @@ def _only_one(phrases: list[_Phrase]) -> list[_Phrase]:
     return [p for p in located if not is_apart(clause(p.head.head))] if len(located) == 1 else []
 
 
-def placing(event: Coded, context: Context) -> Placing | None:
+def placing(here: Point, context: Context) -> Placing | None:
     """Return the place of an event in its own sentence, the nearest by syntax, the finest of places within one another."""
-    phrases = _phrases(event, context)
+    phrases = _phrases(here, context)
     if not phrases:
         return None
-    near = same_setting(event.head, event.words.root)
-    ranked = [(distance, phrase) for phrase in phrases if (distance := _distance(phrase, event, near)) is not None]
+    near = same_setting(here)
+    ranked = [(distance, phrase) for phrase in phrases if (distance := _distance(phrase, here, near)) is not None]
     ranked = ranked or [(SENTENCE, phrase) for phrase in _only_one(phrases)]
     if not ranked:
         return None
@@ -147,5 +162,5 @@ def placing(event: Coded, context: Context) -> Placing | None:
 
 def place_of(event: Coded, context: Context) -> PlaceMention | None:
     """Return the place mention that says where the event is; None where the text does not tell."""
-    found = placing(event, context)
+    found = placing(point(event), context)
     return found.place if found else None
