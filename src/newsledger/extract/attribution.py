@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from newsledger.extract.attribution_colons import colons
 from newsledger.extract.attribution_drafts import Draft, drafts
 from newsledger.extract.attribution_quotes import with_quotations
-from newsledger.extract.quotes import Quotation, quotations
+from newsledger.extract.quotes import quotations
 from newsledger.extract.source_types import source_type
 from newsledger.ontology import QuoteType, SourceType
 
@@ -25,6 +26,8 @@ class Attribution:
         contents: what is said, in text order; they may lie in sentences after the cue's, and within another's content.
         quote_type: direct in quotes, mixed in part, else indirect.
         source_type: who says it by kind, from the words of the source; None where they do not tell.
+        is_report: who is named answers for the contents; else the author vouches for them, and tells what somebody makes of
+            them ("condemned the attack", "discussed the raid").
         head: the word that heads the source: of a relative pronoun ("police, *who* said") the noun that it stands for.
     """
 
@@ -34,6 +37,14 @@ class Attribution:
     quote_type: QuoteType
     source_type: SourceType | None = None
     head: Token | None = None
+    is_report: bool = True
+
+    @property
+    def source_text(self) -> str | None:
+        """The words of the source, of a relative pronoun those of its noun; None where nobody is named."""
+        if self.source is None or self.head is None or self.source.start <= self.head.i < self.source.end:
+            return self.source.text if self.source is not None else None
+        return self.head.doc[self.head.left_edge.i : self.head.i + 1].text
 
     @property
     def cue_text(self) -> str | None:
@@ -43,10 +54,12 @@ class Attribution:
 
 def attributions(doc: Doc) -> Iterator[Attribution]:
     """Yield the attributions of ``doc`` in order of their first word, an outer one before those nested in it."""
-    quotes = quotations(doc)
-    found = with_quotations(doc, drafts(doc, quotes), quotes)
+    text = doc.text
+    quotes = quotations(doc, text)
+    found = with_quotations(doc, text, [*drafts(doc, quotes), *colons(doc, text)], quotes)
+    quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
     for draft in sorted(found, key=lambda draft: draft.extent):
-        yield _attribution(doc, draft, quotes)
+        yield _attribution(doc, draft, quoted)
 
 
 def outermost(found: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -58,22 +71,22 @@ def outermost(found: Iterable[Attribution]) -> Iterator[Attribution]:
             yield one
 
 
-def _attribution(doc: Doc, draft: Draft, quotes: tuple[Quotation, ...]) -> Attribution:
+def _attribution(doc: Doc, draft: Draft, quoted: set[int]) -> Attribution:
     contents = tuple(doc[start:end] for start, end in draft.contents)
     return Attribution(
         source=draft.source,
         cue=tuple(doc[index] for index in draft.cue),
         contents=contents,
-        quote_type=_quote_type(contents, quotes),
-        source_type=source_type(draft.source),
+        quote_type=_quote_type(contents, quoted),
+        source_type=source_type(draft.source, draft.head),
         head=draft.head,
+        is_report=draft.asserts,
     )
 
 
-def _quote_type(contents: Iterable[Span], quotes: Iterable[Quotation]) -> QuoteType:
+def _quote_type(contents: Iterable[Span], quoted: set[int]) -> QuoteType:
     """Return direct where all words of the contents stand in quotation marks, mixed where some do."""
-    quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
-    words = [token.i in quoted for span in contents for token in span if not token.is_punct]
-    if not any(words):
+    if not any(index in quoted for span in contents for index in range(span.start, span.end)):
         return QuoteType.INDIRECT
+    words = [token.i in quoted for span in contents for token in span if not token.is_punct]
     return QuoteType.DIRECT if all(words) else QuoteType.MIXED

@@ -16,8 +16,17 @@ from newsledger import lexicon
 from newsledger.inflect import noun_forms, verb_forms
 from newsledger.nlp import labels
 
-SPEECH: Final = "speech"
+SPEECH, TOPIC = "speech", "topic"
+# Kinds of words whose source answers for what they say.
+ASSERTING: Final = frozenset({SPEECH, "evidence", "thought"})
 CLAUSE, INFINITIVE, OBJECT, SMALL, SUBJECT, AS = "clause", "inf", "obj", "small", "subject", "as"
+# A verb whose subject belongs to what it says, and that names no source: "the army *seems* to have fled".
+SEEMING: Final = "seeming"
+# A clause that the parse sets beside a word, where it may as well stand below it.
+LOOSE: Final = "loose"
+COMMAS: Final = frozenset({",", "”", '"', "''", "’"})
+# How many words behind a verb "that" may stand and open what is said.
+NEAR: Final = 8
 _POS: Final = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -82,10 +91,10 @@ def _hashes(by_lemma: bool) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
 
 def candidates(doc: Doc) -> list[tuple[Token, Reporting]]:
     """Return the tokens that may be cues by their lemma and part of speech, in text order."""
-    by_lemma = doc.has_annotation("LEMMA")
-    places = np.nonzero(np.isin(doc.to_array("LEMMA" if by_lemma else "LOWER"), _hashes(by_lemma)))[0]
-    words, found = reporting_words(), []
-    for index in places.tolist():
+    lemmas = doc.to_array("LEMMA")
+    by_lemma = bool(lemmas.any())
+    keys, words, found = lemmas if by_lemma else doc.to_array("LOWER"), reporting_words(), []
+    for index in np.nonzero(np.isin(keys, _hashes(by_lemma)))[0].tolist():
         token = doc[index]
         lemma = token.lemma_ if by_lemma else _forms()[token.lower_]
         if word := words.get((lemma, _POS.get(token.pos_, ""))):
@@ -97,6 +106,8 @@ def cue(token: Token, word: Reporting) -> Cue:
     """Return a reporting word with what it reports."""
     parts, is_passive = list(_parts(token)), labels.is_passive(token) if token.pos_ in ("VERB", "AUX") else False
     chosen = _passive(parts, word) if is_passive else _active(parts, word)
+    if not chosen and word.kind in (SPEECH, TOPIC) and CLAUSE in word.frames:
+        chosen = _that(token)
     parent = None if chosen else _parent(token, word, is_passive)
     return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
 
@@ -119,31 +130,40 @@ def _parts(token: Token) -> Iterator[Part]:
         elif relation in ("advcl", "acl") and child.dep_ != "acl:relcl":
             if child.i > token.i:
                 yield _clause(child)
-        elif relation == "parataxis" and child.i > token.i and not labels.children(child, "mark"):
-            yield Part("parataxis", child)
+        elif _is_loose(child, relation, token):
+            yield Part(LOOSE, child)
+
+
+def _is_loose(child: Token, relation: str, token: Token) -> bool:
+    is_beside = relation == "dep" or (relation == "parataxis" and child.i > token.i)
+    return is_beside and child.pos_ in ("VERB", "AUX") and not labels.children(child, "mark")
 
 
 def _clause(clause: Token) -> Part:
     mark = labels.marker(clause)
-    return Part(INFINITIVE if mark.endswith("to") else CLAUSE if mark in ("that", "whether") else mark, clause)
+    shape = INFINITIVE if mark.endswith("to") else CLAUSE if mark in ("that", "whether") else mark
+    return Part(shape or (LOOSE if clause.tag_ != "VBG" else shape), clause)
 
 
 def _active(parts: list[Part], word: Reporting) -> list[Part]:
     """Choose what holds the content of a verb in the active, a noun or an adjective."""
     by_shape = _by_shape(parts)
     objects = [] if "hearer" in word.frames else by_shape.get(OBJECT, [])
-    if "raising" in word.frames and (complement := by_shape.get(INFINITIVE) or by_shape.get(SMALL)):
-        return [*by_shape.get("nsubj", []), *complement] if OBJECT not in by_shape else [*objects, *complement]
-    for shape in (CLAUSE, INFINITIVE):
-        if shape in word.frames and shape in by_shape:
-            return [*objects, *by_shape[shape]]
+    if SEEMING in word.frames and (complement := by_shape.get(INFINITIVE) or by_shape.get(SMALL)):
+        return [*(Part(SUBJECT, subject) for subject in labels.subjects(complement[0].head.head)), *complement]
+    if "raising" in word.frames and objects and (complement := by_shape.get(INFINITIVE) or by_shape.get(SMALL)):
+        return [*objects, *complement]
+    if CLAUSE in word.frames and CLAUSE in by_shape:
+        return [*objects, *by_shape[CLAUSE]]
+    if INFINITIVE in word.frames and INFINITIVE in by_shape:
+        return [*objects, *([] if objects else _asked(parts, word)), *by_shape[INFINITIVE]]
     if objects and (OBJECT in word.frames or (AS in word.frames and AS in by_shape)):
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
         return [*objects, *beside]
     for shape in by_shape:
         if shape in word.frames and shape not in (OBJECT, CLAUSE, INFINITIVE, AS):
             return [by_shape[shape][0], *by_shape.get(INFINITIVE, [])]
-    return by_shape.get("parataxis", []) if CLAUSE in word.frames else []
+    return by_shape.get(LOOSE, by_shape.get("if", [])) if CLAUSE in word.frames else []
 
 
 def _passive(parts: list[Part], word: Reporting) -> list[Part]:
@@ -160,6 +180,20 @@ def _passive(parts: list[Part], word: Reporting) -> list[Part]:
     return complement or [part for part in parts if part.shape in word.frames]
 
 
+def _asked(parts: list[Part], word: Reporting) -> list[Part]:
+    """Return who is to do what an infinitive says, in the phrase before it: "called *for the army* to leave"."""
+    phrases = (part for part in parts if part.shape in word.frames and part.head.dep_.startswith(("obl", "nmod")))
+    return list(phrases)[:1]
+
+
+def _that(token: Token) -> list[Part]:
+    """Return the clause that "that" opens soon behind a verb, whatever the parse makes of it: "told a crowd Monday that"."""
+    for word in token.doc[token.i + 1 : min(token.i + 1 + NEAR, token.sent.end)]:
+        if word.lower_ == "that" and word.dep_ == "mark" and word.head.i > word.i:
+            return [Part(CLAUSE, word.head)]
+    return []
+
+
 def _by_shape(parts: list[Part]) -> dict[str, list[Part]]:
     found: dict[str, list[Part]] = {}
     for part in parts:
@@ -170,10 +204,20 @@ def _by_shape(parts: list[Part]) -> dict[str, list[Part]]:
 def _parent(token: Token, word: Reporting, is_passive: bool) -> Token | None:
     """Return the word above a cue whose phrase is its content, where there is one."""
     relation = token.dep_.partition(":")[0]
-    if relation == "parataxis" and CLAUSE in word.frames:
+    if CLAUSE in word.frames and (relation == "parataxis" or (relation == "advcl" and labels.marker(token) == "as")):
         return token.head
+    if word.kind in (SPEECH, TOPIC) and CLAUSE in word.frames and _closes_sentence(token):
+        return token.sent.root
     if token.dep_ == "acl:relcl" and (OBJECT in word.frames or CLAUSE in word.frames):
         return token.head if is_passive or labels.subjects(token) else None
     if relation == "acl" and is_passive and OBJECT in word.frames and labels.agents(token):
         return token.head
     return None
+
+
+def _closes_sentence(token: Token) -> bool:
+    """Whether a verb with its subject is set behind a sentence by a comma: "Talks had failed, the envoy *said* Monday."."""
+    start, doc = token.left_edge.i, token.doc
+    if token.pos_ != "VERB" or token.head.i >= token.i or start == 0 or doc[start - 1].text not in COMMAS:
+        return False
+    return bool(labels.subjects(token)) and not any(child.pos_ == "VERB" for child in token.rights)

@@ -1,29 +1,31 @@
 """Quotations find their speaker: by the cue beside them, or by who spoke just before.
 
-Source: the ways quotations are attributed in news (Pareti et al. 2013; O'Keefe et al. 2012): a cue in the sentence, a quotation that goes on
-behind it, a colon before it, or the speaker of the paragraph before.
+Source: the ways in which news attributes quotations (O'Keefe et al. 2012; Pareti et al. 2013): a cue in the sentence, a
+quotation that goes on behind it, a colon before it, or the speaker of the paragraph before.
 """
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import SPEECH, Cue, Reporting
+from newsledger.extract.attribution_cues import SPEECH, TOPIC, Cue, Reporting
 from newsledger.extract.attribution_drafts import Draft, named
 from newsledger.extract.attribution_spans import Range, cue_tokens, source_head, source_span
 from newsledger.extract.quotes import Quotation
 
+_BREAK = re.compile(r"\s*\n\s*")
 # A quotation of fewer words, without a verb, is a name or a scare quote unless a cue is beside it.
 FEWEST_WORDS: Final = 4
 
 
-def with_quotations(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+def with_quotations(doc: Doc, text: str, found: list[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
     """Return the drafts with the quotations that belong to them, without those that still have no content."""
     if not quotes:
         return [draft for draft in found if draft.contents]
-    linker = _Linker(doc, found, quotes)
+    linker = _Linker(doc, text, found, quotes)
     for quote in quotes:
         linker.link(quote)
     return [draft for draft in linker.found if draft.contents]
@@ -32,9 +34,9 @@ def with_quotations(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -
 class _Linker:
     """Walks the quotations of a text in order and remembers who spoke last, and where."""
 
-    def __init__(self, doc: Doc, found: list[Draft], quotes: Sequence[Quotation]):
+    def __init__(self, doc: Doc, text: str, found: list[Draft], quotes: Sequence[Quotation]):
         self.doc, self.found = doc, list(found)
-        self.breaks = [token.i for token in doc if "\n" in token.text]
+        self.breaks = [match.start() for match in _BREAK.finditer(text)]
         self.quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
         self.last: tuple[Draft, Quotation] | None = None
 
@@ -45,11 +47,12 @@ class _Linker:
             draft = self._introducing(quote) or self._going_on(quote)
         if draft is not None:
             _add(draft, quote)
+            draft.asserts = draft.asserts or draft.kind == TOPIC
             if _is_speech(quote):
                 self.last = draft, quote
 
-    def _paragraph(self, index: int) -> int:
-        return bisect(self.breaks, index)
+    def _paragraph(self, offset: int) -> int:
+        return bisect(self.breaks, offset)
 
     def _holding(self, quote: Quotation) -> Draft | None:
         """Return the attribution whose content shares words with the quotation, the one with most; its cue stands outside."""
@@ -80,8 +83,7 @@ class _Linker:
         head = source_head(cue)
         if head is None:
             return None
-        words = [word.i for word in cue_tokens(cue)]
-        draft = Draft(verb, SPEECH, words, [], source_span(head, verb), named(head))
+        draft = Draft(verb, SPEECH, cue_tokens(cue), [], source_span(head, verb), named(head))
         self.found.append(draft)
         return draft
 
@@ -93,7 +95,7 @@ class _Linker:
         if before < 0 or self.doc[before].text != ":":
             return None
         start = self.doc[before].sent.start
-        near = [draft for draft in self.found if start <= draft.token.i <= before and draft.kind == SPEECH]
+        near = [draft for draft in self.found if start <= draft.token.i <= before and draft.kind in (SPEECH, TOPIC)]
         return near[-1] if near else None
 
     def _going_on(self, quote: Quotation) -> Draft | None:
@@ -101,7 +103,7 @@ class _Linker:
         if self.last is None:
             return None
         draft, before = self.last
-        gap = self._paragraph(quote.span.start) - self._paragraph(before.span.end - 1)
+        gap = self._paragraph(quote.span.start_char) - self._paragraph(before.span.start_char)
         opens = quote.span[0].is_sent_start or quote.span.start == quote.span[0].sent.start
         if gap == 0:
             return draft if opens else None

@@ -74,9 +74,10 @@ class Context:
 
     @cached_property
     def _innermost(self) -> dict[int, Attribution]:
-        """Token index -> the attribution with the shortest content that holds it."""
+        """Token index -> the report with the shortest content that holds it; what is only spoken of is the author's."""
         found: dict[int, Attribution] = {}
-        contents = ((span, attribution) for attribution in self.attributions for span in attribution.contents)
+        reports = (attribution for attribution in self.attributions if attribution.is_report)
+        contents = ((span, attribution) for attribution in reports for span in attribution.contents)
         for span, attribution in sorted(contents, key=lambda pair: pair[0].start - pair[0].end):
             found.update(dict.fromkeys(range(span.start, span.end), attribution))
         return found
@@ -87,12 +88,13 @@ class Context:
 
     def speaker(self, attribution: Attribution) -> ActorMention | None:
         """Return the actor mention that an attribution's source is: that of its head word, else the first within it."""
-        source = attribution.source
+        source, head = attribution.source, attribution.head
         if source is None:
             return None
-        index = self.sentence_index(source.root)
+        head = head if head is not None else source.root
+        index = self.sentence_index(head)
         inside = self.actors.within(index, source.start_char, source.end_char)
-        return self.actors.at(index, source.root) or next(iter(inside), None)
+        return self.actors.at(index, head) or next(iter(inside), None)
 
     @cached_property
     def _sentence_of(self) -> dict[int, int]:

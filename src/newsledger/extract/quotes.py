@@ -40,12 +40,12 @@ class _Open:
     mark: str
 
 
-def quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """Return the quotations of ``doc`` in text order, without those inside others.
+def quotations(doc: Doc, text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of ``doc`` in text order, without those inside others; ``text`` is its text, made once.
 
     A mark that is never closed holds to the end of its paragraph; a closing mark without an opening one holds nothing.
     """
-    text, found, was_open = doc.text, list[Quotation](), False
+    found, was_open = list[Quotation](), False
     if not _DOUBLE.search(text) and "‘" not in text and "'" not in text:
         return ()
     for paragraph in _PARAGRAPH.finditer(text):

@@ -1,10 +1,57 @@
-"""Who a source is by kind, from its words."""
+"""Who a source is by kind, from its words: police, hospital, witness, unnamed people."""
 
-from spacy.tokens import Span
+from functools import cache
+from typing import Final
 
+from spacy.tokens import Span, Token
+
+from newsledger import lexicon
 from newsledger.ontology import SourceType
 
+# Kinds that other words of a source make narrower: "a *hospital* official" is no official like others.
+_GENERAL: Final = (SourceType.OFFICIAL, None)
 
-def source_type(source: Span | None) -> SourceType | None:
-    """Return the kind of a source; None where its words do not tell."""
-    return SourceType.UNNAMED if source is None else None
+
+@cache
+def _words() -> tuple[dict[str, SourceType], tuple[tuple[str, SourceType], ...]]:
+    """Return single words with their kind, and phrases with theirs, the longer first."""
+    single: dict[str, SourceType] = {}
+    phrases: list[tuple[str, SourceType]] = []
+    for row in lexicon.load("source_types"):
+        kind = SourceType(row["source_type"])
+        if " " in row["word"]:
+            phrases.append((row["word"], kind))
+        else:
+            single.setdefault(row["word"], kind)
+    return single, tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+
+
+def is_source_noun(token: Token) -> bool:
+    """Whether a word names a kind of source ("police", "minister")."""
+    return _kind(token) is not None
+
+
+def _kind(token: Token) -> SourceType | None:
+    single, _ = _words()
+    return single.get(token.lemma_.lower()) or single.get(token.lower_)
+
+
+def source_type(source: Span | None, head: Token | None) -> SourceType | None:
+    """Return the kind of a source; None where its words do not tell. A source that is not there is unnamed.
+
+    A phrase decides first ("on condition of anonymity", "police chief"), then the head word, then the words before it, which
+    also say what kind of official it is ("a *hospital* spokesman"), then the first word behind it that tells.
+    """
+    if source is None:
+        return SourceType.UNNAMED
+    text = source.text.lower()
+    if phrase := next((kind for words, kind in _words()[1] if words in text), None):
+        return phrase
+    root = head if head is not None else source.root
+    own = _kind(root)
+    if own not in _GENERAL:
+        return own
+    before = [kind for token in source if token.i < root.i and (kind := _kind(token))]
+    behind = [kind for token in source if token.i > root.i and (kind := _kind(token))]
+    special = next((kind for kind in before if kind not in _GENERAL), None)
+    return special or own or next(iter([*before, *behind]), None)
