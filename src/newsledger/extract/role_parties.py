@@ -11,8 +11,10 @@ from typing import Final, NamedTuple
 from spacy.tokens import Span, Token
 
 from newsledger import lexicon
+from newsledger.extract.actor_nouns import Kind, nouns
 from newsledger.inflect import noun_forms
 from newsledger.nlp.labels import preposition
+from newsledger.nlp.rule_words import event_nouns
 
 NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # A recogniser has many states as regions ("the Ivory Coast"), and regions are met as states are ("the West Bank").
@@ -73,10 +75,17 @@ def relation(token: Token) -> str:
 
 @cache
 def is_people(word: str) -> bool:
-    """Whether a common noun in small letters, singular or plural, names people, a group or an office."""
+    """Whether a common noun in small letters, singular or plural, names people, a group or an office.
+
+    Those of ``party_nouns.csv``, the nouns for people of :mod:`newsledger.extract.actor_nouns`, and others by their ending.
+    """
     if word in _words("party") or word in _words("through"):
         return True
-    return len(word) >= SHORTEST and word.endswith(ENDINGS) and word not in _words("not")
+    if word in _words("not"):
+        return False
+    noun = nouns().get(word)
+    is_listed = noun is not None and noun.kind in (Kind.PERSON, Kind.PEOPLE)
+    return is_listed or (len(word) >= SHORTEST and word.endswith(ENDINGS))
 
 
 def is_party(token: Token) -> bool:
@@ -86,9 +95,11 @@ def is_party(token: Token) -> bool:
         return False
     if pos == "PRON":
         return token.lower_ in PRONOUNS or is_people(token.lower_)
-    if kind in NAMED or kind == REGION or pos == "PROPN":
+    if kind in NAMED or kind == REGION:
         return True
-    if pos == "NOUN":
+    if pos == "PROPN" and token.text[0].isupper():
+        return token.is_alpha and token.lower_ not in event_nouns()
+    if pos in ("NOUN", "PROPN"):
         return is_people(token.lower_)
     return pos == "NUM" or (pos == "ADJ" and token.lower_ in _words("party"))
 
@@ -99,8 +110,10 @@ def is_place(token: Token) -> bool:
 
 
 def is_thing(token: Token) -> bool:
-    """Whether a word heads the name of something that can be hit, and is no weapon, time or sum."""
-    return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ in ("", "FAC", "PRODUCT")
+    """Whether a word heads the name of something that can be hit, and is no event, weapon, time or sum."""
+    if token.lower_ in event_nouns():
+        return False
+    return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ in ("", "FAC", "PRODUCT") and token.is_alpha
 
 
 def is_met(token: Token) -> bool:
@@ -131,7 +144,7 @@ def _joined(token: Token) -> Iterator[Token]:
 
 def _one(noun: Token, doing: bool, depth: int) -> list[Party]:
     children = [(relation(child), child) for child in noun.children]
-    if (noun.pos_ == "NUM" or noun.lower_ in _words("through")) and depth < DEEPEST:
+    if (noun.pos_ == "NUM" or noun.lower_ in _words("through") or noun.lower_ in _words("part")) and depth < DEEPEST:
         for label, child in children:
             is_measured = label == "nmod" and child.i > noun.i and preposition(child) == "of"
             if is_measured and (inner := parties(child, doing=doing, depth=depth + 1)):
@@ -193,7 +206,8 @@ def described_by(noun: Token, children: Sequence[tuple[str, Token]]) -> list[Par
     start = min(
         child.left_edge.i for child in before if child.i <= head.i and (child in who or child.text[0].isupper())
     )
-    return [Party(head, start, min(_end(head), noun.i))]
+    others = [child for word in who for child in word.rights if child.dep_ == "conj" and _describes(child)]
+    return [Party(head, start, min(_end(head), noun.i)), *(Party(child, child.i, child.i + 1) for child in others)]
 
 
 def _describes(word: Token) -> bool:
@@ -212,7 +226,7 @@ def extent(noun: Token) -> tuple[int, int]:
 
 
 def _start(noun: Token) -> int:
-    lefts = [child for child in noun.lefts if relation(child) in BEFORE]
+    lefts = _lefts(noun)
     printed = [child for child in lefts if _is_printed(child)]
     is_name = bool(printed) or (noun.text[0].isupper() and noun.ent_type_ != "NORP")
     for child in lefts:
@@ -229,6 +243,17 @@ def _start(noun: Token) -> int:
                 start += 1
             return start
     return noun.i
+
+
+def _lefts(noun: Token) -> list[Token]:
+    """Return what stands before a noun as a part of its phrase, behind its last number ("shot dead 22 *Velian* men")."""
+    lefts: list[Token] = []
+    for child in noun.lefts:
+        if relation(child) == "nummod":
+            lefts = []
+        elif relation(child) in BEFORE:
+            lefts.append(child)
+    return lefts
 
 
 def _is_printed(word: Token) -> bool:
@@ -281,4 +306,6 @@ def _tells_which(noun: Token, child: Token, label: str) -> bool:
     word = preposition(child)
     is_bare = not any(_is_printed(left) for left in noun.lefts)
     is_named = child.pos_ == "PROPN" or (word == "from" and any(_is_printed(left) for left in child.lefts))
-    return word == "of" or (is_bare and is_named and word in ("in", "at", "from", "throughout", "across"))
+    if word == "of":
+        return noun.ent_type_ != "PERSON" and child.lower_ not in event_nouns()
+    return is_bare and is_named and word in ("in", "at", "from", "throughout", "across")

@@ -19,8 +19,8 @@ CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
 TIMES: Final = frozenset({"DATE", "TIME"})
 # Markers of an adverbial clause that is what the verb speaks of: "called *to* send", "accused of *planting*".
 PURPOSE: Final = frozenset({"to", "of", "for", "from"})
-# Prepositions of who does something, whatever their noun is; of others only what happens tells ("killed in a *Velian attack*").
-DOING: Final = frozenset({"by", "between", "among", "involving", "from", "with"})
+# Prepositions of where and when something is done: of these only what happens tells who does ("killed in a *Velian attack*").
+WHERE_DONE: Final = frozenset({"in", "at", "after", "during"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 
 
@@ -31,7 +31,7 @@ def doers(verb: Token) -> list[Token]:
         return agents if agents or not is_stative(verb) else labels.passive_subjects(verb)
     subjects = labels.subjects(verb)
     if subjects:
-        return [_resolved(verb, subject) for subject in subjects if subject.dep_ != "expl"]
+        return [_resolved(verb, subjects[-1])]
     controller = labels.controller(verb) or _antecedent(verb)
     if controller is not None:
         return [_resolved(controller.head, controller)]

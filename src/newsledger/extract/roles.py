@@ -124,7 +124,7 @@ def _at(place: str, words: Predicate, event: Coded, doing: bool) -> list[Party]:
 def _phrases(place: str, words: Predicate, doing: bool) -> list[Party]:
     """Return who stands behind a preposition of the noun or verb, or of the verb's object ("withdrew troops *from Velia*")."""
     nouns = [n for word in _around(words, doing) for case, n in places.phrases(word) if case == place]
-    if doing and place not in places.DOING:
+    if doing and place in places.WHERE_DONE:
         nouns = [noun for noun in nouns if places.is_event(noun)]
     elif place in WHERE and not doing:
         nouns = [noun for noun in nouns if is_met(noun)]
