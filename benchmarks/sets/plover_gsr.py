@@ -32,7 +32,7 @@ def score(folder: Path) -> Report:
             said = [f"{m.event_type} {m.trigger_text!r}" for m in found]
             report.errors.append(f"{'/'.join(sorted(gold))} <- {said}: {case['text']}")
     report.scores += [
-        Score("plover_gsr.type_accuracy", ratio(exact, len(cases)), len(cases)),
+        Score("plover_gsr.type_accuracy", ratio(exact, len(cases)), len(cases), target=0.70),
         Score("plover_gsr.quad_accuracy", ratio(same_quad, len(cases)), len(cases)),
         Score("plover_gsr.contains", ratio(contained, gold_count), gold_count),
         Score("plover_gsr.silent", ratio(silent, len(cases)), len(cases), higher_is_better=False),

@@ -10,32 +10,64 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from spacy.tokens import Token
+
 from newsledger import lexicon
+from newsledger.extract.candidates import Candidate
+from newsledger.extract.outlook import outlook
 from newsledger.extract.patterns import STOPS, context
-from newsledger.extract.triggers import Match
+from newsledger.nlp import labels
 from newsledger.ontology import EventType
 
-# How far the content of a speech act begins after it: "demanded that the Sudanese government immediately end curbs".
+# How far the content of a speech act begins after it, in words, where there is no parse.
 REACH: Final = 9
-# How far back the verb of saying stands that makes "would" a reported "will".
-REPORTED: Final = 10
-# How far a trigger may stand from the act whose type it changes: "agreed to a ceasefire", not "... to monitor a ceasefire".
+# How many steps of the parse a content may lie below its act: "demanded that the government immediately end its curbs".
+STEPS: Final = 5
+# How many steps below it, or words behind it, a content may change the act's type: "agreed to a ceasefire", not "... to
+# monitor a ceasefire".
+CLOSE_STEPS: Final = 2
 CLOSE: Final = 4
 # Events that are there whether or not anyone speaks of them: with "the" or a name they stand beside a demand.
 PRESUPPOSED: Final = frozenset(
     {EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT}
 )
+# Acts that speak of something.
+SPEECH: Final = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE, EventType.ACCUSE}
+)
+# The CAMEO root of appeals: a row with such a code asks for an event, or names none.
+APPEAL: Final = "02"
+# Relations that a content has to what speaks of it, and the prepositions and markers of those that need one.
+CONTENT: Final = frozenset({"ccomp", "xcomp", "csubj", "obj", "iobj", "nsubj:pass", "csubj:pass", "compound", "conj"})
+PREPOSITIONS: Final = frozenset({"", "of", "for", "to", "on", "with", "from", "about", "into", "over"})
+MARKERS: Final = frozenset({"to", "for", "of", "from", "into", "that", "against"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An event in ``words[start:end]`` after the speech acts are read."""
+    """An event after the speech acts are read; ``content`` is the word of what it speaks of."""
 
-    start: int
-    end: int
+    candidate: Candidate
     event_type: EventType
     mode: str | None
+    cameo_code: str | None
     rule: str
+    content: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence says: its events in text order, and the words of its statements, which are none."""
+
+    events: list[Reading]
+    statements: list[Token]
+
+
+@dataclass(frozen=True, slots=True)
+class _Governed:
+    act: Candidate
+    distance: int
+    is_close: bool
 
 
 @cache
@@ -50,108 +82,136 @@ def _rules() -> dict[tuple[str, str, str], tuple[EventType, str | None]]:
     }
 
 
-def _rule(governor: str, match: Match) -> tuple[EventType, str | None] | None:
-    complement = str(match.event_type)
-    rules = _rules()
-    return rules.get((governor, complement, match.trigger.mode or "")) or rules.get((governor, complement, ""))
+def _rule(governor: str, content: Candidate) -> tuple[EventType, str | None] | None:
+    rules, complement = _rules(), str(content.event_type)
+    return rules.get((governor, complement, content.mode or "")) or rules.get((governor, complement, ""))
 
 
-def _named(match: Match, event_type: EventType, mode: str | None, why: str = "") -> Reading:
+def _named(
+    one: Candidate, event_type: EventType, mode: str | None, why: str = "", content: Token | None = None
+) -> Reading:
     target = f"{event_type} {mode}" if mode else str(event_type)
-    rule = f"trigger '{match.trigger.name}' ({match.trigger.pos}){why} -> {target}"
-    return Reading(match.start, match.end, event_type, mode, rule)
+    is_own = event_type is one.event_type and mode == one.mode
+    rule = f"{'trigger' if one.evidence == 'phrase' else 'predicate'} '{one.name}' ({one.pos}){why} -> {target}"
+    return Reading(one, event_type, mode, one.cameo_code if is_own and not _is_appeal(one) else None, rule, content)
 
 
-def _is_presupposed(words: Sequence[str], match: Match) -> bool:
-    before = words[match.start - 3 : match.start] if match.start >= 3 else words[: match.start]
-    definite = not context("definite").isdisjoint(before)
-    return match.event_type in PRESUPPOSED and match.trigger.pos == "noun" and definite
+def read(found: Sequence[Candidate], words: Sequence[str], first: int) -> Said:
+    """Return the readings of one sentence's events; what a speech act governs is taken into it.
+
+    ``first`` is the sentence's first word. An appeal that asks for no event ("urged calm") is a statement: CAMEO 02.
+    """
+    events = [one for one in found if one.event_type is not None]
+    said = Said([], [one.head for one in found if one.is_statement])
+    acts = {index: one for one in events for index in one.tokens}
+    contents: dict[int, list[tuple[_Governed, Candidate]]] = {}
+    free = []
+    for one in events:
+        if (by := _governed(one, acts, events, words)) is None:
+            free.append(one)
+        else:
+            contents.setdefault(id(by.act), []).append((by, one))
+    for one in free:
+        spoken = sorted(contents.get(id(one), ()), key=lambda item: item[0].distance)
+        if not spoken and _is_appeal(one):
+            said.statements.append(one.head)
+        else:
+            said.events.append(_reading(one, spoken, words, first))
+    return said
 
 
-def _governs(words: Sequence[str], governor: Match, match: Match) -> bool:
-    between = words[governor.end : match.start]
-    is_near = len(between) <= REACH and STOPS.isdisjoint(between) and context("clause_break").isdisjoint(between)
-    if governor.event_type is EventType.PROTEST and not _is_purpose(words, match):
-        return False
-    return is_near and not _is_presupposed(words, match)
+def _is_appeal(one: Candidate) -> bool:
+    return one.cameo_code is not None and one.cameo_code.startswith(APPEAL)
 
 
-def _is_purpose(words: Sequence[str], match: Match) -> bool:
-    """Whether the crowd itself speaks: "rallied to demand", "a march calling for"; not "protests; he demanded"."""
-    return words[match.start].endswith("ing") or words[match.start - 1] == "to"
-
-
-def _modal(words: Sequence[str], match: Match, first: int) -> str | None:
-    """Return FUTURE or REFUSAL when the words right before a verb say so ("will soon meet", "is set to meet")."""
-    if not match.trigger.pattern.startswith("~"):
-        return None
-    verb = _verb(words, match)
-    before = [word for word in words[max(first, verb - 5) : verb] if not word.endswith("ly")]
-    is_negated = bool(before) and before[-1] in context("negation")
-    before = before[:-1] if is_negated else before
-    while before and before[-1] in context("modal_filler"):
-        before.pop()
-    is_planned = len(before) > 1 and before[-1] == "to" and before[-2] in context("planned")
-    if is_planned or (before and before[-1] in context("future") and _is_promised(words, verb, first)):
-        return "REFUSAL" if is_negated else "FUTURE"
+def _governed(
+    one: Candidate, acts: dict[int, Candidate], events: Sequence[Candidate], words: Sequence[str]
+) -> _Governed | None:
+    """Return the act that an event is the content of, if there is a rule for the two."""
+    if one.head.doc.has_annotation("DEP"):
+        return _by_parse(one, acts)
+    before = [act for act in events if act.start < one.start]
+    for act in reversed(before):
+        if act.event_type and _rule(str(act.event_type), one) is not None:
+            between = words[act.end : one.start]
+            is_near = len(between) <= REACH and STOPS.isdisjoint(between)
+            if is_near and context("clause_break").isdisjoint(between) and _may_govern(act, one):
+                return _Governed(act, len(between), len(between) <= CLOSE)
     return None
 
 
-def _verb(words: Sequence[str], match: Match) -> int:
-    """Return where the verb begins: first in the active, at "be" in the passive ("talks on water will be held")."""
-    if not match.trigger.is_turned:
-        return match.start
-    auxiliary = context("be")
-    return next((index for index in range(match.start, match.end) if words[index] in auxiliary), match.start)
+def _by_parse(one: Candidate, acts: dict[int, Candidate]) -> _Governed | None:
+    token, steps = one.head, 0
+    act = _of_participle(one, acts)
+    if act is not None:
+        return _Governed(act, 1, True)
+    while steps < STEPS and _is_content(token):
+        is_conjunct = token.dep_ == "conj"
+        token = token.head
+        steps += not is_conjunct
+        act = acts.get(token.i)
+        if act is not None and act is not one and not is_conjunct and _rules_over(act, one):
+            return _Governed(act, steps, steps <= CLOSE_STEPS)
+    return None
 
 
-def _is_promised(words: Sequence[str], verb: int, first: int) -> bool:
-    """Whether "would" is a "will" that is reported ("said they would meet") and no condition ("it would help")."""
-    before = words[max(first, verb - REPORTED) : verb]
-    return "would" not in before[-3:] or ("if" not in before and not context("reporting").isdisjoint(before))
+def _rules_over(act: Candidate, one: Candidate) -> bool:
+    return act.event_type is not None and _rule(str(act.event_type), one) is not None and _may_govern(act, one)
 
 
-def _alone(words: Sequence[str], match: Match, first: int) -> Reading:
-    governor = _modal(words, match, first)
-    outcome = _rule(governor, match) if governor else None
-    if outcome is None:
-        return _named(match, match.event_type, match.trigger.mode)
-    return _named(match, *outcome, why=f" in {governor.lower()}" if governor else "")
+def _of_participle(one: Candidate, acts: dict[int, Candidate]) -> Candidate | None:
+    """Return the act that has the event's noun as its object behind it: "the offer *rejected* by"."""
+    for child in one.head.children:
+        act = acts.get(child.i) if child.dep_ == "acl" and child.tag_ == "VBN" else None
+        if act is not None and act is not one and _rules_over(act, one):
+            return act
+    return None
 
 
-def _with_content(governor: Match, content: Match) -> Reading | None:
-    """Return the reading of a speech act with its content, None when this act does not govern such content."""
-    outcome = _rule(str(governor.event_type), content)
-    if outcome is None:
-        return None
-    event_type, mode = outcome
-    if event_type is not governor.event_type and content.start - governor.end > CLOSE:
-        return _named(governor, governor.event_type, governor.trigger.mode)
-    mode = governor.trigger.mode if event_type is governor.event_type and governor.trigger.mode else mode
-    return _named(governor, event_type, mode, why=f" of '{content.trigger.name}'")
+def _is_content(token: Token) -> bool:
+    relation = token.dep_
+    if relation in CONTENT:
+        return True
+    if relation.startswith(("obl", "nmod")):
+        return relation not in ("nmod:poss", "obl:agent", "obl:unmarked") and labels.preposition(token) in PREPOSITIONS
+    return relation in ("acl", "advcl") and labels.marker(token) in MARKERS
 
 
-def _is_bare(reading: Reading, act: Match) -> bool:
-    """Whether the reading is the act's own, without a mode or a "will" that made it another."""
-    return reading.start == act.start and reading.mode is None and reading.event_type is act.event_type
+def _may_govern(act: Candidate, one: Candidate) -> bool:
+    if act.event_type is EventType.PROTEST:
+        return _is_purpose(one)
+    if act.event_type not in SPEECH:
+        return False
+    return not (one.event_type in PRESUPPOSED and one.pos != "verb" and _is_definite(one.head))
 
 
-def read(words: Sequence[str], found: Sequence[Match], first: int) -> list[Reading]:
-    """Return the readings of one sentence's triggers, in text order; what a speech act governs is taken into it.
+def _is_purpose(one: Candidate) -> bool:
+    """Whether the crowd itself speaks: "rallied to demand", "a march calling for"; not "protests; he demanded"."""
+    return one.pos == "verb" and (
+        one.head.lower_.endswith("ing") or one.head.doc[max(0, one.head.i - 1)].lower_ == "to"
+    )
 
-    ``first`` is the sentence's first word.
-    """
-    readings: list[Reading] = []
-    open_act: Match | None = None
-    for match in found:
-        act, open_act = open_act, None
-        if act is not None and _governs(words, act, match):
-            reading = _with_content(act, match)
-            if reading is not None:
-                if _is_bare(readings[-1], act):
-                    readings[-1] = reading
-                open_act = match if act.event_type is EventType.PROTEST else act
-                continue
-        readings.append(_alone(words, match, first))
-        open_act = match
-    return readings
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun is taken for known: with "the" or "this", or somebody's."""
+    if not noun.doc.has_annotation("DEP"):
+        return any(word.lower_ in context("definite") for word in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i])
+    return any(child.lower_ in context("definite") or child.dep_ == "nmod:poss" for child in noun.lefts)
+
+
+def _reading(
+    one: Candidate, contents: Sequence[tuple[_Governed, Candidate]], words: Sequence[str], first: int
+) -> Reading:
+    """Return what an event comes to with the nearest of its contents, or with its outlook."""
+    event_type = one.event_type or EventType.REQUEST
+    for by, content in contents[:1]:
+        result, mode = _rule(str(event_type), content) or (event_type, one.mode)
+        if result is not event_type and not by.is_close:
+            return _named(one, event_type, one.mode, content=content.head)
+        mode = one.mode if result is event_type and one.mode else mode
+        if event_type in SPEECH:
+            return _named(one, result, mode, f" of '{content.name}'", content.head)
+    governor = outlook(one, words, first)
+    if governor and (outcome := _rule(governor, one)) is not None:
+        return _named(one, *outcome, why=f" in {governor.lower()}", content=one.head)
+    return _named(one, event_type, one.mode)

@@ -12,7 +12,7 @@ Words are written as in patterns (``patterns.py``), with spaces or ``/`` between
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -20,7 +20,6 @@ from typing import Final, Literal
 
 from newsledger import lexicon
 from newsledger.errors import LexiconError
-from newsledger.extract.passive import turned
 from newsledger.extract.patterns import GAP, Node, Words, context, insert, matches, words_of
 from newsledger.extract.wordclass import is_passive, may_be_noun, may_be_verb
 from newsledger.ontology import EventType
@@ -95,7 +94,7 @@ def _past_time(words: Sequence[str], position: int, last: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One row of a trigger lexicon, or its passive (``is_turned``).
+    """One row of a trigger lexicon.
 
     ``event_type`` is None for a block: words that look like a trigger and are none.
     """
@@ -106,7 +105,6 @@ class Trigger:
     mode: str | None
     conditions: tuple[Condition, ...]
     order: int
-    is_turned: bool = False
 
     @property
     def name(self) -> str:
@@ -115,7 +113,7 @@ class Trigger:
 
     def is_attribute(self, words: Sequence[str], start: int, first: int) -> bool:
         """Whether the verb of a phrase with a gap belongs to a noun: "the banned outfit near the station"."""
-        is_verb_phrase = self.pos == "phrase" and self.pattern.startswith("~") and not self.is_turned
+        is_verb_phrase = self.pos == "phrase" and self.pattern.startswith("~")
         return is_verb_phrase and GAP in self.pattern and start > first and words[start - 1] in context("article")
 
     def fits(self, passage: Passage, start: int, end: int) -> bool:
@@ -124,14 +122,14 @@ class Trigger:
             return False
         if self.pos == "verb" and not may_be_verb(passage.words, passage.tags, start):
             return False
-        if self.pos == "noun" and not may_be_noun(passage.words, passage.tags, end - 1):
+        if self.pos == "noun" and not any(may_be_noun(passage.words, passage.tags, at) for at in range(start, end)):
             return False
         return all(condition.holds(passage, start, end, is_verb=self.pos == "verb") for condition in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A trigger in ``words[start:end]``; ``own`` of the words are its own, without hyphens and those in a gap."""
+    """A row's words in ``words[start:end]``; ``own`` of them are its own, without hyphens and those in a gap."""
 
     start: int
     end: int
@@ -139,11 +137,9 @@ class Match:
     trigger: Trigger
 
     @property
-    def event_type(self) -> EventType:
-        """What it names; a block, which names nothing, is never returned by :func:`find`."""
-        if self.trigger.event_type is None:
-            raise ValueError(f"{self.trigger.pattern!r} is a block")
-        return self.trigger.event_type
+    def has_object(self) -> bool:
+        """Whether a verb was found with its object: "lifted sanctions imposed in May" lifts them."""
+        return GAP in self.trigger.pattern and self.trigger.pattern.startswith("~")
 
 
 def name(pattern: str) -> str:
@@ -189,15 +185,14 @@ def load(extra: Path | None = None) -> Node:
             try:
                 trigger = _trigger(row, next(order))
                 insert(root, row["pattern"], trigger)
-                for pattern in turned(row["pattern"]):
-                    insert(root, pattern, replace(trigger, is_turned=True))
             except (ValueError, KeyError) as error:
                 problem = f"row of {row['pattern']!r}: {error}"
                 raise LexiconError(f"{lexicon_name}.csv", 0, problem) from error
     return root
 
 
-def _candidates(root: Node, passage: Passage) -> Iterator[Match]:
+def matches_in(root: Node, passage: Passage) -> Iterator[Match]:
+    """Yield what every row comes to in a passage, blocks too; they may overlap."""
     words = passage.words
     for start in range(passage.start, passage.end):
         node = root.get(words[start])
@@ -205,26 +200,3 @@ def _candidates(root: Node, passage: Passage) -> Iterator[Match]:
             continue
         for end, own, rows in matches(node, words, start + 1, passage.end, own=1):
             yield from (Match(start, end, own, row) for row in rows if row.fits(passage, start, end))
-
-
-def _rank(match: Match) -> tuple[int, bool, bool, bool, int, int, int, int]:
-    """Most words of its own first, then blocks, a verb with its object, no gap, shortest, most conditions, text order.
-
-    A verb goes with the object after it: "lifted sanctions imposed in May" lifts them.
-    """
-    trigger, has_gap = match.trigger, GAP in match.trigger.pattern
-    has_object = has_gap and trigger.pattern.startswith("~") and not trigger.is_turned
-    is_event = trigger.event_type is not None
-    length, asked = match.end - match.start, len(trigger.conditions)
-    return (-match.own, is_event, not has_object, has_gap, length, -asked, match.start, trigger.order)
-
-
-def find(root: Node, passage: Passage) -> tuple[Match, ...]:
-    """Return the triggers of a passage in text order, none overlapping another; what a block covers is left out."""
-    chosen: list[Match] = []
-    taken: set[int] = set()
-    for match in sorted(_candidates(root, passage), key=_rank):
-        if taken.isdisjoint(span := range(match.start, match.end)):
-            taken.update(span)
-            chosen.append(match)
-    return tuple(sorted((m for m in chosen if m.trigger.event_type is not None), key=lambda m: m.start))

@@ -1,0 +1,106 @@
+"""A word and what it says things of: who does it, to what, with which prepositions, and the clause it governs.
+
+The same for the active, the passive, participles and relative clauses: "lifted the ban", "the ban was lifted", "the ban
+lifted in May" and "the ban that they lifted" all have "ban" in the slot ``object``.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger.extract.patterns import Words, context
+from newsledger.nlp import labels
+from newsledger.nlp.predicates import predicate
+
+Slots = dict[str, list[Token]]
+
+SUBJECT: Final = "subject"
+OBJECT: Final = "object"
+RECIPIENT: Final = "recipient"
+CLAUSE: Final = "clause"
+MODIFIER: Final = "modifier"
+# Slots that are no preposition.
+NAMED: Final = (SUBJECT, OBJECT, RECIPIENT, CLAUSE, MODIFIER)
+RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+# What opens a clause that is a complement and no background: "urged them *to* go", "accused them *of* planting".
+MARKERS: Final = frozenset({"to", "for", "of", "from", "into", "against"})
+# What each relation of UD fills, the label in full before the label without its subtype.
+_SLOT: Final = {
+    "nsubj": SUBJECT, "csubj": SUBJECT, "nsubj:pass": OBJECT, "csubj:pass": OBJECT, "nsubj:outer": SUBJECT,
+    "obl:agent": SUBJECT, "obj": OBJECT, "iobj": RECIPIENT, "ccomp": CLAUSE, "xcomp": CLAUSE,
+    "compound": MODIFIER, "amod": MODIFIER, "nmod:poss": MODIFIER, "nmod:desc": MODIFIER, "nmod:unmarked": MODIFIER,
+}  # fmt: skip
+_ROLE_SLOT: Final = {"ARG0": SUBJECT, "ARG1": OBJECT}
+# Words of a noun phrase that say what it is of: "missile attacks", "peace talks", "Palmer and Ross".
+_PARTS: Final = frozenset({"compound", "amod", "flat", "conj", "nmod:poss", "nmod:desc", "fixed", "appos", "nummod"})
+
+
+def slots(token: Token) -> Slots:
+    """Return what fills each slot of a word: the named ones, and a slot for each preposition in small letters."""
+    found: Slots = {}
+    for child in token.children:
+        relation = child.dep_
+        if slot := _SLOT.get(relation):
+            found.setdefault(slot, []).append(child)
+        elif relation.startswith(("obl", "nmod")):
+            found.setdefault(labels.preposition(child), []).append(child)
+        elif relation in ("advcl", "acl") and labels.marker(child) in MARKERS:
+            found.setdefault(CLAUSE, []).append(child)
+    if token.pos_ == "VERB":
+        _add_shared(token, found)
+    else:
+        found.setdefault(OBJECT, []).extend(found.get("of", ()))
+    _add_roles(token, found)
+    return found
+
+
+def _add_shared(token: Token, found: Slots) -> None:
+    """Add what a participle or relative clause describes, and what a conjunct shares with the first."""
+    relation = token.dep_
+    if relation == "acl":
+        found.setdefault(OBJECT if token.tag_ == "VBN" else SUBJECT, []).append(token.head)
+    elif relation == "acl:relcl":
+        gaps = [slot for slot in (SUBJECT, OBJECT) if any(noun.lower_ in RELATIVE for noun in found.get(slot, ()))]
+        if not gaps and SUBJECT in found and OBJECT not in found:
+            gaps = [OBJECT]
+        for slot in gaps:
+            found.setdefault(slot, []).append(token.head)
+    elif relation == "conj" and SUBJECT not in found and OBJECT not in found:
+        found[SUBJECT], found[OBJECT] = labels.subjects(token), labels.passive_subjects(token)
+    for noun in list(found.get(OBJECT, ())):
+        for child in noun.children:
+            if child.dep_ == "nmod" and (word := labels.preposition(child)):
+                found.setdefault(word, []).append(child)
+
+
+def _add_roles(token: Token, found: Slots) -> None:
+    """Add the agent and the patient of the semantic roles, where the parse did not see them."""
+    said = predicate(token)
+    for argument in said.arguments if said else ():
+        if (slot := _ROLE_SLOT.get(argument.role)) and argument.head not in found.setdefault(slot, []):
+            found[slot].append(argument.head)
+
+
+def named(nouns: Iterable[Token]) -> dict[str, Token]:
+    """Return the words of noun phrases that say what they are, in small letters, each with the head of its phrase.
+
+    Of "a dozen hostages" and "a number of hostages" that is "hostages" too.
+    """
+    words: dict[str, Token] = {}
+    for noun in nouns:
+        words.setdefault(noun.lower_, noun)
+        for child in noun.children:
+            if child.dep_ in _PARTS:
+                words.setdefault(child.lower_, child if child.dep_ == "conj" else noun)
+            elif child.dep_ == "nmod" and noun.lower_ in partitive():
+                for word in (child, *child.lefts):
+                    words.setdefault(word.lower_, noun)
+    return words
+
+
+@cache
+def partitive() -> Words:
+    """Return nouns that stand for what follows "of": "a number of", "a round of"."""
+    return context("partitive")
