@@ -1,12 +1,13 @@
 """PETRARCH's validation sentences: who is source and who is target, also of compounds, passives and roles held for a time.
 
 Actors and codes there are invented, and a sentence is gold by codes alone, so they are scored as follows. The first three
-letters of an actor code are led back to a word of the sentence: to one that begins with the code's first letter and has the
-others in order ("CAL" is Calenardhon), or by ``NAMES``. The gold verb is not marked either: it is that of the lowest clause with
-all sides, or one that this reports, wants, is about to do or is joined to. A gold event is matched to a mention of such a verb, or of
-a noun that it governs, gold events and mentions each in text order. ``roles`` is the share of sources that are a word of an actor
-and of targets that are a word of a recipient, over the events with such a mention; of events that gold has in both directions,
-either role is right. ``given`` asks the same of the verb itself for all events; ``uncoded`` is the share without a mention.
+letters of an actor code are led back to a word of the sentence: to one that begins with the code's first letter and has
+the others in order ("CAL" is Calenardhon), or by ``NAMES``. The gold verb is not marked either: it is that of the lowest
+clause with all sides, or one that this reports, wants, is about to do or is joined to. A gold event is matched to a mention of
+such a verb, or of a noun that it governs, gold events and mentions each in text order. ``roles`` is the share of sources
+that are a word of an actor and of targets that are a word of a recipient, over the events with such a mention; of events that
+gold has in both directions, either role is right. ``given`` asks the same of the verb itself for all events; ``uncoded`` is the
+share without a mention.
 
 Left out: sides without a name ("---", "###", null) or whose code no word has (dictionaries that make one word three actors);
 events not implemented in PETRARCH; sentences that it discards by a word; "no event" where that is for a name misspelt or left
@@ -24,7 +25,6 @@ from benchmarks.report import Report, Score, ratio, read_cases
 from newsledger import nlp
 from newsledger.extract.coded import Coded
 from newsledger.extract.coding import coded
-from newsledger.extract.role_parties import relation
 from newsledger.extract.roles import roles
 from newsledger.nlp import labels
 from newsledger.ontology import EventType, RoleName
@@ -46,17 +46,11 @@ NAMES: Final = {
     "MRG": ("Morgul",),
 }
 # What the roots of the codes (WEIS, as TABARI had it) are in PLOVER, for the main verb where coding finds nothing.
-TYPES: Final = dict(
-    zip(
-        (f"{root:02}" for root in range(1, 23)),
-        map(
-            EventType,
-            "RETREAT ACCUSE CONSULT SUPPORT AGREE SUPPORT AID AGREE REQUEST REQUEST REJECT ACCUSE ACCUSE REJECT REQUEST THREATEN "
-            "THREATEN PROTEST SANCTION SANCTION COERCE ASSAULT".split(),
-        ),
-        strict=True,
-    )
-)
+_WEIS: Final = """
+    RETREAT ACCUSE CONSULT SUPPORT AGREE SUPPORT AID AGREE REQUEST REQUEST REJECT ACCUSE ACCUSE REJECT REQUEST THREATEN THREATEN
+    PROTEST SANCTION SANCTION COERCE ASSAULT
+"""
+TYPES: Final = {f"{root:02}": EventType(name) for root, name in enumerate(_WEIS.split(), start=1)}
 # Sentences without an event, whoever is in them.
 QUIET: Final = re.compile(r"AFP|TABDEBUG|DEMO")
 KINDS: Final = {"COMPOUND": "compounds", "PASSIVE": "passives", "DATE": "dated"}
@@ -107,7 +101,7 @@ def _is_paired(rows: Sequence[Sequence[str | None]], pairs: Sequence[tuple[str |
 
 
 def verbs(event: Event, doc: Doc) -> list[Token]:
-    """Return the verbs that may be the gold one: that of the clause with all of the sides, and what it reports or is joined to."""
+    """Return the verbs that may be the gold one: that of the clause with all sides, and what it reports or is joined to."""
     sides = [doc[min(side.words)] for side in event.sides]
     above = [[side, *side.ancestors] for side in sides]
     shared = [word for word in above[0] if all(word in others for others in above)]
@@ -130,9 +124,9 @@ def matched(event: Event, doc: Doc, mentions: Sequence[Coded]) -> list[Coded]:
 
 
 def given(event: Event, doc: Doc, index: int) -> Coded:
-    """Return the gold verb as coding would give it: what is reported, wanted or about to be done; of joined ones that in turn."""
+    """Return the gold verb as coding would give it: what is reported, wanted or about to be done, of joined ones in turn."""
     chain = verbs(event, doc)
-    joined = [word for word in chain[1:] if relation(word) == "conj"]
+    joined = [word for word in chain[1:] if labels.relation(word) == "conj"]
     inner = [word for word in chain[1:] if word.pos_ == "VERB" and word not in joined]
     head = joined[index - 1] if 0 < index <= len(joined) else (inner or chain)[-1 if inner else 0]
     words = doc[head.i : head.i + 1]

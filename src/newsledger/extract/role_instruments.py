@@ -10,10 +10,11 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from newsledger.extract.role_frames import using_verbs
-from newsledger.extract.role_parties import is_party, relation
-from newsledger.extract.role_places import is_event
+from newsledger.extract.role_parties import is_party
 from newsledger.extract.role_predicates import Predicate
 from newsledger.nlp import labels
+from newsledger.nlp.labels import relation
+from newsledger.nlp.rule_words import event_nouns
 
 WEAPON: Final = "WEAPON"
 # Prepositions of what something is done with, and of the event that it happens in ("killed in a *mortar* attack").
@@ -67,4 +68,4 @@ def _name(token: Token) -> Span:
         end += 1
     head = doc[end - 1].head
     is_named = doc[end - 1].dep_ == "compound" and head.i == end and relation(head) in ("obj", "obl", "nsubj")
-    return doc[start : end + (is_named and not is_event(head) and not is_party(head))]
+    return doc[start : end + (is_named and head.lemma_.lower() not in event_nouns() and not is_party(head))]

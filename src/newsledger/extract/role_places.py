@@ -10,32 +10,36 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.role_frames import stative_verbs
-from newsledger.extract.role_parties import relation
 from newsledger.nlp import labels
-from newsledger.nlp.rule_words import event_nouns
+from newsledger.nlp.labels import DEEPEST, relation
 
 RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
-CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
 TIMES: Final = frozenset({"DATE", "TIME"})
 # Markers of an adverbial clause that is what the verb speaks of: "called *to* send", "accused of *planting*".
 PURPOSE: Final = frozenset({"to", "of", "for", "from"})
-# Prepositions of where and when something is done: of these only what happens tells who does ("killed in a *Velian attack*").
-WHERE_DONE: Final = frozenset({"in", "at", "after", "during"})
 VERBS: Final = frozenset({"VERB", "AUX"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def doers(verb: Token) -> list[Token]:
+def doers(verb: Token, depth: int = 0) -> list[Token]:
     """Return who does what a verb says, empty where nobody is said to."""
     if labels.is_passive(verb):
         agents = labels.agents(verb) or _shared_agents(verb)
         return agents if agents or not is_stative(verb) else labels.passive_subjects(verb)
-    subjects = labels.subjects(verb)
-    if subjects:
+    if subjects := labels.subjects(verb):
+        # Of two, the first belongs to no clause: a dateline, or a name that is called.
         return [_resolved(verb, subjects[-1])]
-    controller = labels.controller(verb) or _antecedent(verb)
+    controller = labels.controller(verb)
     if controller is not None:
         return [_resolved(controller.head, controller)]
-    return _of_participle(verb) or _predicted(verb, "ARG0")
+    if depth > DEEPEST:
+        return []
+    return _antecedents(verb, depth) or _of_participle(verb, depth) or _predicted(verb, "ARG0")
+
+
+def is_stative(verb: Token) -> bool:
+    """Whether a participle says what somebody is or thinks, so that it is no passive: "is *opposed* to"."""
+    return verb.lower_ in stative_verbs()
 
 
 def _shared_agents(verb: Token) -> list[Token]:
@@ -44,31 +48,26 @@ def _shared_agents(verb: Token) -> list[Token]:
     return next((found for other in (*joined, *labels.children(verb, "conj")) if (found := labels.agents(other))), [])
 
 
-def _of_participle(verb: Token) -> list[Token]:
+def _of_participle(verb: Token, depth: int) -> list[Token]:
     """Return who does what a clause under a participle says: "*troops* accused of killing", "*men* trying to leave"."""
     above = verb.head
     if relation(verb) not in labels.CONTROLLED or relation(above) not in ("acl", "advcl") or above == verb:
         return []
-    return undergoers(above) if labels.is_passive(above) else doers(above)
+    return undergoers(above, depth + 1) if labels.is_passive(above) else doers(above, depth + 1)
 
 
-def is_stative(verb: Token) -> bool:
-    """Whether a participle says what somebody is or thinks, so that its subject does nothing to itself: "is *opposed* to"."""
-    return verb.lower_ in stative_verbs()
-
-
-def undergoers(verb: Token) -> list[Token]:
+def undergoers(verb: Token, depth: int = 0) -> list[Token]:
     """Return who or what undergoes what a verb says: its object, or its subject in the passive."""
-    if labels.is_passive(verb):
-        if is_stative(verb) and not labels.agents(verb):
-            return []
-        subjects = labels.passive_subjects(verb)
-        if subjects:
-            return [_resolved(verb, subject) for subject in subjects]
-        noun = _antecedent(verb) or labels.controller(verb)
-        return [noun] if noun is not None else _predicted(verb, "ARG1")
-    objects = labels.objects(verb) or _shared_objects(verb) or labels.recipients(verb)
-    return [_resolved(verb, noun) for noun in objects] or _gap(verb)
+    if not labels.is_passive(verb):
+        objects = labels.objects(verb) or _shared_objects(verb) or labels.recipients(verb)
+        return [_resolved(verb, noun) for noun in objects] or _gap(verb)
+    if is_stative(verb) and not labels.agents(verb):
+        return []
+    if subjects := labels.passive_subjects(verb):
+        return [_resolved(verb, subject) for subject in subjects]
+    nouns = _antecedents(verb, depth) if depth <= DEEPEST else []
+    controller = labels.controller(verb)
+    return nouns or ([controller] if controller is not None else _predicted(verb, "ARG1"))
 
 
 def _shared_objects(verb: Token) -> list[Token]:
@@ -84,46 +83,43 @@ def _gap(verb: Token) -> list[Token]:
 
 def _resolved(verb: Token, noun: Token) -> Token:
     """Return the noun that a relative pronoun stands for, any other word as it is."""
-    if noun.tag_ not in RELATIVE:
-        return noun
     clause = verb
-    for _ in range(labels.DEEPEST):
+    for _ in range(DEEPEST if noun.tag_ in RELATIVE else 0):
         if clause.dep_ == "acl:relcl":
             return clause.head
-        if clause.head == clause:
-            break
         clause = clause.head
     return noun
 
 
-def _antecedent(verb: Token) -> Token | None:
-    """Return the noun that a participle or infinitive behind it is said of, or for an infinitive who has the noun."""
+def _antecedents(verb: Token, depth: int) -> list[Token]:
+    """Return the noun that a participle behind it is said of; of an infinitive behind a noun who has that noun."""
     first = verb
-    for _ in range(labels.DEEPEST):
+    for _ in range(DEEPEST):
         if relation(first) != "conj" or labels.children(first, "nsubj"):
             break
         first = first.head
     if relation(first) != "acl" or first.dep_ == "acl:relcl":
-        return None
+        return []
     noun = first.head
     if not labels.is_infinitive(first):
-        return noun
-    return next(iter([*labels.possessors(noun), *carriers(noun)]), None)
+        return [noun]
+    return (labels.possessors(noun) or carriers(noun, depth + 1))[:1]
 
 
-def carriers(noun: Token) -> list[Token]:
+def carriers(noun: Token, depth: int = 0) -> list[Token]:
     """Return the doers of the verb that has a noun for its object, subject in the passive or phrase."""
     verb, label = noun.head, relation(noun)
     if label == "conj":
         noun, verb, label = verb, verb.head, relation(verb)
-    return doers(verb) if label in ("obj", "nsubj", "obl") and verb.pos_ == "VERB" and verb != noun else []
+    is_carried = label in ("obj", "nsubj", "obl") and verb.pos_ == "VERB" and verb != noun
+    return doers(verb, depth) if is_carried else []
 
 
 def _predicted(token: Token, role: str) -> list[Token]:
     """Return what the language model gives a role of the predicate to, as a last resort."""
     predicate = token._.predicate
     argument = predicate.argument(role) if predicate else None
-    return [argument.head] if argument and argument.head.pos_ in ("NOUN", "PROPN", "PRON") else []
+    return [argument.head] if argument and argument.head.pos_ in NOMINAL else []
 
 
 def speakers(verb: Token) -> list[Token]:
@@ -133,11 +129,6 @@ def speakers(verb: Token) -> list[Token]:
         return doers(above)
     said = [child for child in labels.children(verb, "parataxis") if labels.children(child, "nsubj")]
     return doers(said[0]) if said else []
-
-
-def is_event(noun: Token) -> bool:
-    """Whether a noun names what happens, so that who stands within it may have done it."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in event_nouns()
 
 
 def phrases(token: Token) -> list[tuple[str, Token]]:

@@ -11,8 +11,9 @@ from spacy.tokens import Span, Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.role_frames import light_verbs
-from newsledger.extract.role_parties import is_party, relation
+from newsledger.extract.role_parties import is_party
 from newsledger.nlp import labels
+from newsledger.nlp.labels import relation
 
 VERBS: Final = frozenset({"VERB", "AUX"})
 # Where a noun stands to the verb that carries it: "*launched* an attack", "an attack was *launched*", "*engaged* in attacks".

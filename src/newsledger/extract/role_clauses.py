@@ -1,0 +1,159 @@
+"""Clauses of events: the parties that stand at a place that a frame names, around an event's verb and noun."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger.extract import role_places as places
+from newsledger.extract.coded import Coded
+from newsledger.extract.role_frames import NOUN, VERB, Frame, frame, harm_verbs
+from newsledger.extract.role_parties import WHERE, Party, described_by, is_met, is_party, is_thing, parties
+from newsledger.extract.role_predicates import beside, predicate
+from newsledger.extract.role_spans import extent
+from newsledger.nlp import labels
+from newsledger.nlp.rule_words import event_nouns
+
+# How deep whom a content meets is looked for: "agreed to allow them to return".
+DEEPEST: Final = 3
+# Prepositions of what an attack is aimed at.
+TARGETS: Final = frozenset({"on", "against", "upon", "at", "into"})
+# Prepositions of where and when something is done: of these only what happens tells who does ("killed in a *Velian attack*").
+WHERE_DONE: Final = frozenset({"in", "at", "after", "during"})
+CONTENT: Final = frozenset({"content", "inner"})
+
+
+def _all(tokens: Iterable[Token], doing: bool) -> list[Party]:
+    found: list[Party] = []
+    for token in tokens:
+        found += [party for party in parties(token, doing=doing) if party not in found]
+    return found
+
+
+def is_event(noun: Token) -> bool:
+    """Whether a noun names what happens, so that who stands within it may have done it."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in event_nouns()
+
+
+class Clause:
+    """An event's verb and noun, its frame, and who stands around them; what is asked for twice is looked up once."""
+
+    def __init__(self, event: Coded) -> None:
+        self.words = predicate(event)
+        self.frame: Frame = frame(
+            self.words.word, VERB if self.words.noun is None else NOUN, event.event_type, event.mode
+        )
+        self._content = event.content
+
+    def at(self, place: str, *, doing: bool) -> list[Party]:
+        """Return the parties at a place of ``event_frames.csv``; ``doing``: asked of who does it."""
+        verb, noun = self.words.verb, self.words.noun
+        if place in CONTENT:
+            words = [word for word in (noun, verb) if word is not None]
+            return _said(self._content, words, place == "content")
+        if verb is not None and place in _OF_VERB:
+            return _all([token for token in _OF_VERB[place](verb) if token != noun], doing)
+        if noun is not None and place in _OF_NOUN:
+            return _OF_NOUN[place](noun, doing)
+        return [] if place in _OF_VERB or place in _OF_NOUN else self._behind(place, doing)
+
+    def _behind(self, preposition: str, doing: bool) -> list[Party]:
+        nouns = self._phrases if doing else [*self._phrases, *self._more_phrases]
+        return _filtered([noun for word, noun in nouns if word == preposition], preposition, doing)
+
+    @cached_property
+    def _phrases(self) -> list[tuple[str, Token]]:
+        return [
+            phrase for word in (self.words.noun, self.words.verb) if word is not None for phrase in places.phrases(word)
+        ]
+
+    @cached_property
+    def _more_phrases(self) -> list[tuple[str, Token]]:
+        """Phrases of the object ("withdrew troops *from Velia*"), or else of a joined verb ("gave and sent arms *to*")."""
+        if self.words.verb is None:
+            return []
+        verb = self.words.verb
+        shared = [] if labels.objects(verb) else labels.children(verb, "conj")
+        return [phrase for word in (*places.undergoers(verb), *shared) for phrase in places.phrases(word)]
+
+    def things(self) -> list[Party]:
+        """Return the things that are attacked, where they are nobody's: "shelled *a bridge*", "an attack on *a convoy*"."""
+        verb = self.words.verb if self.words.noun is None else None
+        nouns = places.undergoers(verb) if verb is not None else []
+        nouns = nouns or [noun for word, noun in self._phrases if word in TARGETS]
+        return [Party(noun, *extent(noun)) for noun in nouns if is_thing(noun)]
+
+
+def _filtered(nouns: Sequence[Token], preposition: str, doing: bool) -> list[Party]:
+    if doing and preposition in WHERE_DONE:
+        return _all([noun for noun in nouns if is_event(noun)], doing)
+    return _all([noun for noun in nouns if doing or preposition not in WHERE or is_met(noun)], doing)
+
+
+def _own(noun: Token, doing: bool) -> list[Party]:
+    """Return whose an event is: "*Velia*'s attack", "the *Velian* attack"; not "its"."""
+    return _all([owner for owner in labels.possessors(noun) if owner.pos_ != "PRON"], True) or described_by(noun)
+
+
+def _owner(noun: Token, doing: bool) -> list[Party]:
+    return _all(labels.possessors(noun), doing)
+
+
+def _self(noun: Token, doing: bool) -> list[Party]:
+    return _all([noun], doing) if is_party(noun) else []
+
+
+def _beside(noun: Token, doing: bool) -> list[Party]:
+    """Return who does or suffers the harm that is told of an event noun: "attacks killed *ten*", "*ten* died in attacks"."""
+    for verb in beside(noun):
+        word = verb.lemma_.lower()
+        if word in harm_verbs():
+            is_suffered = frame(word, VERB, None, None).recipient[:1] == ("subject",)
+            asked = places.doers if doing is not is_suffered else places.undergoers
+            tokens = [] if doing and is_suffered else [token for token in asked(verb) if token != noun]
+            if found := _all(tokens, doing):
+                return found
+    return []
+
+
+_OF_VERB: Final[dict[str, Callable[[Token], list[Token]]]] = {
+    "subject": places.doers,
+    "carrier": places.doers,
+    "object": places.undergoers,
+    "carried": places.undergoers,
+    "indirect": labels.recipients,
+    "speaker": places.speakers,
+}
+_OF_NOUN: Final[dict[str, Callable[[Token, bool], list[Party]]]] = {
+    "own": _own,
+    "owner": _owner,
+    "self": _self,
+    "beside": _beside,
+}
+
+
+def _said(content: Token | None, words: Sequence[Token], is_subject_asked: bool, depth: int = 0) -> list[Party]:
+    """Return the subject of what is said or wanted where that is asked for, else whom it meets."""
+    clauses = [clause for word in words for clause in places.contents(word)]
+    for clause in ([content] if content is not None else []) + clauses:
+        own = [noun for noun in labels.children(clause, "nsubj") if noun.pos_ != "PRON"] if is_subject_asked else []
+        if found := _all(own, False) or _met(clause, depth):
+            return found
+    return []
+
+
+def _met(clause: Token, depth: int) -> list[Party]:
+    """Return whom what a clause or noun says meets, by its own frame."""
+    is_verb = clause.pos_ in places.VERBS
+    if not is_verb and (found := parties(clause, doing=False)):
+        return found
+    phrases = places.phrases(clause)
+    for place in frame(clause.lemma_.lower(), VERB if is_verb else NOUN, None, None).recipient:
+        if place in ("object", "indirect"):
+            found = _all(_OF_VERB[place](clause), False) if is_verb else []
+        else:
+            found = _filtered([noun for word, noun in phrases if word == place], place, False)
+        if found:
+            return found
+    return _said(None, [clause], True, depth + 1) if depth < DEEPEST else []
