@@ -27,8 +27,8 @@ def event_mentions(doc: Doc, context: Context) -> Iterator[tuple[EventMention, l
 
 
 def _mention(event: Coded, context: Context, setting: Setting) -> EventMention:
-    article, stands = context.article, standing(event)
-    place, day = setting.place, setting.date
+    article, place, day = context.article, setting.place, setting.date
+    stands = standing(event, context, day)
     said = speaker(context.said_by(event.head), context)
     return EventMention(
         event_mention_id=make_id("evm", article.article_id, event.start_char, event.end_char, event.event_type),

@@ -5,18 +5,28 @@ actual THREATEN, and an agreement to send aid an actual AGREE; but of "will meet
 meeting to come, so it is planned. ``factuality = 'actual'`` therefore finds what an article says has happened.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Token
 
+from newsledger.extract.background import background
 from newsledger.extract.coded import Coded
+from newsledger.extract.context import Context
 from newsledger.nlp.certainty import Stances
-from newsledger.nlp.stance import Stance
-from newsledger.ontology import Factuality
+from newsledger.nlp.labels import relation
+from newsledger.nlp.rule_words import certainties, lemma
+from newsledger.nlp.stance import NEGATIVE, Stance
+from newsledger.ontology import EventType, Factuality
+from newsledger.plover import quad_class
+from newsledger.records import DateMention
 
 # What somebody acts for is as firm as what he promises: MEANTIME's annotators take nine purposes in ten for certain.
 PURPOSE: Final = 2.5
+# The quad class of harm done, which is a threat where it is vowed.
+CONFLICT: Final = 4
+# Tags of what is told as over.
+PAST: Final = frozenset({"VBD", "VBN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +46,71 @@ class Standing:
     value: float = 3.0
 
 
-def standing(event: Coded) -> Standing:
-    """Return how the sentence presents the event. Source: FactBank (Sauri and Pustejovsky 2009), PLOVER 2.0 auxiliary modes."""
-    return standing_of(event.head)
+def standing(event: Coded, context: Context | None = None, day: DateMention | None = None) -> Standing:
+    """Return how the article presents the event; ``day`` is the event's date.
+
+    Without a context nothing is told to be background, and no date to lie ahead.
+    Source: FactBank (Sauri and Pustejovsky 2009), PLOVER 2.0 auxiliary modes.
+    """
+    stances = Stances()
+    stance = stances.of(event.head)
+    if _is_of_the_event(stance, event):
+        stance = stances.around(event.head)
+    stance = _threatened(stance, event)
+    if context is None:
+        return _standing(stance)
+    if stance.category is Factuality.ACTUAL and _is_ahead(event.head, context, day):
+        return Standing(Factuality.PLANNED, False, f"planned: dated '{day.text}'" if day else "", stance.value)
+    since = background(event, context, day)
+    stands = _standing(stance)
+    if since is None:
+        return stands
+    return replace(
+        stands, is_historical=True, reason="; ".join(filter(None, (stands.reason, f"background: '{since}'")))
+    )
 
 
 def standing_of(token: Token) -> Standing:
     """Return how its sentence presents what a word says, whatever event it names."""
-    stance = Stances().of(token)
+    return _standing(Stances().of(token))
+
+
+def _standing(stance: Stance) -> Standing:
     is_purpose = stance.category is Factuality.PLANNED and stance.cue is None
     return Standing(stance.category, False, _reason(stance), PURPOSE if is_purpose else stance.value)
+
+
+def _is_of_the_event(stance: Stance, event: Coded) -> bool:
+    """Whether the "not" that takes the word back makes it the event: "will *not meet*", a REJECT, has been said."""
+    cue = stance.cue
+    if cue is None or stance.category is not Factuality.NEGATED:
+        return False
+    is_refusal = event.event_type is EventType.REJECT
+    return event.words.start <= cue.i < event.words.end or (is_refusal and not _refuses(event.head))
+
+
+def _refuses(head: Token) -> bool:
+    """Whether the event's word is one of refusing itself, so that "not" takes the refusal back: "did not reject"."""
+    listed = certainties("verb").get(lemma(head))
+    return listed is not None and listed.category in NEGATIVE
+
+
+def _threatened(stance: Stance, event: Coded) -> Stance:
+    """Return the stance of harm that somebody vows: a threat. Source: PLOVER manual 2.0, THREATEN."""
+    is_vowed = stance.category is Factuality.PLANNED and stance.cue is not None
+    if is_vowed and stance.cue and lemma(stance.cue) in certainties("vow") and quad_class(event.event_type) == CONFLICT:
+        return stance._replace(category=Factuality.THREATENED)
+    return stance
+
+
+def _is_ahead(head: Token, context: Context, day: DateMention | None) -> bool:
+    """Whether an event told without a past tense has a date behind the article's: "the talks begin on Monday"."""
+    on = context.article.published_at
+    if day is None or day.start_on is None or on is None or day.start_on <= on.date():
+        return False
+    if head.pos_ in ("NOUN", "PROPN"):
+        return relation(head) == "root" or (relation(head) == "nsubj" and head.head.tag_ not in PAST)
+    return not any(token.tag_ in PAST for token in (head, *head.children))
 
 
 def _reason(stance: Stance) -> str:

@@ -18,6 +18,8 @@ CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
 CONTENT: Final = frozenset({"ccomp", "xcomp", "csubj"})
 # Prepositions of a gerund that a verb speaks of: "accused of planting", "prevented from leaving".
 BEHIND_VERBS: Final = frozenset({"of", "from", "for", "about", "against"})
+# Tags of infinitives and gerunds: a finite verb joined to one stands beside what governs it ("vowed to fight and sent troops").
+UNFINISHED: Final = frozenset({"VB", "VBG"})
 PURPOSE: Final = Stance(Factuality.PLANNED, POSSIBLE)
 OPEN: Final = Stance(Factuality.HYPOTHETICAL, UNKNOWN)
 
@@ -45,6 +47,11 @@ class Stances:
             self._stances[below.i] = own(word, world, self._word(below.head) if below.head.i != below.i else None)
         return self._stances[waiting[0].i if waiting else token.i]
 
+    def around(self, token: Token) -> Stance:
+        """Return the stance of what ``token`` stands in, without its own modals, negations and describing words."""
+        self.of(token)
+        return self._worlds[token.i]
+
     def _word(self, token: Token) -> Word:
         word = self._words.get(token.i)
         if word is None:
@@ -64,7 +71,7 @@ class Stances:
         if word.relation == "parataxis":
             return FACT
         if word.relation == "conj":
-            return self._worlds[token.head.i]
+            return FACT if word.is_finite() and head.token.tag_ in UNFINISHED else self._worlds[token.head.i]
         if word.relation in CLAUSES:
             return self._of_clause(word, head)
         return self._of_noun(word, head)
@@ -75,8 +82,9 @@ class Stances:
         if (opened := certainties("marker").get(clause.marker)) is not None and clause.relation == "advcl":
             return governed(opened, FACT, clause.marks[0])
         if clause.is_condition():
-            return OPEN
-        listed = None if clause.token.dep_ == "acl:relcl" else head.listed(clause.marker)
+            return OPEN._replace(cue=clause.marks[0] if clause.marks else None)
+        is_said = clause.token.dep_ != "acl:relcl" and not clause.is_name_given()
+        listed = head.listed(clause.marker) if is_said else None
         is_content = clause.relation in CONTENT
         is_spoken_of = clause.relation == "advcl" and (
             clause.marker in BEHIND_VERBS or (clause.is_infinitive() and clause.follows(head))
@@ -104,7 +112,7 @@ class Stances:
     def _of_infinitive(self, clause: Word, head: Word) -> Stance:
         """Return the world of an infinitive that no listed word governs: a purpose, or what is open."""
         world, above = self._worlds[head.token.i], self._stances[head.token.i]
-        if clause.relation == "acl" and head.is_ordinal():
+        if (clause.relation == "acl" and head.is_ordinal()) or (clause.relation == "advcl" and clause.is_outcome()):
             return world
         if clause.relation != "acl" and head.token.pos_ == "VERB" and head.lemma in certainties("result"):
             return above

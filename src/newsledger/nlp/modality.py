@@ -107,6 +107,8 @@ class Word:
 
     def says_of(self, listed: Certainty, noun: "Word") -> bool:
         """Whether the word, as ``listed``, says of such a noun what it does of a clause: not of one taken for known."""
+        if self.token.pos_ == "NOUN" and noun.relation == "nmod" and "case" not in noun.by:
+            return False
         if listed.objects == "new":
             return not noun.is_known()
         return listed.objects == "any"
@@ -153,6 +155,14 @@ class Word:
         )
         return is_command or any(word.lower_ == "?" for word in self.by.get("punct", ()))
 
+    def is_outcome(self) -> bool:
+        """Whether an infinitive tells what came of it: "fled, only to be caught"."""
+        return any(word.lower_ == "only" for word in self.by.get("advmod", ()))
+
+    def is_name_given(self) -> bool:
+        """Whether it is no clause but what a thing is taken for: "considered it a *test*"."""
+        return self.relation == "xcomp" and not self.marks and self.token.pos_ in ("NOUN", "PROPN", "ADJ")
+
     def is_ordinal(self) -> bool:
         """Whether a noun or adjective is one in a row: "the first to attack" did."""
         around = [self.token, *self.by.get("amod", ()), *self.by.get("nummod", ())]
@@ -170,10 +180,11 @@ class Word:
 
     def speaker(self) -> Token | None:
         """Return the verb of saying set beside a clause that is its content: "Rebels fled, police *said*"."""
-        return next(
-            (verb for verb in self.by.get("parataxis", ()) if any(c.dep_.startswith("nsubj") for c in verb.children)),
-            None,
-        )
+        return next((verb for verb in self.by.get("parataxis", ()) if _is_speaking(verb)), None)
+
+    def is_finite(self) -> bool:
+        """Whether a verb has a tense or modal of its own."""
+        return self.token.tag_ in ("VBD", "VBZ", "VBP") or ("aux" in self.by and bool(self.modals()))
 
     def modals(self) -> list[tuple[str, Token]]:
         """Return the modals as lemma and word."""
@@ -198,6 +209,12 @@ class Word:
         return found + [
             word for word in self.by.get("advmod", ()) if word.lower_ == "longer" and word.nbor(-1).lower_ == "no"
         ]
+
+
+def _is_speaking(verb: Token) -> bool:
+    """Whether a verb set beside a clause has a subject, and nothing else that it could say."""
+    relations = {_relation(child.dep_) for child in verb.children}
+    return "nsubj" in relations and relations.isdisjoint(("obj", "ccomp", "xcomp"))
 
 
 def _is_plain(word: Token) -> bool:
@@ -255,7 +272,8 @@ def _modal(word: Word, name: str, modal: Token, is_negated: bool, head: Word | N
 def _ahead(word: Word) -> Stance | None:
     """Return the stance of an infinitive that is the whole clause: "Iran to resume talks", "is to meet", "due to meet"."""
     for mark in word.marks:
-        if listed := certainties("adjective").get(mark.lower_):
+        listed = certainties("adjective").get(mark.lower_)
+        if listed and mark.nbor().lower_ == "to":
             return Stance(listed.category, listed.positive, mark)
     if not word.is_infinitive() or word.relation not in ("root", "ccomp", "parataxis", "conj"):
         return None
