@@ -214,6 +214,31 @@ def small_towns() -> SmallTowns:
     return SmallTowns()
 
 
+# A base lies in the division of the nearest town; farther off than this many degrees (about 80 km) that would be a guess.
+NEAREST_TOWN = 0.7
+# What is so small that it lies in one division.
+IN_ONE_DIVISION = SITE_TYPES | {"city"}
+
+
+@cache
+def _towns_of(country: str) -> tuple[Reading, ...]:
+    return tuple(r for r in gazetteer().by_id.values() if r.kind == "city" and r.country == country and r.admin1)
+
+
+def _division_of(reading: Reading) -> str | None:
+    """Return the first-order division that a place lies in: its own, else that of the nearest town of its country."""
+    latitude, longitude = reading.latitude, reading.longitude
+    if reading.admin1 or reading.place_type not in IN_ONE_DIVISION or latitude is None or longitude is None:
+        return reading.admin1
+    towns = [
+        (math.hypot(town.latitude - latitude, town.longitude - longitude), town.admin1)
+        for town in _towns_of(reading.country or "")
+        if town.latitude is not None and town.longitude is not None
+    ]
+    distance, division = min(towns, key=lambda pair: pair[0], default=(NEAREST_TOWN, None))
+    return division if distance < NEAREST_TOWN else None
+
+
 def _precision(place_type: str) -> PlacePrecision | None:
     if place_type in SITE_TYPES:
         return PlacePrecision.SITE
@@ -234,7 +259,7 @@ def place(place_id: str) -> Place:
         name=reading.name,
         place_type=reading.place_type,
         country=reading.country,
-        admin1=reading.admin1,
+        admin1=_division_of(reading),
         latitude=reading.latitude,
         longitude=reading.longitude,
         precision=_precision(reading.place_type),

@@ -1,7 +1,8 @@
 """The setting of each event of an article: its day and place, from its own sentence or from where the event was told before.
 
 "The attack" without a day or place of its own has that of the attack told before it; so has what happens "during the
-operation". Where the mentions told before are of different days or places, it has none.
+operation". Where the mentions told before are of different days or places, it has none. A sentence that goes on telling what
+the one before it told has the setting of that.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,13 +13,13 @@ from spacy.tokens import Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
+from newsledger.extract.narrative import is_definite, sequel
 from newsledger.extract.same_setting import Point, is_event, point, same_setting
 from newsledger.extract.when import dating
 from newsledger.extract.where import placing
+from newsledger.nlp.labels import children
 from newsledger.records import DateMention, PlaceMention
 
-# Words that say that an event is one told before.
-_KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
 # How many sentences back an event is looked for: beyond, an article is as often on another.
 BACK: Final = 12
 M = TypeVar("M", DateMention, PlaceMention)
@@ -51,24 +52,39 @@ def setting(event: Coded, context: Context) -> Setting:
             reasons.append(f"dated as told before by '{day.text}'")
         if place is None and (place := _agreed(before, context, _place, _place_id)):
             reasons.append(f"placed as told before by '{place.text}'")
+    if day is None or place is None:
+        above = sequel(here, context)
+        if day is None and (day := next(filter(None, (_day(point, context) for point in above)), None)):
+            reasons.append(f"dated by '{day.text}' of what it goes on telling")
+        if place is None and (place := next(filter(None, (_place(point, context) for point in above)), None)):
+            reasons.append(f"placed by '{place.text}' of what it goes on telling")
     return Setting(day, place, "; ".join(reasons))
 
 
 def _before(here: Point, context: Context) -> Iterator[Point]:
-    """Yield where the event, or what happens with it, was told before, the last first: words of one lemma."""
+    """Yield where the event, or what happens with it, was told before, the last first: words of one lemma.
+
+    A noun is known by "the"; a verb by whom it harms: "killed *two men*", then "*the men* were killed when".
+    """
     doc = here.word.doc
-    known = {doc[index].lemma for index in same_setting(here) if _is_known(doc[index])}
-    if not known:
+    near = [doc[index] for index in same_setting(here)]
+    known = {token.lemma for token in near if is_definite(token) and is_event(token)}
+    patients = {noun.lemma for noun in _patients(here.head) if is_definite(noun)}
+    if not known and not patients:
         return
     for index in range(here.sentence_index - 1, max(-1, here.sentence_index - 1 - BACK), -1):
         for token in context.sentences[index]:
-            if token.lemma in known and is_event(token):
+            if (token.lemma in known and is_event(token)) or _is_same(token, here.head, patients):
                 yield Point(token, token, index, here.event_type)
 
 
-def _is_known(token: Token) -> bool:
-    """Whether a word names an event as one told before: a noun with "the" or "this"."""
-    return token.pos_ == "NOUN" and any(t.dep_ == "det" and t.lower_ in _KNOWN for t in token.lefts) and is_event(token)
+def _patients(verb: Token) -> list[Token]:
+    return children(verb, "obj", "nsubj:pass") if verb.pos_ == "VERB" else []
+
+
+def _is_same(token: Token, verb: Token, patients: set[int]) -> bool:
+    """Whether a word is the verb again, of the same patients."""
+    return token.lemma == verb.lemma and any(noun.lemma in patients for noun in _patients(token))
 
 
 def _day(here: Point, context: Context) -> DateMention | None:
