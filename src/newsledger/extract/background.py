@@ -82,8 +82,7 @@ def _of_dependent(token: Token, child: Token, on: date | None, named: list[tuple
     if child.lower_ in _words("ago"):
         return next((f"{unit.text} {child.text}" for unit in child.children if _is_long(unit)), None)
     if child.lower_ in _words("span"):
-        return child.text if _is_long(child) and preposition(token) in OF_NOUN: Final = frozenset({"nummod", "compound", "amod"})
-SPAN_PREPOSITIONS else None
+        return child.text if _is_long(child) and preposition(token) in SPAN_PREPOSITIONS else None
     return _far_year(token, child, on)
 
 
