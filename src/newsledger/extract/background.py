@@ -108,11 +108,12 @@ def _far_year(token: Token, child: Token, on: date | None) -> str | None:
 
 
 def _dates(event: Coded, day: DateMention) -> bool:
-    """Whether the event's date is its own: not another noun's ("broke the *2015* deal"), nor the end of a lull ("since")."""
+    """Whether the event's date is its own: not its object's ("broke the *2015* deal"), nor the end of a lull ("since")."""
     words = event.head.doc.char_span(day.start_char, day.end_char, alignment_mode="expand")
     if words is None:
         return True
-    if relation(words.root) in OF_NOUN and words.root.head not in (event.head, event.words.root):
+    noun = words.root.head
+    if relation(words.root) in OF_NOUN and noun.head == event.head and relation(noun) in ("obj", "obl"):
         return False
     return preposition(words.root) != "since" or _goes_on(event.head)
 
