@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from newsledger.extract.attribution_colons import colons
-from newsledger.extract.attribution_drafts import Draft, drafts
+from newsledger.extract.attribution_draft import Draft
+from newsledger.extract.attribution_drafts import drafts
 from newsledger.extract.attribution_quotes import with_quotations
 from newsledger.extract.quotes import quotations
 from newsledger.extract.source_types import source_type
@@ -58,7 +59,7 @@ def attributions(doc: Doc) -> Iterator[Attribution]:
     quotes = quotations(doc, text)
     found = with_quotations(doc, text, [*drafts(doc, quotes), *colons(doc, text)], quotes)
     quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
-    for draft in sorted(found, key=lambda draft: draft.extent):
+    for draft in sorted(found, key=lambda draft: draft.order):
         yield _attribution(doc, draft, quoted)
 
 

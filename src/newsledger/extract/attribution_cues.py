@@ -20,6 +20,8 @@ SPEECH, TOPIC = "speech", "topic"
 # Kinds of words whose source answers for what they say.
 ASSERTING: Final = frozenset({SPEECH, "evidence", "thought"})
 CLAUSE, INFINITIVE, OBJECT, SMALL, SUBJECT, AS = "clause", "inf", "obj", "small", "subject", "as"
+# Of a word: its object hears what is said, and is no content. Of a part: it may be whom something is told.
+HEARER: Final = "hearer"
 # A verb whose subject belongs to what it says, and that names no source: "the army *seems* to have fled".
 SEEMING: Final = "seeming"
 # A clause that the parse sets beside a word, where it may as well stand below it.
@@ -120,8 +122,8 @@ def _parts(token: Token) -> Iterator[Part]:
             yield Part(INFINITIVE if labels.is_infinitive(child) else CLAUSE, child)
         elif relation == "xcomp":
             yield Part(INFINITIVE if labels.is_infinitive(child) else SMALL, child)
-        elif relation == "obj":
-            yield Part(OBJECT, child)
+        elif relation in ("obj", "iobj"):
+            yield Part(OBJECT if relation == "obj" else HEARER, child)
         elif child.dep_ == "nsubj:pass":
             yield Part(SUBJECT, child)
         elif relation in ("obl", "nmod") and child.dep_ not in ("obl:agent", "nmod:poss"):
@@ -148,7 +150,7 @@ def _clause(clause: Token) -> Part:
 def _active(parts: list[Part], word: Reporting) -> list[Part]:
     """Choose what holds the content of a verb in the active, a noun or an adjective."""
     by_shape = _by_shape(parts)
-    objects = [] if "hearer" in word.frames else by_shape.get(OBJECT, [])
+    objects = [] if HEARER in word.frames else by_shape.get(OBJECT, [])
     if SEEMING in word.frames and (complement := by_shape.get(INFINITIVE) or by_shape.get(SMALL)):
         return [*(Part(SUBJECT, subject) for subject in labels.subjects(complement[0].head.head)), *complement]
     if "raising" in word.frames and objects and (complement := by_shape.get(INFINITIVE) or by_shape.get(SMALL)):
@@ -156,7 +158,8 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     if CLAUSE in word.frames and CLAUSE in by_shape:
         return [*objects, *by_shape[CLAUSE]]
     if INFINITIVE in word.frames and INFINITIVE in by_shape:
-        return [*objects, *([] if objects else _asked(parts, word)), *by_shape[INFINITIVE]]
+        asked = objects or _asked(parts, word) or ([] if HEARER in word.frames else by_shape.get(HEARER, []))
+        return [*asked, *by_shape[INFINITIVE]]
     if objects and (OBJECT in word.frames or (AS in word.frames and AS in by_shape)):
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
         return [*objects, *beside]
@@ -170,7 +173,7 @@ def _passive(parts: list[Part], word: Reporting) -> list[Part]:
     """Choose what holds the content of a passive: what its subject heard, what is said of its subject, or the subject."""
     by_shape = _by_shape(parts)
     complement = next((by_shape[shape] for shape in (CLAUSE, INFINITIVE, SMALL) if shape in by_shape), [])
-    if "hearer" in word.frames or (complement and complement[0].shape == CLAUSE):
+    if HEARER in word.frames or (complement and complement[0].shape == CLAUSE):
         return complement or [part for part in parts if part.shape in word.frames]
     subjects = by_shape.get(SUBJECT, [])
     if complement and "raising" in word.frames:

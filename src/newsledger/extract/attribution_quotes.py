@@ -12,7 +12,8 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from newsledger.extract.attribution_cues import SPEECH, TOPIC, Cue, Reporting
-from newsledger.extract.attribution_drafts import Draft, named
+from newsledger.extract.attribution_draft import Draft
+from newsledger.extract.attribution_drafts import named
 from newsledger.extract.attribution_spans import Range, cue_tokens, source_head, source_span
 from newsledger.extract.quotes import Quotation
 
@@ -39,17 +40,26 @@ class _Linker:
         self.breaks = [match.start() for match in _BREAK.finditer(text)]
         self.quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
         self.last: tuple[Draft, Quotation] | None = None
+        self.waiting: list[Quotation] = []
 
     def link(self, quote: Quotation) -> None:
         """Give a quotation to the attribution that it belongs to, if there is one."""
         draft = self._holding(quote) or self._beside(quote) or self._governing(quote)
         if draft is None and _is_speech(quote):
             draft = self._introducing(quote) or self._going_on(quote)
-        if draft is not None:
-            _add(draft, quote)
-            draft.asserts = draft.asserts or draft.kind == TOPIC
-            if _is_speech(quote):
-                self.last = draft, quote
+        if draft is None:
+            self.waiting = [] if quote.is_closed else [*self.waiting, quote]
+        else:
+            self._join(draft, quote)
+
+    def _join(self, draft: Draft, quote: Quotation) -> None:
+        """Give a quotation to an attribution, with the paragraphs before it that it goes on from."""
+        for one in [*(self.waiting if quote.continues else ()), quote]:
+            _add(draft, one)
+        self.waiting = []
+        draft.asserts = draft.asserts or draft.kind == TOPIC
+        if _is_speech(quote):
+            self.last = draft, quote
 
     def _paragraph(self, offset: int) -> int:
         return bisect(self.breaks, offset)

@@ -139,8 +139,10 @@ def governing(cue: Cue) -> tuple[int, Token]:
 
 
 def _is_governed(token: Token) -> bool:
-    """Whether a verb is one cue with the verb above it: "continued *to insist*", "went on *to say*"."""
+    """Whether a verb is one cue with the verb above it: "continued *to insist*", "went on *to say*", "quoted *as saying*"."""
     if token.dep_ == "xcomp":
+        return _joins(token.head)
+    if token.tag_ == "VBG" and labels.marker(token) == "as":
         return _joins(token.head)
     particle = any(child.dep_ == "compound:prt" for child in token.head.children)
     return token.dep_ == "advcl" and particle and labels.marker(token) == "to" and _joins(token.head)

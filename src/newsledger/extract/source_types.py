@@ -31,6 +31,11 @@ def is_source_noun(token: Token) -> bool:
     return _kind(token) is not None
 
 
+def is_named(token: Token) -> bool:
+    """Whether a word is, or ends, the name of a person or body, or a noun for one."""
+    return token.ent_type_ in ("PERSON", "ORG") or is_source_noun(token)
+
+
 def _kind(token: Token) -> SourceType | None:
     single, _ = _words()
     return single.get(token.lemma_.lower()) or single.get(token.lower_)

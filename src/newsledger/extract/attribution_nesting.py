@@ -1,0 +1,97 @@
+"""Attributions within one another: which are parts of others, which go on with the speaker of the one before."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from newsledger.extract.attribution_cues import SPEECH, TOPIC
+from newsledger.extract.attribution_draft import Draft
+from newsledger.extract.attribution_spans import source_span, trimmed
+from newsledger.extract.quotes import Quotation
+from newsledger.extract.source_types import is_named
+from newsledger.nlp import labels
+
+CITING: Final = frozenset({"cite", "quote"})
+FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def untangled(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+    """Return the attributions that stand: each content ends where its speaker goes on to say another thing.
+
+    Left out are words that are a part of the next one's cue ("*seemed* to say"); and, inside a content or in quotation marks,
+    what is not said in so many words, and the speaker's own "I believe".
+    """
+    joined = {index for draft in found if draft.contents for index in draft.cue if index != draft.token.i}
+    found = [draft for draft in found if draft.token.i not in joined]
+    heads = {head: draft for draft in found for head in draft.clauses}
+    by_cue = {draft.token.i: draft for draft in found}
+    for draft in found:
+        outer = _going_on(draft.token, heads)
+        if outer is not None:
+            _split(doc, outer, draft)
+        _cite(draft, outer or by_cue.get(draft.token.head.i))
+    return _without_nested(found, quotes)
+
+
+def _going_on(token: Token, heads: dict[int, Draft]) -> Draft | None:
+    """Return the attribution whose speaker goes on with this cue, though the parse has it inside the content.
+
+    "said that the road was closed, *warning* that", "said it had left and *called* the talks a success": a participle behind a
+    comma, or a verb joined to that of the content but in the cue's tense.
+    """
+    outer = heads.get(token.head.i)
+    if outer is None or outer.token.i >= token.i or labels.children(token, "nsubj", "mark"):
+        return None
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        return outer if token.doc[token.left_edge.i].text == "," or token.nbor(-1).text == "," else None
+    is_of_cue = token.tag_ == outer.token.tag_ != "VB" and token.head.tag_ != token.tag_
+    return outer if token.dep_ == "conj" and is_of_cue else None
+
+
+def _split(doc: Doc, outer: Draft, draft: Draft) -> None:
+    """End the content of ``outer`` before the cue of ``draft``, and give that the same source."""
+    cut = min([draft.token.left_edge.i, *draft.cue])
+    kept = [trimmed(doc, start, min(end, cut)) for start, end in outer.contents if start < cut]
+    outer.contents = [(start, end) for start, end in kept if start < end] or outer.contents
+    draft.source, draft.head = outer.source, outer.head
+
+
+def _cite(draft: Draft, outer: Draft | None) -> None:
+    """Make who is cited the source of what is said: "state TV, citing *police*, said"; what is cited stays content."""
+    cited = next(iter(labels.objects(draft.token)), None)
+    if outer is None or cited is None or draft.token.lemma_ not in CITING or not is_named(cited):
+        return
+    source = source_span(cited, draft.token)
+    contents = [
+        (start, min(end, draft.token.i)) if start < draft.token.i else (start, end) for start, end in outer.contents
+    ]
+    draft.contents, draft.source, draft.head, draft.via, draft.asserts = contents, source, cited, outer, True
+
+
+def _without_nested(found: list[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+    quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
+    inside, named, kept = set[int](), set[int](), list[Draft]()
+    for draft in sorted(found, key=_length, reverse=True):
+        is_outer = draft.token.i not in inside and draft.token.i not in quoted
+        if is_outer or (_is_said(draft) and not _is_own(draft, quoted)):
+            kept.append(draft)
+            inside.update(index for start, end in draft.contents for index in range(start, end))
+            if draft.source is not None and draft.via is None:
+                named.update(range(draft.source.start, draft.source.end))
+    told = [draft for draft in kept if draft.token.i not in named or draft.token.lemma_ in CITING]
+    return sorted(told, key=lambda draft: draft.token.i)
+
+
+def _is_said(draft: Draft) -> bool:
+    return draft.kind in (SPEECH, TOPIC) and draft.asserts and bool(draft.contents)
+
+
+def _length(draft: Draft) -> int:
+    start, end = draft.extent
+    return end - start
+
+
+def _is_own(draft: Draft, quoted: set[int]) -> bool:
+    """Whether a quoted speaker speaks of his own saying or thinking: who is quoted says it."""
+    return draft.token.i in quoted and draft.head is not None and draft.head.lower_ in FIRST_PERSON

@@ -1,0 +1,95 @@
+"""Attributions without a reporting verb: "according to the army", "in the words of one envoy", "the ship reportedly sank"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+import numpy as np
+from spacy.strings import hash_string
+from spacy.tokens import Doc, Token
+
+from newsledger import lexicon
+from newsledger.extract.attribution_cues import SPEECH
+from newsledger.extract.attribution_draft import Draft
+from newsledger.extract.attribution_spans import Range, source_span, trimmed, with_marks
+from newsledger.extract.quotes import Quotation
+from newsledger.nlp import labels
+
+# How a word is within a noun phrase, whose clause is then that of the noun.
+NOMINAL: Final = frozenset(
+    {"nmod", "appos", "flat", "compound", "obj", "obl", "nsubj", "amod", "advmod", "nummod", "iobj"}
+)
+
+
+@cache
+def _phrases() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    """Return the hashes of the words that open a phrase or are an adverb of ``reporting_words.csv``."""
+    words = [row["word"] for row in lexicon.load("reporting_words") if row["pos"] in ("phrase", "adverb")]
+    return np.array(sorted(hash_string(word.split()[0]) for word in words), dtype=np.uint64)
+
+
+@cache
+def _entries() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the first word of a phrase or adverb -> all that begin so, as words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in lexicon.load("reporting_words"):
+        if row["pos"] in ("phrase", "adverb"):
+            words = tuple(row["word"].split())
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(entries) for first, entries in found.items()}
+
+
+def phrases(doc: Doc, quotes: Sequence[Quotation]) -> Iterator[Draft]:
+    """Yield the attributions by phrases and adverbs: the content is the clause around them."""
+    for index in np.nonzero(np.isin(doc.to_array("LOWER"), _phrases()))[0].tolist():
+        cue = _cue(doc, index)
+        if len(cue) == 1:
+            yield _hedged(doc[index], quotes)
+        elif cue and (noun := _noun(doc, cue[-1])) is not None:
+            yield _said_by(doc, cue, noun, quotes)
+
+
+def _cue(doc: Doc, index: int) -> list[int]:
+    """Return the words of the phrase that begins at a token, without spaces between; none where it is another."""
+    following = [token.i for token in doc[index : index + 6] if not token.is_space]
+    for words in _entries().get(doc[index].lower_, ()):
+        if tuple(doc[at].lower_ for at in following[: len(words)]) == words:
+            return following[: len(words)]
+    return []
+
+
+def _noun(doc: Doc, last: int) -> Token | None:
+    """Return the noun that the last preposition of a phrase leads to, whichever way the parse has it."""
+    preposition = doc[last]
+    while preposition.dep_ == "fixed":
+        preposition = preposition.head
+    if preposition.head.i > last:
+        return preposition.head
+    return next(
+        (child for child in preposition.children if child.i > last and child.dep_.startswith(("obl", "nmod"))), None
+    )
+
+
+def _said_by(doc: Doc, cue: list[int], noun: Token, quotes: Sequence[Quotation]) -> Draft:
+    source = source_span(noun, doc[cue[0]])
+    source = doc[max(source.start, cue[-1] + 1) : source.end]
+    above = doc[cue[0]] if noun.head.i >= cue[0] and noun.head.i <= cue[-1] else noun
+    while cue[0] <= above.head.i < source.end and above.head.i != above.i:
+        above = above.head
+    contents = _around(above.head, cue[0], source.end, quotes)
+    return Draft(doc[cue[0]], SPEECH, cue, contents, source, noun)
+
+
+def _hedged(adverb: Token, quotes: Sequence[Quotation]) -> Draft:
+    contents = _around(adverb.head, adverb.i, adverb.i + 1, quotes)
+    return Draft(adverb, SPEECH, [adverb.i], contents, None, None)
+
+
+def _around(head: Token, first: int, after: int, quotes: Sequence[Quotation]) -> list[Range]:
+    """Return the clause of a word without the phrase from ``first`` to ``after`` in it."""
+    while labels.relation(head) in NOMINAL and head.head.i != head.i:
+        head = head.head
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    pieces = [(start, first), (after, end)] if start <= first < end else [(start, end)]
+    kept = [trimmed(head.doc, *piece) for piece in pieces]
+    return with_marks([(start, end) for start, end in kept if start < end], quotes)
