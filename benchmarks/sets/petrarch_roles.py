@@ -4,10 +4,10 @@ Actors and codes there are invented, and a sentence is gold by codes alone, so t
 letters of an actor code are led back to a word of the sentence: to one that begins with the code's first letter and has
 the others in order ("CAL" is Calenardhon), or by ``NAMES``. The gold verb is not marked either: it is that of the lowest
 clause with all sides, or one that this reports, wants, is about to do or is joined to. A gold event is matched to a mention of
-such a verb, or of a noun that it governs, gold events and mentions each in text order. ``roles`` is the share of sources
+such a verb, or of a noun that it carries, gold events and mentions each in text order. ``roles`` is the share of sources
 that are a word of an actor and of targets that are a word of a recipient, over the events with such a mention; of events that
-gold has in both directions, either role is right. ``given`` asks the same of the verb itself for all events; ``uncoded`` is the
-share without a mention.
+gold has in both directions, either role is right, and a pronoun is the name that it stands for. ``given`` asks the same of the
+verb itself for all events; ``uncoded`` is the share without a mention.
 
 Left out: sides without a name ("---", "###", null) or whose code no word has (dictionaries that make one word three actors);
 events not implemented in PETRARCH; sentences that it discards by a word; "no event" where that is for a name misspelt or left
@@ -21,10 +21,15 @@ from typing import Any, Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from benchmarks.events import article
 from benchmarks.report import Report, Score, ratio, read_cases
+from benchmarks.sets.role_spans import filled
 from newsledger import nlp
+from newsledger.extract.articles import context_of
 from newsledger.extract.coded import Coded
 from newsledger.extract.coding import coded
+from newsledger.extract.context import Context
+from newsledger.extract.role_predicates import predicate
 from newsledger.extract.roles import roles
 from newsledger.nlp import labels
 from newsledger.ontology import EventType, RoleName
@@ -114,12 +119,10 @@ def verbs(event: Event, doc: Doc) -> list[Token]:
 
 
 def matched(event: Event, doc: Doc, mentions: Sequence[Coded]) -> list[Coded]:
-    """Return the mentions of those verbs, or of a noun that one governs where it is none itself."""
-    by_head = {mention.head: mention for mention in reversed(mentions)}
+    """Return the mentions of those verbs, or of a noun that one of them carries."""
     found = []
     for verb in verbs(event, doc):
-        heads = [verb, *labels.children(verb, "obj", "obl", "nsubj")]
-        found += [by_head[head] for head in heads if head in by_head][:1]
+        found += [mention for mention in mentions if verb in (mention.head, predicate(mention).verb)][:1]
     return found
 
 
@@ -134,13 +137,16 @@ def given(event: Event, doc: Doc, index: int) -> Coded:
     return Coded(0, words.start_char, words.end_char, words, head, kind, None, None, "given")
 
 
-def right(event: Event, mention: Coded) -> int:
+def right(event: Event, mention: Coded, context: Context) -> int:
     """Return how many of the sides of a gold event have their role in a mention."""
-    found: dict[RoleName, set[int]] = {}
-    for filler in roles(mention):
-        found.setdefault(filler.role, set()).update(range(filler.span.start, filler.span.end))
-    either = found.get(RoleName.ACTOR, set()) | found.get(RoleName.RECIPIENT, set())
-    return sum(bool(side.words & (either if event.is_mutual else found.get(side.role, set()))) for side in event.sides)
+    found = {role: _within(context, spans) for role, spans in filled(mention, context).items()}
+    either = found[RoleName.ACTOR] | found[RoleName.RECIPIENT]
+    return sum(bool(side.words & (either if event.is_mutual else found[side.role])) for side in event.sides)
+
+
+def _within(context: Context, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    tokens = [token for sent in context.sentences for token in sent]
+    return frozenset(token.i for token in tokens for start, end in spans if start <= token.idx < end)
 
 
 def score(folder: Path) -> Report:
@@ -159,13 +165,14 @@ def measure(cases: Iterable[dict[str, Any]], docs: Iterable[Doc]) -> Report:
         if case["status"] != "events" or not case["implemented"]:
             continue
         kinds = [name for start, name in KINDS.items() if case["id"].startswith(start)]
+        context = context_of(doc, article(doc.text))
         for index, event in enumerate(events(case, doc)):
             mentions = matched(event, doc, found)
-            _count(counts, ("given",), right(event, given(event, doc, index)), len(event.sides))
+            _count(counts, ("given",), right(event, given(event, doc, index), context), len(event.sides))
             _count(counts, ("uncoded",), int(not mentions), 1)
             if mentions:
                 mention = mentions[min(index, len(mentions) - 1)]
-                correct = right(event, mention)
+                correct = right(event, mention, context)
                 _count(counts, ("roles", "all", *kinds), correct, len(event.sides))
                 if correct < len(event.sides):
                     sides = sorted((side.role.value, *(doc[i].text for i in side.words)) for side in event.sides)

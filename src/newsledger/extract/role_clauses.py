@@ -47,7 +47,7 @@ class Clause:
         self._content = event.content
 
     def at(self, place: str, *, doing: bool) -> list[Party]:
-        """Return the parties at a place of ``event_frames.csv``; ``doing``: asked of who does it."""
+        """Return the parties at a place of ``event_frames.csv``; ``doing``: who does it, at the event's own words alone."""
         verb, noun = self.words.verb, self.words.noun
         if place in CONTENT:
             words = [word for word in (noun, verb) if word is not None]
@@ -56,11 +56,14 @@ class Clause:
             return _all([token for token in _OF_VERB[place](verb) if token != noun], doing)
         if noun is not None and place in _OF_NOUN:
             return _OF_NOUN[place](noun, doing)
-        return [] if place in _OF_VERB or place in _OF_NOUN else self._behind(place, doing)
+        if place in _OF_VERB or place in _OF_NOUN:
+            return []
+        near = _filtered([noun for word, noun in self._phrases if word == place], place, doing)
+        return near if near or doing else self.behind(place, doing=False)
 
-    def _behind(self, preposition: str, doing: bool) -> list[Party]:
-        nouns = self._phrases if doing else [*self._phrases, *self._more_phrases]
-        return _filtered([noun for word, noun in nouns if word == preposition], preposition, doing)
+    def behind(self, place: str, *, doing: bool) -> list[Party]:
+        """Return the parties of the phrases one deeper, where the place is a preposition."""
+        return _filtered([noun for word, noun in self._more_phrases if word == place], place, doing)
 
     @cached_property
     def _phrases(self) -> list[tuple[str, Token]]:
@@ -70,12 +73,15 @@ class Clause:
 
     @cached_property
     def _more_phrases(self) -> list[tuple[str, Token]]:
-        """Phrases of the object ("withdrew troops *from Velia*"), or else of a joined verb ("gave and sent arms *to*")."""
-        if self.words.verb is None:
-            return []
+        """Phrases one deeper: of the object ("withdrew troops *from Velia*") and of phrases ("attacks on rebels *by Velia*").
+
+        Of a verb without an object also those of a verb joined to it ("gave and sent arms *to*").
+        """
         verb = self.words.verb
-        shared = [] if labels.objects(verb) else labels.children(verb, "conj")
-        return [phrase for word in (*places.undergoers(verb), *shared) for phrase in places.phrases(word)]
+        nouns = [noun for _, noun in self._phrases] if self.words.noun is not None else []
+        if verb is not None:
+            nouns += [*places.undergoers(verb), *([] if labels.objects(verb) else labels.children(verb, "conj"))]
+        return [phrase for noun in nouns for phrase in places.phrases(noun)]
 
     def things(self) -> list[Party]:
         """Return the things that are attacked, where they are nobody's: "shelled *a bridge*", "an attack on *a convoy*"."""

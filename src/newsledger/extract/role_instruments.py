@@ -48,6 +48,12 @@ def _near(word: Token, depth: int) -> Iterator[Token]:
         if _is_asked(word, child, depth):
             yield child
             yield from _near(child, depth + 1)
+        elif relation(child) == "obj":
+            # "attacked police with *rifles*" is read as police that have them as often as not.
+            for phrase in child.rights:
+                if relation(phrase) == "nmod" and labels.preposition(phrase) in ("with", "using"):
+                    yield phrase
+                    yield from _near(phrase, depth + 1)
 
 
 def _is_asked(word: Token, child: Token, depth: int) -> bool:

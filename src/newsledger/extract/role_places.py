@@ -25,7 +25,7 @@ def doers(verb: Token, depth: int = 0) -> list[Token]:
     """Return who does what a verb says, empty where nobody is said to."""
     if labels.is_passive(verb):
         agents = labels.agents(verb) or _shared_agents(verb)
-        return agents if agents or not is_stative(verb) else labels.passive_subjects(verb)
+        return agents if agents or not is_stative(verb) else _passive_subjects(verb)
     if subjects := labels.subjects(verb):
         # Of two, the first belongs to no clause: a dateline, or a name that is called.
         return [_resolved(verb, subjects[-1])]
@@ -35,6 +35,11 @@ def doers(verb: Token, depth: int = 0) -> list[Token]:
     if depth > DEEPEST:
         return []
     return _antecedents(verb, depth) or _of_participle(verb, depth) or _predicted(verb, "ARG0")
+
+
+def _passive_subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a passive, also one that the parser takes for an active one beside a passive auxiliary."""
+    return labels.passive_subjects(verb) or labels.children(verb, "nsubj")
 
 
 def is_stative(verb: Token) -> bool:
@@ -63,7 +68,7 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         return [_resolved(verb, noun) for noun in objects] or _gap(verb)
     if is_stative(verb) and not labels.agents(verb):
         return []
-    if subjects := labels.passive_subjects(verb):
+    if subjects := _passive_subjects(verb):
         return [_resolved(verb, subject) for subject in subjects]
     nouns = _antecedents(verb, depth) if depth <= DEEPEST else []
     controller = labels.controller(verb)

@@ -42,8 +42,8 @@ def roles(event: Coded) -> Iterator[Filler]:
     filler as it stands. Places and dates are read by :mod:`newsledger.extract.where` and :mod:`newsledger.extract.when`.
     """
     clause = Clause(event)
-    actors = _first(clause, clause.frame.actor, doing=True, without=())
-    recipients = _first(clause, clause.frame.recipient, doing=False, without=actors)
+    actors = _actors(clause)
+    recipients = _recipients(clause, actors)
     if not recipients and event.event_type is EventType.ASSAULT:
         recipients = clause.things()
     if clause.frame.is_mutual:
@@ -55,11 +55,20 @@ def roles(event: Coded) -> Iterator[Filler]:
         yield Filler(RoleName.INSTRUMENT, weapon.root, weapon)
 
 
-def _first(clause: Clause, places: Iterable[str], *, doing: bool, without: Sequence[Party]) -> list[Party]:
-    """Return the parties at the first of the places where there are any but those already found."""
-    taken = {party.head.i for party in without}
-    for place in places:
-        found = [party for party in clause.at(place, doing=doing) if party.head.i not in taken]
+def _actors(clause: Clause) -> list[Party]:
+    """Return who does it: at the event's own words, else in the phrases behind them ("an attack on rebels *by Velia*")."""
+    for asked in (clause.at, clause.behind):
+        for place in clause.frame.actor:
+            if found := asked(place, doing=True):
+                return _merged(found)
+    return []
+
+
+def _recipients(clause: Clause, actors: Sequence[Party]) -> list[Party]:
+    """Return whom it meets: the parties at the first of the places where there are any but the actors."""
+    taken = {party.head.i for party in actors}
+    for place in clause.frame.recipient:
+        found = [party for party in clause.at(place, doing=False) if party.head.i not in taken]
         if found:
             return _merged(found)
     return []
