@@ -22,7 +22,7 @@ _BEFORE_DIGIT = re.compile(r"(?<=[A-Za-z]) (?=\d)")
 # A type of weapon that no list need hold, where the word for the weapon follows: "Qiam-1 missile", "T129 helicopter".
 _DESIGNATION = re.compile(r"\b(?:[A-Z]{1,4}[a-z]{0,6}-\d{1,4}[A-Z]{0,2}|[A-Z]{1,3}\d{2,4}[A-Z]{0,2})\b")
 # Which of two readings of the same words stands.
-_ORDER: Final = ("block", "name", "noun", "cued", "common", "beside", "modifier", "cue")
+_ORDER: Final = ("block", "name", "noun", "learnt", "cued", "common", "beside", "modifier", "cue")
 
 
 class Piece(NamedTuple):
@@ -68,7 +68,7 @@ def _forms(name: str, kind: str) -> Iterator[str]:
 def _automaton() -> Any:
     listed: dict[str, dict[tuple[str, str], Piece]] = {}
     for row in lexicon.load("weapons"):
-        if row["kind"] not in ("ship", "calibre", "verb", "before"):
+        if row["kind"] not in ("ship", "hull", "pennant", "calibre", "verb", "before"):
             for form in dict.fromkeys(_forms(row["name"], row["kind"])):
                 exact = form if row["kind"] in NAMES else ""
                 piece = Piece(0, len(form), row["kind"], row["class"], row["name"])
@@ -118,13 +118,34 @@ def _ship() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words('ship'))}) [A-Z][\w.]+(?: (?:de |of )?[A-Z][\w.]+){{0,2}}")
 
 
+@cache
+def _hull() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words('hull'))})[ -]\d{{1,3}}\b")
+
+
+@cache
+def _pennant() -> re.Pattern[str]:
+    return re.compile(rf" \((?P<number>[{''.join(words('pennant'))}] ?\d{{2,3}})\)")
+
+
 def _designations(text: str, folded: str) -> Iterator[Piece]:
-    """Yield what patterns know: calibres and types as modifiers of the weapon behind them, and warships by their prefix."""
+    """Yield what patterns know: calibres and types as modifiers of the weapon behind them, and warships by prefix or number."""
     for pattern, source in ((_calibre(), folded), (_DESIGNATION, text)):
         for match in pattern.finditer(source):
             yield Piece(match.start(), match.end(), "modifier", "", match[0])
-    for match in _ship().finditer(text):
+    ships = list(_ship().finditer(text))
+    for match in (*ships, *_hull().finditer(text)):
         yield Piece(match.start(), match.end(), "name", "naval", match[0])
+    for number in filter(None, (_pennant().match(text, ship.end()) for ship in ships)):
+        yield Piece(number.start("number"), number.end("number"), "name", "naval", number["number"])
+    yield from _learnt(text, {match[0].partition(" ")[2] for match in ships}, min((m.end() for m in ships), default=0))
+
+
+def _learnt(text: str, names: set[str], start: int) -> Iterator[Piece]:
+    """Yield the names of ships that the text has told to be such, where they stand alone behind: "the *Forbin*"."""
+    if names:
+        for match in re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names)))})\b").finditer(text, start):
+            yield Piece(match.start(), match.end(), "learnt", "naval", match[0])
 
 
 def longest(pieces: Sequence[Piece]) -> list[Piece]:

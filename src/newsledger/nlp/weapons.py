@@ -67,7 +67,7 @@ def _is_plural(text: str, piece: Piece) -> bool:
 
 def _is_certain(text: str, run: Run, sentences: Sequence[int]) -> bool:
     """Whether the words themselves name a weapon: a name, a noun, or several pieces with a noun ("Patriot missile")."""
-    if any(piece.kind == "name" for piece in run):
+    if any(piece.kind in ("name", "learnt") for piece in run):
         return True
     nouns = [piece for piece in run if piece.kind == "noun"]
     return any(len(run) > 1 or not _is_title(text, piece, sentences) for piece in nouns)
