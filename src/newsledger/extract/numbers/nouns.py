@@ -53,7 +53,8 @@ def _matter(tokens: Sequence[Token], draft: Draft) -> Phrase | None:
     if lower_at(tokens, at) == "worth" and lower_at(tokens, at + 1) == "of":
         return noun_phrase(tokens, at + 2, False, is_mass=True)
     is_matter = lower_at(tokens, at) == "in" and lower_at(tokens, at + 1) not in _NO_MATTER
-    return noun_phrase(tokens, at + 1, False, is_mass=True) if is_matter and tokens[at + 1].text.islower() else None
+    is_noun = is_matter and at + 1 < len(tokens) and tokens[at + 1].text.islower()
+    return noun_phrase(tokens, at + 1, False, is_mass=True) if is_noun else None
 
 
 def _is_plural_amount(tokens: Sequence[Token], draft: Draft) -> bool:
