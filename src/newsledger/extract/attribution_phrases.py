@@ -22,26 +22,24 @@ NOMINAL: Final = frozenset(
 
 
 @cache
-def _phrases() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
-    """Return the hashes of the words that open a phrase or are an adverb of ``reporting_words.csv``."""
-    words = [row["word"] for row in lexicon.load("reporting_words") if row["pos"] in ("phrase", "adverb")]
-    return np.array(sorted(hash_string(word.split()[0]) for word in words), dtype=np.uint64)
-
-
-@cache
-def _entries() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the first word of a phrase or adverb -> all that begin so, as words."""
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the longest word of a phrase or adverb of ``reporting_words.csv`` -> all that have it so, as words."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for row in lexicon.load("reporting_words"):
         if row["pos"] in ("phrase", "adverb"):
             words = tuple(row["word"].split())
-            found.setdefault(words[0], []).append(words)
-    return {first: tuple(entries) for first, entries in found.items()}
+            found.setdefault(max(words, key=len), []).append(words)
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+@cache
+def _hashes() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    return np.array(sorted(hash_string(word) for word in _phrases()), dtype=np.uint64)
 
 
 def phrases(doc: Doc, quotes: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield the attributions by phrases and adverbs: the content is the clause around them."""
-    for index in np.nonzero(np.isin(doc.to_array("LOWER"), _phrases()))[0].tolist():
+    for index in np.nonzero(np.isin(doc.to_array("LOWER"), _hashes()))[0].tolist():
         cue = _cue(doc, index)
         if len(cue) == 1:
             yield _hedged(doc[index], quotes)
@@ -50,11 +48,14 @@ def phrases(doc: Doc, quotes: Sequence[Quotation]) -> Iterator[Draft]:
 
 
 def _cue(doc: Doc, index: int) -> list[int]:
-    """Return the words of the phrase that begins at a token, without spaces between; none where it is another."""
-    following = [token.i for token in doc[index : index + 6] if not token.is_space]
-    for words in _entries().get(doc[index].lower_, ()):
-        if tuple(doc[at].lower_ for at in following[: len(words)]) == words:
-            return following[: len(words)]
+    """Return the words of the phrase whose longest word is this one, without spaces between; none where it is another."""
+    for words in _phrases()[doc[index].lower_]:
+        start = index - words.index(doc[index].lower_)
+        following = [token.i for token in doc[max(0, start) : start + len(words) + 1] if not token.is_space][
+            : len(words)
+        ]
+        if tuple(doc[at].lower_ for at in following) == words:
+            return following
     return []
 
 

@@ -20,6 +20,8 @@ from newsledger.extract.quotes import Quotation
 _BREAK = re.compile(r"\s*\n\s*")
 # A quotation of fewer words, without a verb, is a name or a scare quote unless a cue is beside it.
 FEWEST_WORDS: Final = 4
+# Its two marks and a comma or full stop.
+MARKS: Final = 3
 
 
 def with_quotations(doc: Doc, text: str, found: list[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
@@ -122,8 +124,7 @@ class _Linker:
 
 def _is_speech(quote: Quotation) -> bool:
     """Whether somebody speaks in a quotation, rather than that a word is marked."""
-    words = [token for token in quote.span if not token.is_punct]
-    return len(words) >= FEWEST_WORDS or any(token.pos_ in ("VERB", "AUX") for token in words)
+    return len(quote.span) - MARKS >= FEWEST_WORDS or any(token.pos_ in ("VERB", "AUX") for token in quote.span)
 
 
 def _governor(span: Span) -> Token | None:

@@ -144,7 +144,9 @@ def _is_governed(token: Token) -> bool:
         return _joins(token.head)
     if token.tag_ == "VBG" and labels.marker(token) == "as":
         return _joins(token.head)
-    particle = any(child.dep_ == "compound:prt" for child in token.head.children)
+    particle = any(
+        child.dep_ in ("compound:prt", "advmod") and child.i == token.head.i + 1 for child in token.head.children
+    )
     return token.dep_ == "advcl" and particle and labels.marker(token) == "to" and _joins(token.head)
 
 
