@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsledger.extract import role_places as places
 from newsledger.extract.coded import Coded
-from newsledger.extract.role_frames import NOUN, VERB, Frame, frame, harm_verbs
+from newsledger.extract.role_frames import NOUN, VERB, Frame, frame, harm_verbs, light_verbs
 from newsledger.extract.role_parties import WHERE, Party, described_by, is_met, is_party, is_thing, parties
 from newsledger.extract.role_predicates import beside, predicate
 from newsledger.extract.role_spans import extent
@@ -21,6 +21,7 @@ DEEPEST: Final = 3
 TARGETS: Final = frozenset({"on", "against", "upon", "at", "into"})
 # Prepositions of where and when something is done: of these only what happens tells who does ("killed in a *Velian attack*").
 WHERE_DONE: Final = frozenset({"in", "at", "after", "during"})
+STATES: Final = frozenset({"GPE", "NORP"})
 CONTENT: Final = frozenset({"content", "inner"})
 
 
@@ -62,8 +63,13 @@ class Clause:
         return near if near or doing else self.behind(place, doing=False)
 
     def behind(self, place: str, *, doing: bool) -> list[Party]:
-        """Return the parties of the phrases one deeper, where the place is a preposition."""
-        return _filtered([noun for word, noun in self._more_phrases if word == place], place, doing)
+        """Return the parties of the phrases one deeper, where the place is a preposition.
+
+        Those of the object ("withdrew troops *from Velia*"), of a verb joined to one without ("gave and sent arms *to*"), or of a
+        participle ("attacks aimed *at Velia*"); those of phrases that tell who does it or where from ("attacks on rebels *by*").
+        """
+        phrases = [*self._inner_phrases, *(self._deep_phrases if doing or place == "from" else [])]
+        return _filtered([noun for word, noun in phrases if word == place], place, doing)
 
     @cached_property
     def _phrases(self) -> list[tuple[str, Token]]:
@@ -72,15 +78,17 @@ class Clause:
         ]
 
     @cached_property
-    def _more_phrases(self) -> list[tuple[str, Token]]:
-        """Phrases one deeper: of the object ("withdrew troops *from Velia*") and of phrases ("attacks on rebels *by Velia*").
-
-        Of a verb without an object also those of a verb joined to it ("gave and sent arms *to*").
-        """
-        verb = self.words.verb
-        nouns = [noun for _, noun in self._phrases] if self.words.noun is not None else []
+    def _inner_phrases(self) -> list[tuple[str, Token]]:
+        verb, noun = self.words.verb, self.words.noun
+        clauses = labels.participles(noun) if noun is not None else []
+        words = [clause for clause in clauses if clause.lemma_.lower() in light_verbs()]
         if verb is not None:
-            nouns += [*places.undergoers(verb), *([] if labels.objects(verb) else labels.children(verb, "conj"))]
+            words += [*places.undergoers(verb), *([] if labels.objects(verb) else labels.children(verb, "conj"))]
+        return [phrase for word in words for phrase in places.phrases(word)]
+
+    @cached_property
+    def _deep_phrases(self) -> list[tuple[str, Token]]:
+        nouns = [noun for _, noun in self._phrases] if self.words.noun is not None else []
         return [phrase for noun in nouns for phrase in places.phrases(noun)]
 
     def things(self) -> list[Party]:
@@ -100,6 +108,13 @@ def _filtered(nouns: Sequence[Token], preposition: str, doing: bool) -> list[Par
 def _own(noun: Token, doing: bool) -> list[Party]:
     """Return whose an event is: "*Velia*'s attack", "the *Velian* attack"; not "its"."""
     return _all([owner for owner in labels.possessors(noun) if owner.pos_ != "PRON"], True) or described_by(noun)
+
+
+def _agent(noun: Token, doing: bool) -> list[Party]:
+    """Return who did what has been done to another: "*Velia*'s killing of", "the *Velian* killings"; not "Velt's killing"."""
+    if any(word == "of" and parties(other, doing=False) for word, other in places.phrases(noun)):
+        return _own(noun, doing)
+    return [party for party in described_by(noun) if party.head.ent_type_ in STATES]
 
 
 def _owner(noun: Token, doing: bool) -> list[Party]:
@@ -133,6 +148,7 @@ _OF_VERB: Final[dict[str, Callable[[Token], list[Token]]]] = {
 }
 _OF_NOUN: Final[dict[str, Callable[[Token, bool], list[Party]]]] = {
     "own": _own,
+    "agent": _agent,
     "owner": _owner,
     "self": _self,
     "beside": _beside,

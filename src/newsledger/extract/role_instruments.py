@@ -35,7 +35,7 @@ def instruments(words: Predicate) -> list[Span]:
         if word is not None:
             for token in (word, *_near(word, 0)):
                 if token.ent_type_ == WEAPON:
-                    span = _name(token)
+                    span = _name(token, words)
                     found[span.start] = span
     return [found[start] for start in sorted(found)]
 
@@ -65,7 +65,7 @@ def _is_asked(word: Token, child: Token, depth: int) -> bool:
     return label in ARGUMENTS or (label in CLAUSES and not depth and child.lemma_.lower() in using_verbs())
 
 
-def _name(token: Token) -> Span:
+def _name(token: Token, words: Predicate) -> Span:
     """Return the words of the entity that a word lies in, with the noun that it only names ("*Patriot* batteries")."""
     doc, start, end = token.doc, token.i, token.i + 1
     while start and doc[start].ent_iob_ == "I":
@@ -74,4 +74,5 @@ def _name(token: Token) -> Span:
         end += 1
     head = doc[end - 1].head
     is_named = doc[end - 1].dep_ == "compound" and head.i == end and relation(head) in ("obj", "obl", "nsubj")
-    return doc[start : end + (is_named and head.lemma_.lower() not in event_nouns() and not is_party(head))]
+    is_named = is_named and head != words.noun and head.lemma_.lower() not in event_nouns() and not is_party(head)
+    return doc[start : end + is_named]

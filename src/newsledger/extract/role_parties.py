@@ -104,6 +104,11 @@ def is_thing(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ in ("", "FAC", "PRODUCT") and token.is_alpha
 
 
+def is_part(token: Token) -> bool:
+    """Whether a noun only measures what is behind its "of": "a *wave* of arrests"."""
+    return token.lower_ in _words("part")
+
+
 def is_met(token: Token) -> bool:
     """Whether who is where something happens is met there: not "in *recognition* of the country's moves"."""
     return is_party(token) or is_place(token)
@@ -200,7 +205,7 @@ def described_by(noun: Token) -> list[Party]:
     if not who:
         return []
     head = who[-1]
-    names = [child for child in before if child.i <= head.i and (child in who or child.text[0].isupper())]
+    names = [child for child in before if child.i <= head.i and (child in who or child.pos_ == "PROPN")]
     others = [child for word in who for child in word.rights if child.dep_ == "conj" and _describes(child)]
     first = first_word(min(child.left_edge.i for child in names), head)
     return [Party(head, first, min(end(head), noun.i)), *(Party(child, child.i, child.i + 1) for child in others)]

@@ -11,13 +11,15 @@ from spacy.tokens import Span, Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.role_frames import light_verbs
-from newsledger.extract.role_parties import is_party
+from newsledger.extract.role_parties import is_part, is_party
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
 
 VERBS: Final = frozenset({"VERB", "AUX"})
 # Where a noun stands to the verb that carries it: "*launched* an attack", "an attack was *launched*", "*engaged* in attacks".
 CARRIED: Final = frozenset({"obj", "nsubj", "obl", "xcomp", "nmod"})
+# Where a verb's form in -ing stands as a noun: "*killing* them angered", "the *bombing* of".
+NOMINAL: Final = frozenset({"nsubj", "obj", "obl", "nmod"})
 
 
 class Predicate(NamedTuple):
@@ -31,18 +33,28 @@ class Predicate(NamedTuple):
 def predicate(event: Coded) -> Predicate:
     """Return the words around which the parties of an event stand."""
     head = event.head
-    if relation(head) == "aux":
-        return Predicate(head.head, None, head.lemma_.lower())
     word = head.lemma_.lower()
+    if relation(head) == "aux":
+        return Predicate(head.head, None, word)
     if head.pos_ in VERBS:
-        return Predicate(head, None, word)
-    if relation(head) == "compound" and head.i < head.head.i and not is_party(head.head):
-        head = head.head
+        is_noun = relation(head) in NOMINAL and head.tag_ == "VBG"
+        return Predicate(carrier(head, event.words), head, head.lower_) if is_noun else Predicate(head, None, word)
+    head = _named(head)
     if is_party(head) and relation(head) == "nsubj" and head.head.pos_ in VERBS:
         return Predicate(head.head, None, head.head.lemma_.lower())
     if _is_clause(head):
         return Predicate(head, head if head.pos_ == "NOUN" else None, word)
     return Predicate(carrier(head, event.words), head, word)
+
+
+def _named(noun: Token) -> Token:
+    """Return the noun whose phrases are the event's: the wave of an "*attack* wave", the attacks of a "*wave* of attacks"."""
+    if relation(noun) == "compound" and noun.i < noun.head.i and not is_party(noun.head):
+        return noun.head
+    if is_part(noun):
+        inner = [child for child in noun.rights if relation(child) == "nmod" and labels.preposition(child) == "of"]
+        return inner[0] if inner and not is_party(inner[0]) else noun
+    return noun
 
 
 def _is_clause(word: Token) -> bool:
@@ -51,14 +63,22 @@ def _is_clause(word: Token) -> bool:
 
 
 def carrier(noun: Token, words: Span) -> Token | None:
-    """Return the word that carries an event noun: a light verb or adjective, or one of the event's own words."""
-    first = noun.head if relation(noun) == "conj" else noun
+    """Return the word that carries an event noun: a light verb or adjective, or one of the event's own words.
+
+    It stands above the noun ("*launched* a wave of attacks") or behind it ("attacks *launched* by rebels").
+    """
+    first = noun
+    for _ in range(labels.DEEPEST):
+        if relation(first) != "conj" and not (relation(first) == "nmod" and is_part(first.head)):
+            break
+        first = first.head
     verb = first.head
-    if verb == first or relation(first) not in CARRIED or first.dep_ == "nmod:poss":
-        return None
-    is_carried = verb.pos_ in VERBS or (verb.pos_ == "ADJ" and _is_clause(verb))
-    is_light = verb.lemma_.lower() in light_verbs() or words.start <= verb.i < words.end
-    return verb if is_carried and is_light else None
+    if verb != first and relation(first) in CARRIED and first.dep_ != "nmod:poss":
+        is_carried = verb.pos_ in VERBS or (verb.pos_ == "ADJ" and _is_clause(verb))
+        if is_carried and (verb.lemma_.lower() in light_verbs() or words.start <= verb.i < words.end):
+            return verb
+    behind = (clause for clause in labels.participles(noun) if clause.lemma_.lower() in light_verbs())
+    return next((clause for clause in behind if labels.agents(clause)), None)
 
 
 def beside(noun: Token) -> Iterator[Token]:
