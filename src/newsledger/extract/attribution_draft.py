@@ -13,6 +13,7 @@ class Draft:
 
     ``asserts``: the source answers for its content, rather than that it speaks of it or praises it. ``clauses``: the words
     that head its content in the parse. ``via``: a source that this one is named by ("state TV, *citing* police").
+    ``is_phrase``: by a phrase, not a word ("according to").
     """
 
     token: Token
@@ -24,6 +25,7 @@ class Draft:
     asserts: bool = True
     clauses: tuple[int, ...] = ()
     via: "Draft | None" = None
+    is_phrase: bool = False
 
     @property
     def extent(self) -> Range:

@@ -27,6 +27,9 @@ def untangled(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list
     heads = {head: draft for draft in found for head in draft.clauses}
     by_cue = {draft.token.i: draft for draft in found}
     for draft in found:
+        if draft.is_phrase and len(draft.cue) > 1:
+            _keep_out(doc, draft, found)
+    for draft in found:
         outer = _going_on(draft.token, heads)
         if outer is not None:
             _split(doc, outer, draft)
@@ -55,6 +58,20 @@ def _split(doc: Doc, outer: Draft, draft: Draft) -> None:
     kept = [trimmed(doc, start, min(end, cut)) for start, end in outer.contents if start < cut]
     outer.contents = [(start, end) for start, end in kept if start < end] or outer.contents
     draft.source, draft.head = outer.source, outer.head
+
+
+def _keep_out(doc: Doc, phrase: Draft, found: list[Draft]) -> None:
+    """Take a phrase that closes or opens the sentence out of the contents in it: it speaks of all of them."""
+    after = phrase.source.end if phrase.source is not None else phrase.cue[-1] + 1
+    for draft in found:
+        if draft is phrase or draft.token.i >= phrase.cue[0]:
+            continue
+        pieces = [
+            trimmed(doc, *piece)
+            for start, end in draft.contents
+            for piece in ([(start, phrase.cue[0]), (after, end)] if start <= phrase.cue[0] < end else [(start, end)])
+        ]
+        draft.contents = [(start, end) for start, end in pieces if start < end]
 
 
 def _cite(draft: Draft, outer: Draft | None) -> None:

@@ -9,7 +9,7 @@ from spacy.strings import hash_string
 from spacy.tokens import Doc, Token
 
 from newsledger import lexicon
-from newsledger.extract.attribution_cues import SPEECH
+from newsledger.extract.attribution_cues import COMMAS, SPEECH
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_spans import Range, source_span, trimmed, with_marks
 from newsledger.extract.quotes import Quotation
@@ -74,11 +74,23 @@ def _noun(doc: Doc, last: int) -> Token | None:
 def _said_by(doc: Doc, cue: list[int], noun: Token, quotes: Sequence[Quotation]) -> Draft:
     source = source_span(noun, doc[cue[0]])
     source = doc[max(source.start, cue[-1] + 1) : source.end]
-    above = doc[cue[0]] if noun.head.i >= cue[0] and noun.head.i <= cue[-1] else noun
+    if (whole := _sentence_around(doc, cue[0], source.end)) is not None:
+        contents = with_marks([piece for piece in [trimmed(doc, *whole)] if piece[0] < piece[1]], quotes)
+        return Draft(doc[cue[0]], SPEECH, cue, contents, source, noun, is_phrase=True)
+    above = doc[cue[0]] if cue[0] <= noun.head.i <= cue[-1] else noun
     while cue[0] <= above.head.i < source.end and above.head.i != above.i:
         above = above.head
     contents = _around(above.head, cue[0], source.end, quotes)
-    return Draft(doc[cue[0]], SPEECH, cue, contents, source, noun)
+    return Draft(doc[cue[0]], SPEECH, cue, contents, source, noun, is_phrase=True)
+
+
+def _sentence_around(doc: Doc, first: int, after: int) -> Range | None:
+    """Return the rest of the sentence where a phrase opens it, or closes it behind a comma; None where it stands elsewhere."""
+    sent = doc[first].sent
+    if not any(token.is_alpha for token in doc[sent.start : first]):
+        return after, sent.end
+    is_last = not any(token.is_alpha for token in doc[after : sent.end])
+    return (sent.start, first) if is_last and doc[first - 1].text in COMMAS else None
 
 
 def _hedged(adverb: Token, quotes: Sequence[Quotation]) -> Draft:
