@@ -40,12 +40,10 @@ def is_right(found: Described, expect: dict[str, Any]) -> bool:
     if "code" in expect:
         return found.sector is None and found.bloc is None
     country, sector = expect.get("country", expect.get("cc")), expect.get("code_1")
-    if country in BLOCS:
-        return found.bloc == country and (
-            sector is None or SECTORS.get(sector, sector) in (found.sector or "", country, "MED")
-        )
     if isinstance(country, dict):
         return found.country not in country.values()
+    if country in BLOCS:
+        return found.bloc == country
     same_country = country is None or (found.country or "") == country.replace("XKX", "KOS")
     return same_country and (sector is None or (found.sector or "") == SECTORS.get(sector, sector))
 
