@@ -42,10 +42,12 @@ class Attribution:
 
     @property
     def source_text(self) -> str | None:
-        """The words of the source, of a relative pronoun those of its noun; None where nobody is named."""
-        if self.source is None or self.head is None or self.source.start <= self.head.i < self.source.end:
+        """The words of the source, of a relative pronoun those of its noun before it; None where nobody is named."""
+        if self.source is None or self.head is None or self.source.start <= self.head.i:
             return self.source.text if self.source is not None else None
-        return self.head.doc[self.head.left_edge.i : self.head.i + 1].text
+        noun = self.head.doc[self.head.left_edge.i : self.source.start]
+        words = [token for token in noun if not token.is_space and token.dep_ not in ("case", "punct")]
+        return noun.doc[words[0].i : words[-1].i + 1].text
 
     @property
     def cue_text(self) -> str | None:
