@@ -3,6 +3,8 @@
 from newsledger.extract.actor_nouns import Kind
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
+from newsledger.extract.pronoun_choice import is_open
+from newsledger.extract.pronouns import PERSONAL
 from newsledger.fold import slug
 from newsledger.ids import make_id
 from newsledger.ontology import MentionType
@@ -26,7 +28,7 @@ def _key(words: Words, chain: Chain, article_id: str) -> Keyed:
     others = [
         m
         for m in chain.mentions
-        if m.kind is not MentionType.PRONOUN or words.lower[m.head] not in ("who", "which", "that")
+        if m.kind is not MentionType.PRONOUN or (words.lower[m.head] in PERSONAL and not is_open(words, m))
     ]
     if len(others) > 1:
         return make_id("act", article_id, words.at[chain.mentions[0].start]), None

@@ -156,20 +156,41 @@ def _recognised(words: Words) -> Iterator[tuple[int, int, Kind]]:
         what = LABELS.get(ent.label_)
         if what is None:
             continue
-        start, end = _trimmed(words, ent.start, ent.end, what)
-        if start >= end or not any(c.isalpha() for c in words.quoted(start, end)):
-            continue
-        if what is Kind.PEOPLE and not _are_people(words, end - 1):
-            continue
-        if what is Kind.PERSON and _is_named_after(words, start, end):
-            continue
-        yield start, end, what
+        for first, last in _pieces(words, ent.start, ent.end, what):
+            start, end = _trimmed(words, first, last, what)
+            if (
+                start < end
+                and any(c.isalpha() for c in words.quoted(start, end))
+                and _is_actor(words, start, end, what)
+            ):
+                yield start, end, what
+
+
+def _is_actor(words: Words, start: int, end: int, what: Kind) -> bool:
+    """Whether a recognised name is one of an actor: of people that it is a noun, of a person that no storm or ship bears it."""
+    if what is Kind.PEOPLE:
+        return _are_people(words, end - 1)
+    return what is not Kind.PERSON or not _is_named_after(words, start, end)
+
+
+def _pieces(words: Words, start: int, end: int, what: Kind) -> Iterator[tuple[int, int]]:
+    """Yield the names of a span: two that "and" joins, where the parse has the second as a name of its own; an owner alone."""
+    at = start
+    for i in range(start + 1, end):
+        is_list = words.lower[i] == "and" and any(
+            words.dep[c] == "conj" and start <= c < end for c in words.children[words.head_of(start, i)]
+        )
+        is_owner = what is Kind.PERSON and words.lower[i] in ("'s", "’s")
+        if (is_list or is_owner) and i > at:
+            yield at, i
+            at = i + 1
+    yield at, end
 
 
 def _trimmed(words: Words, start: int, end: int, what: Kind) -> tuple[int, int]:
     while start < end and words.word[start] in EDGES:
         start += 1
-    while start < end and words.word[end - 1] in EDGES:
+    while start < end and (words.word[end - 1] in EDGES or words.pos[end - 1] == "VERB"):
         end -= 1
     while what is Kind.PERSON and (opening := title_opening(words, start, end)):
         start = opening[0]
@@ -234,7 +255,9 @@ def _consistent(words: Words, rows: list[Named]) -> list[Named]:
     for row in rows:
         if row.how is None:
             votes[slug(words.quoted(row.start, row.end))][row.what] += _weight(words, row)
-    return [_relabelled(words, row, votes) for row in rows]
+    opening = {words.word[row.start] for row in rows if row.what is Kind.BODY and row.end - row.start > 1}
+    ending = {words.word[row.end - 1] for row in rows if row.what is Kind.PERSON and row.end - row.start > 1}
+    return [_relabelled(words, row, votes, opening - ending) for row in rows]
 
 
 # A title before a name outweighs the recogniser: its labels of names are right four times in five.
@@ -246,9 +269,12 @@ def _weight(words: Words, row: Named) -> int:
     return OF_TITLE if title and row.what is Kind.PERSON else 1
 
 
-def _relabelled(words: Words, row: Named, votes: dict[str, Counter[Kind]]) -> Named:
+def _relabelled(words: Words, row: Named, votes: dict[str, Counter[Kind]], firms: set[str]) -> Named:
+    """Return a name with the label of the article; "Varro" is a firm where it has "Varro Motors" and no other Varro."""
     if row.how is not None:
         return row
+    if row.what is Kind.PERSON and row.end - row.start == 1 and words.word[row.start] in firms:
+        return replace(row, what=Kind.BODY)
     counted = votes[slug(words.quoted(row.start, row.end))].most_common(2)
     return replace(row, what=counted[0][0]) if len(counted) > 1 and counted[0][1] > counted[1][1] else row
 

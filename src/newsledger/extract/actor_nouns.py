@@ -1,11 +1,14 @@
 """Words for actors: titles that people bear, and nouns for people and bodies, from ``titles.csv`` and ``actor_nouns.csv``."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
 
 from newsledger import lexicon
+from newsledger.extract.phrase_items import agents
 from newsledger.inflect import noun_forms
+from newsledger.ontology import ActorType
 
 # The longest titles are of four words ("senate majority leader of", "chief of general staff").
 LONGEST_TITLE: Final = 4
@@ -94,13 +97,31 @@ def _of_row(row: lexicon.Row) -> list[Noun]:
     return found
 
 
+# Kinds of ``agents.csv`` that are bodies which act; its organisations are often buildings beside those of our own list.
+BODIES: Final = frozenset({ActorType.GOVERNMENT, ActorType.ARMED_GROUP, ActorType.MEDIA})
+
+
+def _of_agents() -> Iterator[Noun]:
+    """Yield the people and acting bodies among the agents of phrases."""
+    for text, agent in agents().items():
+        if agent.kind not in ("head", "weak") or " of " in text:
+            continue
+        if agent.actor_type is ActorType.PERSON:
+            kind = Kind.PEOPLE if agent.is_plural else Kind.PERSON
+            yield Noun(text, kind, "", frozenset(), agent.sector, agent.is_plural)
+        elif agent.actor_type in BODIES:
+            yield Noun(text, Kind.BODY, "", frozenset(), agent.sector, agent.is_plural)
+
+
 @cache
 def nouns() -> dict[str, Noun]:
-    """Return the nouns for actors, of titles too, by their words in small letters; a noun of its own row before a title's."""
+    """Return the nouns for actors, of titles and agents too, by their words in small letters; our own rows come first."""
     found: dict[str, Noun] = {}
     for noun in [n for row in lexicon.load("actor_nouns") for n in _of_row(row)]:
         found.setdefault(noun.noun, noun)
     for noun in [n for title in titles().values() for n in _of_title(title)]:
+        found.setdefault(noun.noun, noun)
+    for noun in _of_agents():
         found.setdefault(noun.noun, noun)
     return found
 

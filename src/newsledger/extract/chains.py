@@ -15,6 +15,7 @@ class Chain:
         name: the fullest name; empty for one that is never named.
         words: what it is by its names, titles and nouns ("ministry", "general"), small letters, for "the ministry".
         means: what bodies it may be called ("business", "armed"): see ``actor_nouns.csv``.
+        mentions: all, as they were found; ``read``: those up to where the article is being read, in text order.
         is_generic: a group known by country and sector alone ("Iranian forces"), the same in every article.
     """
 
@@ -30,6 +31,7 @@ class Chain:
     words: set[str] = field(default_factory=set)
     means: set[str] = field(default_factory=set)
     mentions: list["Mention"] = field(default_factory=list)
+    read: list["Mention"] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +41,7 @@ class Mention:
     Attributes:
         name: the name in it, without titles; empty for nominals and pronouns.
         noun: the noun of a nominal, or of the title before a name.
+        is_speaker: "I" or "we".
         rule, confidence: what chose the chain, and how sure that is.
     """
 
@@ -53,6 +56,7 @@ class Mention:
     noun: Noun | None = None
     gender: str = ""
     is_plural: bool = False
+    is_speaker: bool = False
     chain: Chain | None = None
     rule: str = ""
     confidence: float | None = None

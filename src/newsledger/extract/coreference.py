@@ -1,5 +1,6 @@
 """In-article coreference of definite descriptions: which earlier actor "the general", "the group" or "the ministry" is."""
 
+from collections.abc import Collection
 from typing import Final
 
 from newsledger.extract.actor_groups import SPECIFIC, UNSPECIFIC
@@ -24,13 +25,15 @@ OF_TYPE: Final = {
 UNKNOWN: Final = ("business", "ngo", "agency")
 # How many sentences back a description finds its actor: further back in MEANTIME less than half are right.
 NEAR: Final = 4
+# Sectors whose bare nouns mean one force all through an article ("police", "rebels"); "officials" are others every time.
+ONE_FORCE: Final = frozenset({"COP", "MIL", "REB", "UAF", "PRM"})
 CONFIDENT: Final = {"title": 0.85, "noun": 0.8, "name": 0.85, "type": 0.7, "bare": 0.8}
 
 
 def describe_chain(chain: Chain, mention: Mention) -> None:
     """Add to a chain what a mention's words say it is."""
     if mention.noun is not None:
-        chain.words.add(mention.noun.noun)
+        chain.words |= {mention.noun.noun, mention.noun.noun.rpartition(" ")[2]}
         chain.means |= mention.noun.means
     if mention.name and mention.what is not Kind.PERSON:
         for word in slug(mention.name).split("-"):
@@ -61,21 +64,23 @@ def is_bare(words: Words, mention: Mention) -> bool:
     return mention.start == mention.head and words.lower[mention.start] not in UNSPECIFIC
 
 
-def antecedent(words: Words, mention: Mention, before: list[Chain]) -> tuple[Chain, str, float] | None:
+def antecedent(words: Words, mention: Mention, before: Collection[Chain]) -> tuple[Chain, str, float] | None:
     """Return the chain that a nominal refers back to, the rule and how sure it is; ``before`` is in order of last mention."""
     noun = mention.noun
     if noun is None:
         return None
     if is_bare(words, mention):
-        same = [c for c in before if c.mentions[0].kind is mention.kind and _is_bare_chain(words, c, mention)]
+        if noun.sector not in ONE_FORCE:
+            return None
+        same = [c for c in before if c.read[0].kind is mention.kind and _is_bare_chain(words, c, mention)]
         return (same[-1], "the same bare noun", CONFIDENT["bare"]) if same and mention.is_plural else None
     if not is_specific(words, mention):
         return None
-    return _defined(words, mention, [c for c in before if mention.sentence - c.mentions[-1].sentence <= NEAR])
+    return _defined(words, mention, [c for c in before if mention.sentence - c.read[-1].sentence <= NEAR])
 
 
 def _is_bare_chain(words: Words, chain: Chain, mention: Mention) -> bool:
-    first = chain.mentions[0]
+    first = chain.read[0]
     return first.noun == mention.noun and is_bare(words, first)
 
 
@@ -114,4 +119,4 @@ def _own_words(words: Words, mention: Mention) -> set[str]:
 
 
 def _all_words(words: Words, chain: Chain) -> set[str]:
-    return {words.lower[i] for m in chain.mentions for i in range(m.start, m.end)} | set(slug(chain.name).split("-"))
+    return {words.lower[i] for m in chain.read for i in range(m.start, m.end)} | set(slug(chain.name).split("-"))

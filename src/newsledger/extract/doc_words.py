@@ -15,21 +15,35 @@ SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 LONGEST_LIST: Final = 20
 
 
+# Heads to the left are negative numbers, which spaCy gives as unsigned ones of 64 bits.
+_NEGATIVE: Final = 2**63
+
+
+def _strings(doc: Doc, column: list[int]) -> list[str]:
+    """Return the strings of a column of spaCy's hashes."""
+    strings = doc.vocab.strings
+    names = {key: strings[key] if key else "" for key in set(column)}
+    return [names[key] for key in column]
+
+
+OPENING: Final = frozenset({"“", "``", "«"})
+CLOSING: Final = frozenset({"”", "''", "»"})
+
+
 class Words:
     """The tokens of a doc, by index: text, tags, parse, sentence; ``head`` of a sentence's root is itself."""
 
-    def __init__(self, doc: Doc):
-        """Read every token once."""
+    def __init__(self, doc: Doc, text: str):
+        """Read every token at once, as numbers: objects for tokens cost ten times as much.
+
+        ``text`` is the doc's, which spaCy would put together anew.
+        """
         self.doc = doc
-        self.text = doc.text
-        self.word = [token.text for token in doc]
-        self.lower = [word.lower() for word in self.word]
-        self.dep = [token.dep_ for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.at = [token.idx for token in doc]
-        offsets = doc.to_array(["HEAD"]).astype("int64").ravel().tolist()
-        self.head = [i + offset for i, offset in enumerate(offsets)]
+        self.text = text
+        heads, *names, at = doc.to_array(["HEAD", "ORTH", "LOWER", "DEP", "POS", "TAG", "IDX"]).T.tolist()
+        self.word, self.lower, self.dep, self.pos, self.tag = (_strings(doc, column) for column in names)
+        self.at: list[int] = at
+        self.head = [i + (head if head < _NEGATIVE else head - 2 * _NEGATIVE) for i, head in enumerate(heads)]
         self.bounds = [(sent.start, sent.end) for sent in doc.sents]
         self.sentence = [index for index, (start, end) in enumerate(self.bounds) for _ in range(start, end)]
 
@@ -43,6 +57,18 @@ class Words:
         for i, head in enumerate(self.head):
             if head != i:
                 found[head].append(i)
+        return found
+
+    @cached_property
+    def quoting(self) -> list[bool]:
+        """Whether each word stands in double quotation marks; one that is never closed holds to its paragraph's end."""
+        found, is_open = [], False
+        for word in self.word:
+            if word in OPENING or (word == '"' and not is_open):
+                is_open = True
+            elif word in CLOSING or word == '"' or "\n" in word:
+                is_open = False
+            found.append(is_open)
         return found
 
     @cached_property

@@ -62,7 +62,7 @@ class NameChains:
                 self._join(named, mention)
 
     def _join(self, named: Named, mention: Mention) -> None:
-        known = self._actor(named, mention)
+        known = known_actors.best(named.known, self._on)
         name = parts(mention.name)
         if mention.what is Kind.PERSON and len(name) < 3 and self._join_shorter(name, mention, known):
             return
@@ -78,8 +78,9 @@ class NameChains:
         else:
             mention.join(self._new(mention), "name", None)
 
-    def _actor(self, named: Named, mention: Mention) -> KnownActor | None:
-        return known_actors.best(named.known, self._on)
+    def of_id(self, actor_id: str, mention: Mention) -> Chain:
+        """Return the chain of an actor of the knowledge base, which a description tells."""
+        return self._of_known(known_actors.known(actor_id), mention)
 
     def _of_known(self, known: KnownActor, mention: Mention) -> Chain:
         chain = self._by_id.get(known.actor_id)
@@ -88,7 +89,8 @@ class NameChains:
             chain.known, chain.name = known, known.name
             chain.country, chain.actor_type = known.country, known.actor_type
             chain.sector = known_actors.role_of(known, self._on)[1] or known.sector
-        self._by_name.setdefault((mention.what, parts(mention.name)), chain)
+        if mention.name:
+            self._by_name.setdefault((mention.what, parts(mention.name)), chain)
         return chain
 
     def _new(self, mention: Mention) -> Chain:
@@ -96,6 +98,8 @@ class NameChains:
         chain.actor_type = ActorType.PERSON if mention.what is Kind.PERSON else None
         self.chains.append(chain)
         name = parts(mention.name)
+        if not mention.name:
+            return chain
         self._by_name.setdefault((mention.what, name), chain)
         if mention.what is Kind.PERSON:
             for part in {name[-1], name[0]}:

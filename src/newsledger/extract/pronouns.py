@@ -1,136 +1,121 @@
-"""Pronouns: whom "he", "she", "it", "they" and "who" mean, by gender, number, grammar and nearness.
+"""Pronouns: which words "he", "she", "it", "they" and "who" are, and whom grammar lets them mean.
 
-Source: Lappin and Leass 1994 (salience by grammatical role, halved with every sentence), with constraints on co-arguments after
-Chomsky's binding conditions A and B. What is not clearly best is left open.
+Source: binding conditions A and B (Chomsky 1981) on arguments of one verb.
 """
 
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from newsledger.extract.actor_nouns import Kind
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import SUBJECTS, Words
+from newsledger.ontology import MentionType
 
 RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that"})
+# m and f of one person, n of one body or thing ("it"), p of several or of a body ("they").
 PERSONAL: Final = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
 }  # fmt: skip
+# Of the speaker, and whether of several.
+SPEAKER: Final = {
+    "i": False,
+    "me": False,
+    "my": False,
+    "myself": False,
+    "we": True,
+    "us": True,
+    "our": True,
+    "ourselves": True,
+}
+PRONOUNS: Final = frozenset(PERSONAL) | RELATIVE | frozenset(SPEAKER)
 POSSESSIVE: Final = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
-# Salience by grammatical role, after Lappin and Leass: subject 80, object 50, oblique 40, of their sum with head noun 80.
-WEIGHTS: Final = {
-    "nsubj": 1.0, "nsubj:pass": 1.0, "nsubj:outer": 1.0, "csubj": 0.5, "root": 0.8, "obl:agent": 0.75, "obj": 0.7, "iobj": 0.7,
-    "obl": 0.55, "nmod:poss": 0.6, "nmod": 0.4, "appos": 0.4, "compound": 0.2, "amod": 0.1, "nmod:desc": 0.2,
-}  # fmt: skip
-OTHER_ROLE: Final = 0.4
-DECAY: Final = 0.5
-# How many sentences back a pronoun looks.
-FARTHEST: Final = 2
-# The best must be this many times as salient as the next: tuned on GUM's news and biographies, see the accuracy of MEANTIME.
-MARGINS: Final = {"m": 1.2, "f": 1.15, "n": 1.5, "p": 1.5}
-LEAST: Final = {"m": 0.2, "f": 0.2, "n": 0.4, "p": 0.3}
-CONFIDENT: Final = {"m": 0.85, "f": 0.85, "n": 0.75, "p": 0.7}
-OF_CLAUSE: Final = 0.9
+ARGUMENTS: Final = SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
+# How far above a word its relative clause is looked for; deeper ones are not read by people either.
+DEEPEST: Final = 6
 
 
-class Rival(NamedTuple):
-    """A noun that is no actor, and may be meant by "it" or "they": its word, and whether it is plural."""
+def pronouns(words: Words) -> Iterator[Mention]:
+    """Yield the pronouns of the third person and the relative ones, and those of the speaker in quotation marks, in text order.
 
-    head: int
-    is_plural: bool
+    "It" that stands for nothing ("it rains") is none.
+    """
+    for i, lower in enumerate(words.lower):
+        if lower not in PRONOUNS or words.pos[i] not in ("PRON", "DET", "") or words.dep[i] == "expl":
+            continue
+        if lower in SPEAKER and not words.quoting[i]:
+            continue
+        if lower in RELATIVE and not words.tag[i].startswith("W"):
+            continue
+        is_plural = PERSONAL.get(lower) == "p" or SPEAKER.get(lower, False)
+        pronoun, kind = MentionType.PRONOUN, Kind.PERSON
+        yield Mention(i, i + 1, i, words.sentence[i], pronoun, kind, is_plural=is_plural, is_speaker=lower in SPEAKER)
 
 
-def gender_number(words: Words, i: int) -> str:
-    """Return m, f, n (it) or p (they) of a pronoun; empty of what is none."""
-    return PERSONAL.get(words.lower[i], "")
-
-
-def weight(words: Words, i: int) -> float:
-    """Return the salience that a word has by its grammatical role; a conjunct has that of the first."""
-    return WEIGHTS.get(words.dep[words.first_of_list(i)], OTHER_ROLE)
-
-
-def relative_antecedent(words: Words, i: int) -> int | None:
-    """Return the noun that a relative pronoun stands for: that of the relative clause it is in."""
-    at = i
-    for _ in range(6):
-        if words.dep[at] == "acl:relcl":
-            head = words.head[at]
-            return head if head < i else None
-        if words.head[at] == at:
+def antecedents(words: Words, i: int) -> list[int]:
+    """Return the nouns that a relative pronoun may stand for: that of its clause by the parse, and the word right before it."""
+    found, at = [], i
+    for _ in range(DEEPEST):
+        if words.dep[at] == "acl:relcl" and words.head[at] < i:
+            found.append(words.head[at])
             break
         at = words.head[at]
-    return None
+    before = i - 1 - (i > 1 and words.word[i - 1] == ",")
+    return [*found, before] if before >= 0 and words.sentence[before] == words.sentence[i] else found
+
+
+def speakers(words: Words, i: int) -> list[int]:
+    """Return who says the quotation that a word stands in: the one subject of its sentence's verbs outside of the quotation."""
+    start, end = words.bounds[words.sentence[i]]
+    found = [
+        at
+        for at in range(start, end)
+        if words.dep[at] == "nsubj" and not words.quoting[at] and not words.quoting[words.head[at]]
+    ]
+    return found if len(found) == 1 else []
 
 
 def fits(chain: Chain, wanted: str) -> bool:
     """Whether gender, number and kind let a pronoun mean an actor."""
     if wanted == "p":
-        return chain.is_plural or chain.kind in (Kind.PEOPLE, Kind.BODY)
+        return chain.is_plural or chain.kind is not Kind.PERSON
     if wanted == "n":
         return chain.kind in (Kind.BODY, Kind.COUNTRY) and not chain.is_plural
     return chain.kind is Kind.PERSON and not chain.is_plural and chain.gender in ("", wanted)
 
 
-def salience(words: Words, chain: Chain, i: int, sentence: int, wanted: str) -> float:
-    """Return how much an actor is in mind at a pronoun; 0 of those that grammar keeps it from meaning."""
-    best: dict[int, float] = {}
-    for mention in reversed(chain.mentions):
-        distance = sentence - mention.sentence
-        if distance > FARTHEST:
-            break
-        if mention.head < i and not (mention.start <= i < mention.end):
-            best[distance] = max(best.get(distance, 0.0), weight(words, mention.head))
-    if not best or any(_is_barred(words, mention, i) for mention in chain.mentions if mention.sentence == sentence):
-        return 0.0
-    total = sum(value * DECAY**distance for distance, value in best.items())
-    if wanted == "p" and not chain.is_plural:
-        total *= 0.6
-    return total * (1.0 if chain.gender or wanted in "np" else 0.7)
+def subject(words: Words, verb: int) -> int | None:
+    """Return the subject of a verb, also the one that it shares with the verb that it is joined to."""
+    for _ in range(DEEPEST):
+        if (found := next(words.kids(verb, SUBJECTS), None)) is not None:
+            return found
+        if words.dep[verb] not in ("conj", "xcomp", "advcl") or words.head[verb] == verb:
+            return None
+        verb = words.head[verb]
+    return None
 
 
-def _is_barred(words: Words, mention: Mention, i: int) -> bool:
-    """Whether a pronoun cannot mean a mention: another argument of its verb ("*Vask* saw *him*"), or the phrase it is in."""
-    if mention.start <= i < mention.end and mention.head != i:
-        return True
-    if words.lower[i] in POSSESSIVE or words.lower[i] in REFLEXIVE:
-        return False
-    own, other = words.first_of_list(i), words.first_of_list(mention.head)
-    if words.head[own] == words.head[other] and own != other and mention.head != i:
-        return words.dep[own] in ARGUMENTS and words.dep[other] in ARGUMENTS
-    return False
+def governors(words: Words, i: int) -> list[int]:
+    """Return the subjects of the clauses that a word stands in, the nearest first; its own clause's where it is no subject."""
+    found: list[int] = []
+    at = i
+    while words.head[at] != at and len(found) < DEEPEST:
+        above = words.head[at]
+        own = next(words.kids(above, SUBJECTS), None)
+        if own is not None and own != at and own < i:
+            found.append(own)
+        at = above
+    return found
 
 
-ARGUMENTS: Final = SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
-
-
-def rival_salience(words: Words, rivals: list[Rival], i: int, sentence: int, wanted: str) -> float:
-    """Return the salience of the noun that is most in mind among those that are no actors."""
-    best = 0.0
-    for rival in reversed(rivals):
-        distance = sentence - words.sentence[rival.head]
-        if distance > FARTHEST:
-            break
-        if rival.is_plural == (wanted == "p") and rival.head < i:
-            best = max(best, weight(words, rival.head) * DECAY**distance)
-    return best
-
-
-def resolve(words: Words, i: int, chains: list[Chain], rivals: list[Rival]) -> tuple[Chain, str, float] | None:
-    """Return whom a personal pronoun means, the rule and how sure it is; None where several may be meant."""
-    wanted, sentence = gender_number(words, i), words.sentence[i]
-    scored = [(salience(words, c, i, sentence, wanted), n, c) for n, c in enumerate(chains) if fits(c, wanted)]
-    scored = sorted((item for item in scored if item[0] > 0), reverse=True)
-    if not scored:
-        return None
-    best, _, chain = scored[0]
-    others = max([item[0] for item in scored[1:2]], default=0.0)
-    if wanted in "np":
-        others = max(others, rival_salience(words, rivals, i, sentence, wanted))
-    if best < LEAST[wanted] or best < MARGINS[wanted] * others:
-        return None
-    return (
-        chain,
-        f"pronoun: the likeliest {'of ' + str(len(scored)) if len(scored) > 1 else 'and only'} before it",
-        CONFIDENT[wanted],
-    )
+def barred(words: Words, i: int) -> set[int]:
+    """Return the words that a pronoun cannot mean: the other arguments of its verb, and what owns or holds it."""
+    own = words.first_of_list(i)
+    found = {own} - {i}
+    if words.lower[i] not in POSSESSIVE and words.lower[i] not in REFLEXIVE and words.dep[own] in ARGUMENTS:
+        verb = words.head[own]
+        found |= set(words.kids(verb, ARGUMENTS)) - {i}
+        if words.dep[own] not in SUBJECTS and (shared := subject(words, verb)) is not None:
+            found.add(shared)
+    return found
