@@ -119,7 +119,13 @@ class _Linker:
         opens = quote.span[0].is_sent_start or quote.span.start == quote.span[0].sent.start
         if gap == 0:
             return draft if opens else None
-        return draft if quote.continues else None
+        is_alone = gap == 1 and self._fills_paragraph(quote)
+        return draft if quote.continues or is_alone else None
+
+    def _fills_paragraph(self, quote: Quotation) -> bool:
+        """Whether a quotation is a paragraph of its own."""
+        doc, start, end = self.doc, quote.span.start, quote.span.end
+        return (start == 0 or doc[start - 1].is_space) and (end == len(doc) or doc[end].is_space)
 
 
 def _is_speech(quote: Quotation) -> bool:
