@@ -25,12 +25,13 @@ class Candidate:
     Attributes:
         event_type: None where the words name none: a block, or a statement (``is_statement``).
         start, end: the words, half-open, in the article's list of words.
-        own: the same words as a range; no other candidate may have one of them.
+        own: those words, and its arguments further off; no other candidate may have one of them.
         tokens: the indices in the doc of the tokens that they lie in.
         head: the word whose arguments are the event's.
         weight: how many words were asked for; more of them are more specific.
         asked: how many conditions held.
-        looseness: 0 for a verb with its object behind it, 1 with one before it, 2 for other words.
+        looseness: 0 for a verb with its object behind it, 1 with one before it, 2 for other words, 3
+            for a row that stands on the trained trigger.
     """
 
     event_type: EventType | None
@@ -40,7 +41,7 @@ class Candidate:
     pos: str
     start: int
     end: int
-    own: range
+    own: frozenset[int]
     tokens: range
     head: Token
     weight: int
@@ -52,7 +53,7 @@ class Candidate:
 
     @property
     def rank(self) -> tuple[int, bool, int, int, int, int, int]:
-        """Sorts the best first: most words of its own, blocks, a verb with its object, shortest, most conditions."""
+        """Sorts the best first: most words asked for, blocks, a verb with its object, shortest, most conditions."""
         is_event = self.event_type is not None and not self.is_statement
         return (-self.weight, is_event, self.looseness, self.end - self.start, -self.asked, self.start, self.order)
 

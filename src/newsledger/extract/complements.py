@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.extract.candidates import Candidate
-from newsledger.extract.outlook import outlook
+from newsledger.extract.outlook import carrier, outlook
 from newsledger.extract.patterns import STOPS, context
 from newsledger.nlp import labels
 from newsledger.ontology import EventType
@@ -142,7 +142,7 @@ def _governed(
 
 def _by_parse(one: Candidate, acts: dict[int, Candidate]) -> _Governed | None:
     token, steps = one.head, 0
-    act = _of_participle(one, acts)
+    act = _of_modal(one, acts) or _of_participle(one, acts)
     if act is not None:
         return _Governed(act, 1, True)
     while steps < STEPS and _is_content(token):
@@ -157,6 +157,16 @@ def _by_parse(one: Candidate, acts: dict[int, Candidate]) -> _Governed | None:
 
 def _rules_over(act: Candidate, one: Candidate) -> bool:
     return act.event_type is not None and _rule(str(act.event_type), one) is not None and _may_govern(act, one)
+
+
+def _of_modal(one: Candidate, acts: dict[int, Candidate]) -> Candidate | None:
+    """Return the modal that is an act of its own and has the event's verb behind it: "*must* free the crew"."""
+    verb = carrier(one.head)
+    for child in verb.lefts if verb is not None else ():
+        act = acts.get(child.i) if child.dep_ == "aux" else None
+        if act is not None and act is not one and _rules_over(act, one):
+            return act
+    return None
 
 
 def _of_participle(one: Candidate, acts: dict[int, Candidate]) -> Candidate | None:

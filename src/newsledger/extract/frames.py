@@ -21,8 +21,10 @@ OBJECT: Final = "object"
 RECIPIENT: Final = "recipient"
 CLAUSE: Final = "clause"
 MODIFIER: Final = "modifier"
+# Two or more who do it together: "*France* and *Egypt*", "*French* and *Egyptian* warships".
+TOGETHER: Final = "together"
 # Slots that are no preposition.
-NAMED: Final = (SUBJECT, OBJECT, RECIPIENT, CLAUSE, MODIFIER)
+NAMED: Final = (SUBJECT, OBJECT, RECIPIENT, CLAUSE, MODIFIER, TOGETHER)
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 # What opens a clause that is a complement and no background: "urged them *to* go", "accused them *of* planting".
 MARKERS: Final = frozenset({"to", "for", "of", "from", "into", "against"})
@@ -33,8 +35,10 @@ _SLOT: Final = {
     "compound": MODIFIER, "amod": MODIFIER, "nmod:poss": MODIFIER, "nmod:desc": MODIFIER, "nmod:unmarked": MODIFIER,
 }  # fmt: skip
 _ROLE_SLOT: Final = {"ARG0": SUBJECT, "ARG1": OBJECT}
+# Names that say when: "called *on Monday*" is no call on anyone.
+TIMES: Final = frozenset({"DATE", "TIME"})
 # Words of a noun phrase that say what it is of: "missile attacks", "peace talks", "Palmer and Ross".
-_PARTS: Final = frozenset({"compound", "amod", "flat", "conj", "nmod:poss", "nmod:desc", "fixed", "appos", "nummod"})
+_PARTS: Final = frozenset({"compound", "amod", "flat", "conj", "nmod:poss", "nmod:desc", "fixed", "appos"})
 
 
 def slots(token: Token) -> Slots:
@@ -44,7 +48,7 @@ def slots(token: Token) -> Slots:
         relation = child.dep_
         if slot := _SLOT.get(relation):
             found.setdefault(slot, []).append(child)
-        elif relation.startswith(("obl", "nmod")):
+        elif relation.startswith(("obl", "nmod")) and child.ent_type_ not in TIMES:
             found.setdefault(labels.preposition(child), []).append(child)
         elif relation in ("advcl", "acl") and labels.marker(child) in MARKERS:
             found.setdefault(CLAUSE, []).append(child)
@@ -52,8 +56,16 @@ def slots(token: Token) -> Slots:
         _add_shared(token, found)
     else:
         found.setdefault(OBJECT, []).extend(found.get("of", ()))
-    _add_roles(token, found)
+    if SUBJECT not in found or OBJECT not in found:
+        _add_roles(token, found)
+    if joined := [noun for noun in found.get(SUBJECT, ()) if _is_joined(noun)]:
+        found[TOGETHER] = joined
     return found
+
+
+def _is_joined(noun: Token) -> bool:
+    words = [noun, *(child for child in noun.lefts if child.dep_ in _PARTS)]
+    return any(child.dep_ == "conj" for word in words for child in word.rights)
 
 
 def _add_shared(token: Token, found: Slots) -> None:
@@ -76,27 +88,32 @@ def _add_shared(token: Token, found: Slots) -> None:
 
 
 def _add_roles(token: Token, found: Slots) -> None:
-    """Add the agent and the patient of the semantic roles, where the parse did not see them."""
+    """Add the agent and the patient of the semantic roles, where the parse did not see them; what is a subject stays one."""
     said = predicate(token)
     for argument in said.arguments if said else ():
-        if (slot := _ROLE_SLOT.get(argument.role)) and argument.head not in found.setdefault(slot, []):
-            found[slot].append(argument.head)
+        slot, noun = _ROLE_SLOT.get(argument.role), argument.head
+        if slot and noun not in found.get(SUBJECT, ()) and noun not in found.get(slot, ()):
+            found.setdefault(slot, []).append(noun)
 
 
 def named(nouns: Iterable[Token]) -> dict[str, Token]:
     """Return the words of noun phrases that say what they are, in small letters, each with the head of its phrase.
 
-    Of "a dozen hostages" and "a number of hostages" that is "hostages" too.
+    A name has its label too (PERSON, GPE). Of "a dozen hostages" and "a number of hostages" that is "hostages" too.
     """
     words: dict[str, Token] = {}
     for noun in nouns:
         words.setdefault(noun.lower_, noun)
+        words.setdefault(noun.ent_type_, noun)
+        if noun.i > 1 and noun.nbor(-1).text == "-":
+            words.setdefault(f"{noun.nbor(-2).lower_}-{noun.lower_}", noun)
         for child in noun.children:
-            if child.dep_ in _PARTS:
+            if child.dep_ in _PARTS or (child.dep_ == "nummod" and child.lower_ in context("scale")):
                 words.setdefault(child.lower_, child if child.dep_ == "conj" else noun)
             elif child.dep_ == "nmod" and noun.lower_ in partitive():
                 for word in (child, *child.lefts):
-                    words.setdefault(word.lower_, noun)
+                    if word is child or word.dep_ in _PARTS:
+                        words.setdefault(word.lower_, noun)
     return words
 
 

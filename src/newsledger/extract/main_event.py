@@ -36,10 +36,11 @@ def main_events(doc: Doc) -> Iterator[Coded | None]:
 def main_event(events: Sequence[Coded], statements: Sequence[Token] = ()) -> Coded | None:
     """Return the event of one sentence that stands nearest to its main clause, the first of equals.
 
-    None without any, and where one of ``statements``, the words of statements in the sentence, stands nearer.
+    None without any, and where one of ``statements``, the words of statements in the sentence, is the main clause or
+    governs the event.
     """
     best = min(events, key=lambda event: away(event.head), default=None)
-    if best is None or any(away(word) <= away(best.head) for word in statements):
+    if best is None or any(away(word) == 0 or word.is_ancestor(best.head) for word in statements):
         return None
     return best
 

@@ -14,6 +14,7 @@ from newsledger.nlp import labels
 
 FUTURE: Final = "FUTURE"
 REFUSAL: Final = "REFUSAL"
+ULTIMATUM: Final = "ULTIMATUM"
 MODALS: Final = frozenset({"will", "would", "shall"})
 # How far back the verb of saying stands that makes "would" a reported "will".
 REPORTED: Final = 10
@@ -23,7 +24,7 @@ CARRIED: Final = frozenset({"obj", "nsubj:pass", "nsubj"})
 
 
 def outlook(candidate: Candidate, words: Sequence[str], first: int) -> str | None:
-    """Return FUTURE or REFUSAL where the words say so; ``first`` is the sentence's first word."""
+    """Return FUTURE, REFUSAL or ULTIMATUM ("will leave unless") where the words say so; ``first`` begins the sentence."""
     token = candidate.head
     if not token.doc.has_annotation("DEP"):
         return _of_words(candidate, words, first)
@@ -46,6 +47,8 @@ def _of_verb(verb: Token) -> str | None:
         is_negated = is_negated or bool(labels.negations(verb))
         names = {name for name, _ in labels.modals(verb)}
         if "will" in names or "shall" in names or ("would" in names and _is_reported(verb)):
+            if not is_negated and any(labels.marker(clause) == "unless" for clause in labels.children(verb, "advcl")):
+                return ULTIMATUM
             return REFUSAL if is_negated else FUTURE
         if names or labels.relation(verb) not in ("xcomp", "conj"):
             return None
@@ -63,7 +66,7 @@ def _of_verb(verb: Token) -> str | None:
 
 def _is_reported(verb: Token) -> bool:
     """Whether "would" is a "will" that is reported ("said they would meet") and no condition ("it would help")."""
-    if any(labels.marker(clause) in ("if", "unless") for clause in labels.children(verb, "advcl")):
+    if any(labels.marker(clause) == "if" for clause in labels.children(verb, "advcl")):
         return False
     above = verb.head
     if labels.relation(verb) in ("ccomp", "conj") and above.lower_ in context("reporting"):

@@ -8,13 +8,14 @@ arguments are conditions joined by ``;``, each ``[not] SLOT words``:
   ``out_of``): what the parse or the semantic roles have there, whatever the voice (:mod:`newsledger.extract.frames`);
   without words: anything;
 - a place among the running words, as in ``triggers.csv``: ``prev``, ``next``, ``before``, ``after``, ``near``, ``inside``,
-  ``sentence``, ``article`` (:class:`newsledger.extract.triggers.Condition`).
+  ``sentence``, ``article`` (:class:`newsledger.extract.triggers.Condition`);
+- ``trained``: the language model's trained trigger names an event of the type (:mod:`newsledger.extract.evidence`).
 
 A row without an event type is a statement: it names no event, and what it speaks of is not the sentence's main event.
 Where a doc has no parse, or the parse puts the noun elsewhere, a noun in the next ``MAX_GAP`` words of the clause will do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -27,13 +28,17 @@ from newsledger import lexicon
 from newsledger.errors import LexiconError
 from newsledger.extract import frames
 from newsledger.extract.candidates import Candidate, Evidence
-from newsledger.extract.patterns import MAX_GAP, STOPS, Words, context, words_of
+from newsledger.extract.evidence import agrees
+from newsledger.extract.patterns import MAX_GAP, STOPS, context, words_of
 from newsledger.extract.triggers import PLACES, Condition, Passage
+from newsledger.extract.words import Words
 from newsledger.inflect import noun_forms, verb_forms
 from newsledger.ontology import EventType
 from newsledger.plover import modes
 
 POS: Final = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB")}
+# The condition that the trained trigger agrees.
+TRAINED: Final = "trained"
 # How far a particle may stand from its verb: "called the strike off".
 PARTICLE_REACH: Final = 6
 
@@ -43,7 +48,7 @@ class Need:
     """What must (or, negated, must not) fill one of the slots; no words: anything at all."""
 
     slots: tuple[str, ...]
-    words: Words
+    words: frozenset[str]
     is_negated: bool
 
 
@@ -57,6 +62,7 @@ class Sense:
     event_type: EventType | None
     mode: str | None
     cameo_code: str | None
+    asks_trigger: bool
     needs: tuple[Need, ...]
     conditions: tuple[Condition, ...]
     order: int
@@ -64,24 +70,19 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A word of a sentence that rows may match: the token, where it stands among the article's words, and its slots.
-
-    ``places`` has where each token of the sentence begins among the words, by its index in the doc; ``owners`` the token
-    of each word of the article.
-    """
+    """A word of a sentence that rows may match: the token, where it stands among the running words, and its slots."""
 
     token: Token
     position: int
     passage: Passage
-    places: Mapping[int, int]
-    owners: Sequence[Token]
+    words: Words
     slots: frames.Slots
     has_parse: bool
 
 
-def _needs(arguments: str) -> tuple[tuple[Need, ...], tuple[Condition, ...]]:
+def _needs(asked: Sequence[str]) -> tuple[tuple[Need, ...], tuple[Condition, ...]]:
     needs, conditions = [], []
-    for text in filter(None, map(str.strip, arguments.split(";"))):
+    for text in asked:
         slot, _, alternatives = text.removeprefix("not ").partition(" ")
         words = words_of(alternatives.strip()) if alternatives.strip() else frozenset()
         is_negated = text.startswith("not ")
@@ -105,8 +106,10 @@ def _sense(row: lexicon.Row, order: int) -> Sense:
     if mode is not None and (event_type is None or mode not in modes(event_type)):
         raise ValueError(f"{event_type} has no mode {mode!r}")
     name = " ".join(word.split("/")[0] for word in row["words"].split()).split("_")[0]
-    needs, conditions = _needs(row["arguments"])
-    return Sense(name, row["pos"], (), event_type, mode, row["cameo_code"] or None, needs, conditions, order)
+    asked = [text for text in map(str.strip, row["arguments"].split(";")) if text]
+    needs, conditions = _needs([text for text in asked if text != TRAINED])
+    code = row["cameo_code"] or None
+    return Sense(name, row["pos"], (), event_type, mode, code, TRAINED in asked, needs, conditions, order)
 
 
 def _words(row: lexicon.Row) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -137,11 +140,14 @@ def load(extra: Path | None = None) -> dict[str, tuple[Sense, ...]]:
     return {form: tuple(senses) for form, senses in found.items()}
 
 
-def candidates(senses: Sequence[Sense], site: Site) -> Iterator[Candidate]:
+def is_of(sense: Sense, token: Token) -> bool:
+    """Whether a word has the row's part of speech, as far as it is tagged."""
+    return not token.pos_ or token.pos_ in POS[sense.pos]
+
+
+def candidates(senses: Iterable[Sense], site: Site) -> Iterator[Candidate]:
     """Yield what the rows of a word come to where it stands."""
     for sense in senses:
-        if site.token.pos_ and site.token.pos_ not in POS[sense.pos]:
-            continue
         if (found := _match(sense, site)) is not None:
             yield found
 
@@ -167,24 +173,28 @@ def _match(sense: Sense, site: Site) -> Candidate | None:
             subjects += 1
             continue
         filled, is_near = filled or noun, is_near or near
-        if (at := site.places.get(noun.i)) is not None:
+        if (at := site.words.position(noun.i, site.passage.start, site.passage.end)) is not None:
             keys.append(at)
     first, last = _extent(site, keys)
+    if sense.asks_trigger and not (sense.event_type and agrees(site.token, sense.event_type)):
+        return None
     if not all(_holds(condition, sense, site, after, (first, last)) for condition in sense.conditions):
         return None
     evidence = Evidence.NEAR if is_near else Evidence.ARGUMENTS if filled or subjects else Evidence.WORD
     return Candidate(
         event_type=sense.event_type, mode=sense.mode, cameo_code=sense.cameo_code, name=sense.name, pos=sense.pos,
-        start=first, end=last, own=range(first, last),
-        tokens=range(site.owners[first].i, site.owners[last - 1].i + 1), head=_head(site.token, filled),
+        start=first, end=last, own=frozenset((*range(first, last), *keys)),
+        tokens=range(site.words.owners[first], site.words.owners[last - 1] + 1), head=_head(site.token, filled),
         weight=len(set(keys)) + subjects, asked=len(sense.conditions) + len(sense.needs), order=sense.order,
-        evidence=evidence, is_statement=sense.event_type is None, looseness=_looseness(site.token, filled),
+        evidence=evidence, is_statement=sense.event_type is None, looseness=_looseness(sense, site.token, filled),
     )  # fmt: skip
 
 
-def _looseness(verb: Token, noun: Token | None) -> int:
-    """Return 0 for a verb with its object behind it, 1 with one before it, 2 without: "*lifted* a ban imposed in May"."""
-    return 2 if noun is None else int(noun.i < verb.i)
+def _looseness(sense: Sense, word: Token, noun: Token | None) -> int:
+    """Return 0 for a verb with its object behind it ("*lifted* a ban imposed in May"), 1 before it, else 2 or 3."""
+    if sense.asks_trigger:
+        return 3
+    return 2 if noun is None or sense.pos != "verb" else int(noun.i < word.i)
 
 
 def _holds(condition: Condition, sense: Sense, site: Site, after: int, extent: tuple[int, int]) -> bool:
@@ -229,7 +239,7 @@ def _near(need: Need, site: Site, after: int) -> Token | None:
             return None
         is_open = is_open or words[at] in need.slots
         if is_open and words[at] in need.words:
-            return site.owners[at]
+            return site.words.token(at)
     return None
 
 
@@ -238,7 +248,7 @@ def _extent(site: Site, keys: Sequence[int]) -> tuple[int, int]:
     words, first, last = site.passage.words, min(keys), max(keys)
     if last - first > MAX_GAP + 2 or any(word in STOPS for word in words[first:last]):
         return site.position, site.position + 1
-    while last + 1 < site.passage.end and site.owners[last + 1] is site.owners[last]:
+    while last + 1 < site.passage.end and site.words.owners[last + 1] == site.words.owners[last]:
         last += 1
     return first, last + 1
 
