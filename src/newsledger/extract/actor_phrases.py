@@ -14,6 +14,7 @@ from typing import Final
 from spacy.tokens import Span
 
 from newsledger.extract.actor_rows import KnownActor, organisations
+from newsledger.extract.countries import ARTICLE
 from newsledger.extract.gazetteer import gazetteer
 from newsledger.extract.known_actors import FORMER, OFFICIAL, How, best, holder, parts, role_of
 from newsledger.extract.phrase_items import Agent, Item, items
@@ -64,9 +65,10 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What a phrase is read against."""
+    """What a phrase is read against: its words as printed and folded, the day, the country spoken of."""
 
     text: str
+    folded: str
     on: date | None
     country: str | None
 
@@ -84,8 +86,8 @@ def describe(words: str | Span, on: date | None = None, context: str = "") -> De
 @lru_cache(maxsize=CACHED)
 def _describe(text: str, on: date | None, context: str) -> Described:
     folded = fold(text)
-    setting = _Setting(folded, on, _first_country(fold(context)) if context else None)
-    return _read(_parts(items(folded)), setting)
+    country = _first_country(fold(context)) if context else None
+    return _read(_parts(items(folded, country)), _Setting(text, folded, on, country))
 
 
 def _first_country(folded: str) -> str | None:
@@ -145,7 +147,8 @@ def _headed(first: Sequence[Item], rest: Sequence[_Part], setting: _Setting) -> 
     """Return what the last known name or noun of a part says, with what stands before it."""
     for index in range(len(first) - 1, -1, -1):
         item = first[index]
-        if item.found is not None and (index == len(first) - 1 or item.found.how in (How.NAME, How.INSTITUTION)):
+        is_named = item.found is not None and item.found.how in (How.NAME, How.INSTITUTION)
+        if is_named or (item.found is not None and index == len(first) - 1 and not _follows_name(first)):
             return _of_known(item, first, index, setting)
         if item.agent is not None and item.agent.kind in ("head", "weak", "group"):
             return _of_agent(item, first, index, rest, setting)
@@ -154,6 +157,12 @@ def _headed(first: Sequence[Item], rest: Sequence[_Part], setting: _Setting) -> 
             return Described(country=_country(first), actor_type=people)
     lent = _lent(first, setting)
     return Described(country=_country(first), sector=lent.sector, bloc=lent.bloc)
+
+
+def _follows_name(first: Sequence[Item]) -> bool:
+    """Whether a part ends in a name and a country to tell it by: "the PRI Mexico"."""
+    before = first[-2].found if len(first) > 1 else None
+    return before is not None and before.how is How.NAME
 
 
 def _of_known(item: Item, first: Sequence[Item], index: int, setting: _Setting) -> Described:
@@ -177,8 +186,10 @@ def _of_agent(item: Item, first: Sequence[Item], index: int, rest: Sequence[_Par
         behind = _read(rest, setting) if rest and rest[0].link in HEADED else NOTHING
         sector = lent.sector or behind.sector or agent.sector
         country, bloc = country or (None if bloc else behind.country), bloc or (None if country else behind.bloc)
-    elif sector is None:
-        sector = lent.sector
+    else:
+        sector = sector or lent.sector
+        behind = _read(rest, setting) if rest and rest[0].link == "of" and not (country or bloc) else NOTHING
+        bloc = bloc or behind.bloc
     name = _name(first[index + 1 :], setting) if agent.actor_type is ActorType.PERSON else None
     kind = _kind(agent, sector)
     found = Described(country, sector, kind, None, item.text if name else None, name, bloc)
@@ -270,7 +281,7 @@ def _placed(found: Described, rest: Sequence[_Part], setting: _Setting) -> Descr
     for part in rest:
         if country := _country(part.items):
             return replace(found, country=country)
-    country = _country_of_place(setting.text, has_noun=found.sector is not None or found.actor_type is not None)
+    country = _country_of_place(found, setting)
     if country is None:
         return found
     if found.actor_type is None and found.sector is None and found.name is None and not rest:
@@ -278,12 +289,15 @@ def _placed(found: Described, rest: Sequence[_Part], setting: _Setting) -> Descr
     return replace(found, country=country)
 
 
-def _country_of_place(text: str, has_noun: bool) -> str | None:
-    """Return the country of the first place of a phrase, which it must be wholly where no noun makes it an actor."""
+def _country_of_place(found: Described, setting: _Setting) -> str | None:
+    """Return the country of the likeliest place of a phrase, which it must be wholly where no noun makes it an actor."""
+    text = setting.folded.replace(fold(found.name), "") if found.name else setting.folded
     hits = [hit for hit in gazetteer().find(text) if any(reading.country for reading in hit.readings)]
-    if not hits or (not has_noun and len(text.strip()) != hits[0].end - hits[0].start):
-        return None
-    return max(hits[0].readings, key=lambda reading: reading.weight).country
+    if found.sector is None and found.actor_type is None:
+        whole = ARTICLE.sub("", text.strip())
+        hits = [hit for hit in hits if hit.end - hit.start == len(whole)]
+    readings = [reading for hit in hits for reading in hit.readings if reading.country]
+    return max(readings, key=lambda reading: reading.weight).country if readings else None
 
 
 def _former(found: Described, first: Sequence[Item], setting: _Setting) -> Described:

@@ -4,7 +4,7 @@ All names stand in one automaton, as gazetteer names do, so that an article is r
 listed: "Iraqi army", "Iraq's foreign ministry" and "government of Iraq" are put together of a country's word and a noun.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -36,6 +36,8 @@ EARLIEST: Final = date.min
 LINKS: Final = (" ", "'s ", "' ", "s' ")
 OF: Final = (" of ", " of the ")
 LONGEST_LINK: Final = max(map(len, (*LINKS, *OF)))
+# A text is of a country that it names at least this often beside the country that it names most: news of a war has several.
+ENOUGH: Final = 0.3
 # Shorter names in other capitals are too often other words ("Is", "Who", "Un").
 SHORT: Final = 4
 
@@ -60,13 +62,17 @@ class Found(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """What a string of the automaton is: names of actors, a country's name or adjective, an institution's noun."""
+    """What a string of the automaton is: names of actors, a country's name or adjective, an institution's noun.
+
+    ``is_common``: the name is a noun too ("the Senate") and means its actor only where the text is of its country.
+    """
 
     length: int
     actors: tuple[KnownActor, ...]
     how: How | None
     countries: tuple[str, ...]
     institution: str | None
+    is_common: bool
 
 
 class _Entry:
@@ -105,6 +111,13 @@ def _add_countries(entries: dict[str, _Entry]) -> None:
             entries[fold_name(name)].add(government(row["country"]), How.CAPITAL)
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the nouns for actors of no one country, in small letters."""
+    listed = (fold_name(row["text"]).lower() for row in lexicon.load("agents"))
+    return frozenset(listed) | {fold_name(noun).lower() for noun, _ in nouns()}
+
+
 class _Names:
     """All names in an automaton."""
 
@@ -118,7 +131,8 @@ class _Names:
         self._small: dict[str, tuple[KnownActor, ...]] = {}
         for name, entry in entries.items():
             actors = tuple(entry.actors.values())
-            word = _Word(len(name), actors, entry.how, tuple(entry.countries), entry.institution)
+            is_common = entry.how is How.NAME and name.lower() in _nouns() and all(actor.country for actor in actors)
+            word = _Word(len(name), actors, entry.how, tuple(entry.countries), entry.institution, is_common)
             self._automaton.add_word(name, word)
             if actors:
                 self._small.setdefault(name.lower(), actors)
@@ -170,6 +184,19 @@ def _composed(folded: str, words: list[tuple[int, int, _Word]]) -> Iterator[Foun
                     yield Found(start, last, _institution(key, countries), How.INSTITUTION)
 
 
+def _common(words: list[tuple[int, int, _Word]], hint: str | None) -> Iterator[Found]:
+    """Yield the names that are nouns too, where the text is of their actor's country: "the Senate" in news of the US."""
+    named = Counter(code for _, _, word in words for code in word.countries)
+    if hint:
+        named[hint] += 1
+    enough = max(named.values(), default=1) * ENOUGH
+    for start, end, word in words:
+        if word.is_common and word.how is not None:
+            actors = tuple(actor for actor in word.actors if named[actor.country or ""] >= enough)
+            if actors:
+                yield Found(start, end, actors, word.how)
+
+
 def find(folded: str) -> list[Found]:
     """Return the actors named in a text that :func:`newsledger.fold.fold` gave: leftmost, longest, none overlapping.
 
@@ -179,11 +206,16 @@ def find(folded: str) -> list[Found]:
     return parts(folded)[0]
 
 
-def parts(folded: str) -> tuple[list[Found], list[tuple[int, int, tuple[str, ...]]]]:
-    """Return what :func:`find` does, and every word of a country, names and adjectives, with the codes of its countries."""
+def parts(folded: str, hint: str | None = None) -> tuple[list[Found], list[tuple[int, int, tuple[str, ...]]]]:
+    """Return what :func:`find` does, and every word of a country, names and adjectives, with the codes of its countries.
+
+    ``hint`` is a country that the text is of, beside those that it names.
+    """
     words = list(_names().words(folded))
-    hits = [Found(start, end, word.actors, word.how) for start, end, word in words if word.how is not None]
+    hits = [Found(start, end, word.actors, word.how) for start, end, word in words if word.how and not word.is_common]
     hits += _composed(folded, words)
+    if any(word.is_common for _, _, word in words):
+        hits += _common(words, hint)
     return _outermost(hits), [(start, end, word.countries) for start, end, word in words if word.countries]
 
 
@@ -203,8 +235,10 @@ def by_name(text: str) -> tuple[KnownActor, ...]:
     >>> [actor.name for actor in by_name("the Kremlin's")], by_name("the committee")
     (['Kremlin'], ())
     """
-    folded = fold(POSSESSIVE.sub("", ARTICLE.sub("", text.strip())))
-    return _names().named(folded) or next((hit.actors for hit in find(folded) if hit[:2] == (0, len(folded))), ())
+    folded = fold(POSSESSIVE.sub("", text.strip()))
+    bare = ARTICLE.sub("", folded)
+    named = _names().named(bare) or _names().named(folded)
+    return named or next((hit.actors for hit in find(bare) if hit[:2] == (0, len(bare))), ())
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from newsledger import lexicon
 from newsledger.extract.actor_rows import nouns
-from newsledger.extract.known_actors import Found, How, parts
+from newsledger.extract.known_actors import Found, parts
 from newsledger.fold import fold_name
 from newsledger.inflect import noun_forms
 from newsledger.ontology import ActorType
@@ -80,7 +80,9 @@ def _forms(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the forms of a noun phrase, with whether they are plural: "members of parliament" too."""
     before, of, after = text.partition(" of ")
     first, _, last = before.rpartition(" ")
-    for form in noun_forms(last):
+    stem = last.removesuffix("man")
+    is_man = stem != last and last not in ("man", "woman", "german", "ottoman", "shaman")
+    for form in (last, f"{stem}men") if is_man else noun_forms(last):
         yield f"{first} {form}{of}{after}".strip(), form != last
 
 
@@ -123,9 +125,12 @@ def _agent_at(words: list[tuple[int, int, str]], index: int) -> tuple[int, Agent
     return None
 
 
-def items(folded: str) -> list[Item]:
-    """Return the pieces of a folded phrase, in order: known names first, then the longest nouns, then countries, then words."""
-    names, countries = parts(folded)
+def items(folded: str, country: str | None = None) -> list[Item]:
+    """Return the pieces of a folded phrase, in order: known names first, then the longest nouns, then countries, then words.
+
+    ``country`` is the one that is spoken of, where that is known.
+    """
+    names, countries = parts(folded, country)
     by_start: dict[int, Found] = {found.start: found for found in names}
     adjectives = {start: (end, codes) for start, end, codes in countries}
     words = [(found.start(), found.end(), found.group().lower()) for found in WORD.finditer(folded)]
@@ -134,7 +139,7 @@ def items(folded: str) -> list[Item]:
     while index < len(words):
         start, stop, word = words[index]
         found, agent, length = by_start.get(start), _agent_at(words, index), 1
-        if found is not None and (found.how is not How.COUNTRY or agent is None):
+        if found is not None:
             piece = Item(start, found.end, folded[start : found.end], found)
         elif agent is not None:
             length = agent[0]
