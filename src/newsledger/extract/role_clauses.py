@@ -65,8 +65,8 @@ class Clause:
     def behind(self, place: str, *, doing: bool) -> list[Party]:
         """Return the parties of the phrases one deeper, where the place is a preposition.
 
-        Those of the object ("withdrew troops *from Velia*"), of a verb joined to one without ("gave and sent arms *to*"), or of a
-        participle ("attacks aimed *at Velia*"); those of phrases that tell who does it or where from ("attacks on rebels *by*").
+        Those of the object ("withdrew troops *from Velia*"), of a verb joined to one without ("gave and sent arms *to*") and of
+        participles ("attacks aimed *at Velia*"); of phrases only who does it or where from ("attacks on rebels *by Velia*").
         """
         phrases = [*self._inner_phrases, *(self._deep_phrases if doing or place == "from" else [])]
         return _filtered([noun for word, noun in phrases if word == place], place, doing)
@@ -95,7 +95,8 @@ class Clause:
         """Return the things that are attacked, where they are nobody's: "shelled *a bridge*", "an attack on *a convoy*"."""
         verb = self.words.verb if self.words.noun is None else None
         nouns = places.undergoers(verb) if verb is not None else []
-        nouns = nouns or [noun for word, noun in self._phrases if word in TARGETS]
+        targets = TARGETS | {"of"} if "of" in self.frame.recipient[:1] else TARGETS
+        nouns = nouns or [noun for word, noun in self._phrases if word in targets]
         return [Party(noun, *extent(noun)) for noun in nouns if is_thing(noun)]
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from newsledger.extract.role_frames import using_verbs
 from newsledger.extract.role_parties import is_party
+from newsledger.extract.role_places import undergoers
 from newsledger.extract.role_predicates import Predicate
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
@@ -31,12 +32,13 @@ DEEPEST: Final = 3
 def instruments(words: Predicate) -> list[Span]:
     """Return the weapons that the event of these words is done with, in text order, each once."""
     found = {}
-    for word in (words.verb, words.noun):
-        if word is not None:
-            for token in (word, *_near(word, 0)):
-                if token.ent_type_ == WEAPON:
-                    span = _name(token, words)
-                    found[span.start] = span
+    around = [word for word in (words.verb, words.noun) if word is not None]
+    if words.verb is not None and words.verb.lemma_.lower() in using_verbs():
+        around += undergoers(words.verb)
+    for token in (token for word in around for token in (word, *_near(word, 0))):
+        if token.ent_type_ == WEAPON:
+            span = _name(token, words)
+            found[span.start] = span
     return [found[start] for start in sorted(found)]
 
 

@@ -12,10 +12,12 @@ from spacy.tokens import Span, Token
 
 from newsledger import lexicon
 from newsledger.extract.actor_nouns import Kind, nouns
+from newsledger.extract.role_frames import NOUN, frame
 from newsledger.extract.role_spans import BEFORE, NAMED, end, extent, first_word
 from newsledger.inflect import noun_forms
 from newsledger.nlp.labels import preposition, relation
 from newsledger.nlp.rule_words import event_nouns
+from newsledger.ontology import EventType
 
 # A recogniser has many states as regions ("the Ivory Coast"), and regions are met as states are ("the West Bank").
 REGION: Final = "LOC"
@@ -89,7 +91,12 @@ def is_party(token: Token) -> bool:
         return token.is_alpha and token.lower_ not in event_nouns()
     if pos in ("NOUN", "PROPN"):
         return is_people(token.lower_)
-    return pos == "NUM" or (pos == "ADJ" and token.lower_ in _words("party"))
+    return pos == "NUM" or (pos == "ADJ" and token.lower_ in _words("party") and _has_article(token))
+
+
+def _has_article(adjective: Token) -> bool:
+    """Whether an adjective stands for people: "*the wounded*"."""
+    return any(child.dep_ == "det" for child in adjective.lefts)
 
 
 def is_place(token: Token) -> bool:
@@ -181,10 +188,17 @@ def _within(noun: Token, doing: bool, depth: int) -> list[Party]:
     for child in noun.rights:
         if relation(child) in ("nmod", "obl") and child.ent_type_ not in NO_PARTY:
             word = preposition(child)
-            is_asked = word in SOURCES if doing else word not in WHERE or is_met(child)
+            is_asked = _is_source(noun, word) if doing else word not in WHERE or is_met(child)
             if is_asked and (found := parties(child, doing=doing, depth=depth + 1)):
                 return found
     return _behind(noun, doing, depth)
+
+
+def _is_source(noun: Token, preposition: str) -> bool:
+    """Whether a phrase of a thing tells who does it; of a fight with somebody both do."""
+    if preposition == "with":
+        return frame(noun.lemma_.lower(), NOUN, EventType.ASSAULT, None).is_mutual
+    return preposition in SOURCES
 
 
 def _behind(noun: Token, doing: bool, depth: int) -> list[Party]:
@@ -205,10 +219,15 @@ def described_by(noun: Token) -> list[Party]:
     if not who:
         return []
     head = who[-1]
-    names = [child for child in before if child.i <= head.i and (child in who or child.pos_ == "PROPN")]
+    names = [child for child in before if child.i <= head.i and (child in who or _names(child))]
     others = [child for word in who for child in word.rights if child.dep_ == "conj" and _describes(child)]
     first = first_word(min(child.left_edge.i for child in names), head)
     return [Party(head, first, min(end(head), noun.i)), *(Party(child, child.i, child.i + 1) for child in others)]
+
+
+def _names(word: Token) -> bool:
+    """Whether a word before a noun is part of a name, or begins with one ("*Velian*-led")."""
+    return word.pos_ == "PROPN" or word.left_edge.ent_type_ in NAMED
 
 
 def _describes(word: Token) -> bool:

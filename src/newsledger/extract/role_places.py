@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.role_frames import stative_verbs
+from newsledger.extract.role_parties import is_party
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 
@@ -72,7 +73,9 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
         return [_resolved(verb, subject) for subject in subjects]
     nouns = _antecedents(verb, depth) if depth <= DEEPEST else []
     controller = labels.controller(verb)
-    return nouns or ([controller] if controller is not None else _predicted(verb, "ARG1"))
+    if nouns or controller is None:
+        return nouns or _predicted(verb, "ARG1")
+    return [_resolved(controller.head, controller)]
 
 
 def _shared_objects(verb: Token) -> list[Token]:
@@ -97,7 +100,7 @@ def _resolved(verb: Token, noun: Token) -> Token:
 
 
 def _antecedents(verb: Token, depth: int) -> list[Token]:
-    """Return the noun that a participle behind it is said of; of an infinitive behind a noun who has that noun."""
+    """Return the noun that a participle is said of; of "a plan *to attack*" and "a history *of attacking*" who has it."""
     first = verb
     for _ in range(DEEPEST):
         if relation(first) != "conj" or labels.children(first, "nsubj"):
@@ -106,7 +109,7 @@ def _antecedents(verb: Token, depth: int) -> list[Token]:
     if relation(first) != "acl" or first.dep_ == "acl:relcl":
         return []
     noun = first.head
-    if not labels.is_infinitive(first):
+    if not labels.marker(first) or (is_party(noun) and not labels.is_infinitive(first)):
         return [noun]
     return (labels.possessors(noun) or carriers(noun, depth + 1))[:1]
 

@@ -65,11 +65,14 @@ def _is_clause(word: Token) -> bool:
 def carrier(noun: Token, words: Span) -> Token | None:
     """Return the word that carries an event noun: a light verb or adjective, or one of the event's own words.
 
-    It stands above the noun ("*launched* a wave of attacks") or behind it ("attacks *launched* by rebels").
+    It stands above the noun ("*launched* a wave of attacks", "*claimed* responsibility for attacks") or behind it ("attacks
+    *launched* by rebels").
     """
     first = noun
     for _ in range(labels.DEEPEST):
-        if relation(first) != "conj" and not (relation(first) == "nmod" and is_part(first.head)):
+        above = first.head
+        is_carried = relation(first) == "nmod" and (is_part(above) or above.lemma_.lower() in light_verbs())
+        if relation(first) != "conj" and not is_carried:
             break
         first = first.head
     verb = first.head

@@ -21,6 +21,10 @@ TELLING: Final = frozenset({"loyal", "based", "allied", "affiliated", "linked"})
 HYPHENS: Final = frozenset("-–/&")
 # Prepositions that tell which of a kind somebody is, before a name.
 ORIGINS: Final = frozenset({"in", "at", "from", "throughout", "across"})
+# Words that only count, or tell that there are more ("*other* agencies", "a 42-year-*old* driver").
+VAGUE: Final = frozenset(
+    {"other", "such", "same", "own", "several", "many", "few", "various", "certain", "more", "most", "old"}
+)
 NO_START: Final = frozenset({"DET", "NUM", "PUNCT", "ADP"})
 
 
@@ -58,11 +62,11 @@ def first_word(index: int, head: Token) -> int:
 
 
 def _lefts(noun: Token) -> list[Token]:
-    """Return what stands before a noun as a part of its phrase, behind its last number ("shot dead 22 *Velian* men")."""
+    """Return what stands before a noun as a part of its phrase, behind what only counts ("shot dead 22 *Velian* men")."""
     lefts: list[Token] = []
     for child in noun.lefts:
         label = relation(child)
-        if label == "nummod":
+        if label == "nummod" or child.lower_ in VAGUE:
             lefts = []
         elif label in BEFORE:
             lefts.append(child)
