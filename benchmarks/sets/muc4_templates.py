@@ -4,10 +4,10 @@ An incident's type is found when the article has a mention that PLOVER codes so:
 explosives, suicide attack, aircraft or heavy weapons; a kidnapping ASSAULT abduct or COERCE arrest; arson ASSAULT destroy;
 robbery COERCE seize; a forced work stoppage PROTEST strike. ``type_recall`` is of the incidents that are not optional;
 ``relevance_f1`` of the articles that report any incident, by whether ours has an ASSAULT that is actual, tried or threatened
-and no background. ``stage_accuracy``: of the incidents whose type is found, ACCOMPLISHED is a mention of that type that is actual,
-ATTEMPTED one attempted, THREATENED one threatened, planned or hypothetical. ``perpetrator_recall``: of the incidents with a
-perpetrator, person or organisation, an actor of a mention of the type shares a word of four letters or a capitalised name with
-one of gold's spellings.
+and no background. ``stage_accuracy``: of the incidents whose type is found, ACCOMPLISHED is a mention of that type that is
+actual, ATTEMPTED one attempted, THREATENED one threatened, planned or hypothetical. ``perpetrator_recall``: of the incidents
+with a perpetrator, person or organisation, an actor of a mention of the type shares a word of four letters or a capitalised
+name with one of gold's spellings.
 """
 
 import re

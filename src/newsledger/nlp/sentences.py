@@ -2,8 +2,8 @@
 
 A line break ends a sentence. Within a line a sentence ends at ``.``, ``!``, ``?`` or an ellipsis, with the quotes and
 brackets that close on it, when what follows can start one and what precedes is no abbreviation (lexicons
-``abbreviations`` and ``sentence_words``). Every rule looks a bounded number of characters around the mark, so the time is
-linear in the text.
+``abbreviations`` and ``sentence_words``). A small letter starts one only in a long line without capitals. Every rule
+looks a bounded number of characters around the mark, so the time is linear in the text.
 """
 
 import re
@@ -26,6 +26,11 @@ WINDOW: Final = 48
 LONGEST: Final = 5000
 # The longest quotation, in characters, whose quotes are counted to tell a closing one from an opening one.
 QUOTED: Final = 2000
+# A line without capitals is taken to be printed so from this length, in characters: hard-wrapped lines are of 80 or so.
+CASELESS: Final = 200
+# Mojibake and a stray name aside, so few of a line's characters are capitals where it is printed without.
+FEW_CAPITALS: Final = 0.002
+_CAPITAL = re.compile(r"[A-Z]")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = "\"'”’»)\\]}›"
 _MARK = re.compile(rf"(?P<mark>[.!?…。！？]+)(?P<close>[{_CLOSERS}]*)")
@@ -82,7 +87,13 @@ def _ends_after_abbreviation(before: str, after: str) -> bool | None:
     return _starts(word) or after[:1] in _BULLETS
 
 
-def _ends(text: str, start: int, match: re.Match[str], at: int) -> bool:
+def _is_caseless(text: str, start: int, stop: int) -> bool:
+    """Whether a line is printed without capitals, so that a small letter starts a sentence as well."""
+    allowed = FEW_CAPITALS * (stop - start)
+    return stop - start >= CASELESS and len(_CAPITAL.findall(text, start, stop)) <= allowed
+
+
+def _ends(text: str, start: int, match: re.Match[str], at: int, caseless: bool) -> bool:
     """Say whether the sentence that began at ``start`` ends at this mark, whose closing quotes end at ``at``."""
     resumes = _GAP.match(text, at).end()  # type: ignore[union-attr]  # it matches anywhere
     after = text[resumes : resumes + WINDOW]
@@ -90,7 +101,7 @@ def _ends(text: str, start: int, match: re.Match[str], at: int) -> bool:
     word = following["word"] if following else ""
     if resumes == at:
         return match["mark"] in ".!?" and _splits_without_space(text, match, word)
-    if word[:1].islower() and after[:1] not in _BULLETS and not _SMALL_NAME.match(word):
+    if word[:1].islower() and not caseless and after[:1] not in _BULLETS and not _SMALL_NAME.match(word):
         return False
     verdict = _verdict(text, start, match, after, word)
     return bool(word) or after[:1] in _OPENING if verdict is None else verdict
@@ -128,11 +139,12 @@ def _spaced_close(text: str, start: int, end: int) -> int:
 
 def _line(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of one line, untrimmed."""
+    caseless = _is_caseless(text, start, stop)
     for match in _MARK.finditer(text, start, stop):
         if match.start() < start:
             continue
         end = min(stop, _spaced_close(text, start, match.end()))
-        if end < stop and _ends(text, start, match, end):
+        if end < stop and _ends(text, start, match, end, caseless):
             yield start, end
             start = end
     yield start, stop
