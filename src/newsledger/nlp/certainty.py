@@ -35,22 +35,28 @@ class Stances:
 
     def of(self, token: Token) -> Stance:
         """Return the stance of the text towards what ``token`` says, as if it were a predicate."""
-        waiting = []
-        while token.i not in self._stances:
-            waiting.append(token)
-            if token.head.i == token.i:
-                break
-            token = token.head
-        for below in reversed(waiting):
-            word = self._word(below)
-            world = self._worlds[below.i] = self._world(word)
-            self._stances[below.i] = own(word, world, self._word(below.head) if below.head.i != below.i else None)
-        return self._stances[waiting[0].i if waiting else token.i]
+        stance = self._stances.get(token.i)
+        for word in reversed([] if stance else self._unread(token)):
+            i, head = word.token.i, self._words.get(word.head.i)
+            world = self._worlds[i] = self._world(word)
+            stance = self._stances[i] = own(word, world, None if head is word else head)
+        return stance or FACT
 
     def around(self, token: Token) -> Stance:
         """Return the stance of what ``token`` stands in, without its own modals, negations and describing words."""
         self.of(token)
         return self._worlds[token.i]
+
+    def _unread(self, token: Token) -> list[Word]:
+        """Return the word and those above it that have no stance yet, in this order."""
+        found = []
+        while token.i not in self._stances:
+            word = self._word(token)
+            found.append(word)
+            if word.head.i == token.i:
+                break
+            token = word.head
+        return found
 
     def _word(self, token: Token) -> Word:
         word = self._words.get(token.i)
@@ -60,18 +66,17 @@ class Stances:
 
     def _world(self, word: Word) -> Stance:
         """Return the stance of what a word stands in."""
-        token = word.token
         if (speaker := word.speaker()) is not None:
             said = self._word(speaker)
             listed = said.listed()
             return governed(listed, own(said, FACT, None), speaker) if listed else FACT
-        if token.head.i == token.i:
+        head = self._words[word.head.i]
+        if head is word:
             return OPEN if word.is_asked() else FACT
-        head = self._word(token.head)
         if word.relation == "parataxis":
             return FACT
         if word.relation == "conj":
-            return FACT if word.is_finite() and head.token.tag_ in UNFINISHED else self._worlds[token.head.i]
+            return FACT if word.is_finite() and head.token.tag_ in UNFINISHED else self._worlds[head.token.i]
         if word.relation in CLAUSES:
             return self._of_clause(word, head)
         return self._of_noun(word, head)

@@ -23,6 +23,8 @@ INDEFINITE: Final = frozenset({"a", "an", "any", "another"})
 SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "on", "with", "against", "at", "over", "that"})
 ORDINALS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "next", "one"})
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "am"})
+# Modals that before "have" say that it did not happen: "should have left".
+UNREAL: Final = frozenset({"would", "should", "ought"})
 # What opens a condition in place of "if": "should talks fail".
 INVERTED: Final = frozenset({"had", "should", "were"})
 PAST: Final = frozenset({"VBD", "VBN"})
@@ -34,13 +36,13 @@ def _relation(label: str) -> str:
 
 
 class Word:
-    """A word with its dependents by relation, read once."""
+    """A word with its head and its dependents by relation, read once."""
 
-    __slots__ = ("__dict__", "by", "relation", "token")
+    __slots__ = ("__dict__", "by", "head", "relation", "token")
 
     def __init__(self, token: Token):
         """Read the dependents of ``token``."""
-        self.token = token
+        self.token, self.head = token, token.head
         self.relation = _relation(token.dep_)
         self.by: dict[str, list[Token]] = {}
         for child in token.children:
@@ -257,7 +259,7 @@ def _modal(word: Word, name: str, modal: Token, is_negated: bool, head: Word | N
     said = certainties("modal")[name]
     is_perfect = any(aux.lower_ in ("have", "'ve", "’ve") for aux in word.by.get("aux", ()))
     is_future = name == "would" and is_reported(word, head)
-    if is_perfect and name in ("would", "should", "ought") and not is_future:
+    if is_perfect and name in UNREAL and not is_future:
         return Stance(Factuality.NEGATED, -PROBABLE, modal)
     if is_perfect and name == "must":
         return Stance(Factuality.ACTUAL, PROBABLE, modal)

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 # Names of the token attributes that the rows are stored under.
@@ -108,10 +109,12 @@ def set_triggers(doc: Doc, rows: Iterable[TriggerRow]) -> None:
     _store(doc, _TRIGGER, ((row.word, _trigger_values(row)) for row in rows))
 
 
-def rated(span: Span) -> list[int]:
-    """Return the indices in the doc of the tokens that have a factuality: predicates and triggers, in text order."""
-    data = _data(span.doc)
-    return [token.i for token in span if _key(_PREDICATE, token) in data or _key(_TRIGGER, token) in data]
+def rated(doc: Doc) -> list[int]:
+    """Return the indices of the tokens that have a factuality: predicates and triggers, in text order."""
+    names = (_PREDICATE, _TRIGGER)
+    starts = [key[2] for key in _data(doc) if isinstance(key, tuple) and key[1] in names]
+    found: list[int] = np.flatnonzero(np.isin(doc.to_array(["IDX"]), starts)).tolist()
+    return found
 
 
 def set_factuality(doc: Doc, values: Mapping[int, float]) -> None:

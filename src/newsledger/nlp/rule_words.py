@@ -67,6 +67,17 @@ def _certainty(row: lexicon.Row) -> Certainty:
 
 
 @cache
+def denying() -> frozenset[str]:
+    """Return the words that say of what they govern that it did not happen; of a phrase its telling word."""
+    return frozenset(_telling(row["word"]) for row in lexicon.load("factuality_words") if float(row["positive"]) < 0)
+
+
+def _telling(phrase: str) -> str:
+    """Return the rarest word of a phrase, as far as its length tells: "yet" of "have yet", "event" of "in the event of"."""
+    return max((word for word in reversed(phrase.split()) if word != "have"), key=len)
+
+
+@cache
 def time_words() -> frozenset[str]:
     """Return words of dates and times, in small letters, units in the plural too."""
     words = {row["word"] for row in lexicon.load("date_words") if row["kind"] in TIME_KINDS}
