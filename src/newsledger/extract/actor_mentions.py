@@ -1,7 +1,7 @@
 """Mentions of names with their titles, as tokens, and what a title tells of a person."""
 
 from newsledger.extract.actor_names import Named, gender_of
-from newsledger.extract.actor_nouns import Kind, Noun, nouns
+from newsledger.extract.actor_nouns import BORNE, Kind, Noun, nouns
 from newsledger.extract.actor_titles import title_ending, title_start
 from newsledger.extract.chains import Mention
 from newsledger.extract.doc_words import Words
@@ -31,6 +31,10 @@ def _entitle(words: Words, mention: Mention) -> None:
     bound = words.bounds[mention.sentence][0]
     start, title = mention.start, title_ending(words, mention.start, bound)
     if title is None and not _is_noun_before(words, mention, bound):
+        return
+    if title and title[1].title in BORNE and mention.end - start == 1:
+        mention.start, mention.name = title[0], words.quoted(title[0], mention.end)
+        mention.gender, mention.head = title[1].gender, words.head_of(title[0], mention.end)
         return
     first = title[0] if title else start - 1
     begin = title_start(words, first, mention.end, bound)

@@ -9,7 +9,7 @@ from typing import Final
 from newsledger import lexicon
 from newsledger.extract import known_actors
 from newsledger.extract.acting import acts
-from newsledger.extract.actor_nouns import Kind, family_first, genders
+from newsledger.extract.actor_nouns import Kind, family_first, genders, nouns, title_ends
 from newsledger.extract.actor_titles import title_ending, title_opening
 from newsledger.extract.doc_words import Words
 from newsledger.extract.known_actors import How, KnownActor
@@ -219,12 +219,11 @@ def _is_named_after(words: Words, start: int, end: int) -> bool:
 
 def _titled(words: Words, taken: dict[int, Named]) -> Iterator[Named]:
     """Yield people that only a title before the name tells: "General Orin Vask"."""
-    i = 0
-    while i < len(words):
-        end = _name_end(words, i, taken) if i not in taken and _is_titled(words, i) else i
-        if end > i:
-            yield Named(i, end, Kind.PERSON)
-        i = max(i + 1, end)
+    ends = title_ends()
+    behind = [i + 1 for i, lower in enumerate(words.lower[:-1]) if lower.replace(".", "") in ends]
+    for i in behind:
+        if i not in taken and _is_titled(words, i):
+            yield Named(i, _name_end(words, i, taken), Kind.PERSON)
 
 
 def _is_titled(words: Words, i: int) -> bool:
@@ -275,6 +274,8 @@ def _relabelled(words: Words, row: Named, votes: dict[str, Counter[Kind]], firms
         return row
     if row.what is Kind.PERSON and row.end - row.start == 1 and words.word[row.start] in firms:
         return replace(row, what=Kind.BODY)
+    if row.what is Kind.BODY and words.lower[row.end - 1] not in nouns() and _is_titled(words, row.start):
+        return replace(row, what=Kind.PERSON)
     counted = votes[slug(words.quoted(row.start, row.end))].most_common(2)
     return replace(row, what=counted[0][0]) if len(counted) > 1 and counted[0][1] > counted[1][1] else row
 

@@ -43,6 +43,8 @@ class Reading:
         self._chains: dict[int, Chain] = {}
         self._rivals: list[Rival] = []
         self._beside: dict[int, Chain] = {}
+        # The actor that a word names, by the word.
+        self._called: dict[int, Chain] = {}
 
     def mentions(self) -> list[Mention]:
         """Return the mentions, each with its chain where it has one."""
@@ -56,6 +58,9 @@ class Reading:
             while waiting and waiting[-1].head < mention.head:
                 self._rivals.append(waiting.pop())
             self._read(mention)
+        for mention in kept:
+            if mention.is_speaker:
+                self._join_named(mention, speakers(words, mention.head), "who speaks in the same sentence", SPOKEN)
         for chain in self._chains.values():
             self._facts.learn(chain)
         return kept
@@ -84,6 +89,8 @@ class Reading:
             chain.read.append(mention)
             self._chains.pop(id(chain), None)
             self._chains[id(chain)] = chain
+            is_name = mention.kind is MentionType.NAME
+            self._called.update(dict.fromkeys(range(mention.start, mention.end) if is_name else (mention.head,), chain))
 
     def _read_nominal(self, mention: Mention) -> None:
         if chain := self._beside.get(mention.head):
@@ -110,23 +117,16 @@ class Reading:
         if words.lower[i] in PERSONAL:
             if found := choose(words, i, self._chains.values(), self._rivals):
                 mention.join(*found)
-        elif mention.is_speaker:
-            self._join_named(mention, speakers(words, i), "who speaks in the same sentence", SPOKEN)
-        else:
+        elif not mention.is_speaker:
             self._join_named(mention, antecedents(words, i), "relative pronoun of the noun before", OF_CLAUSE)
 
     def _join_named(self, mention: Mention, heads: Sequence[int], rule: str, confidence: float) -> None:
         """Join a mention to the actor that the first of some words, which has one, names."""
         for head in heads:
-            for chain in reversed(self._chains.values()):
-                if any(_names(other, head) for other in reversed(chain.read)) and _may_say(chain, mention):
-                    mention.join(chain, rule, confidence)
-                    return
-
-
-def _names(mention: Mention, head: int) -> bool:
-    is_name = mention.kind is MentionType.NAME
-    return mention.head == head or (is_name and mention.start <= head < mention.end)
+            chain = self._called.get(head)
+            if chain is not None and _may_say(chain, mention):
+                mention.join(chain, rule, confidence)
+                return
 
 
 def _may_say(chain: Chain, mention: Mention) -> bool:

@@ -52,7 +52,7 @@ def title_start(words: Words, start: int, end: int, bound: int) -> int:
         before = at - 1
         if words.lower[before] in ("'s", "’s", "'", "’") or words.word[before] in HYPHENS:
             before -= 1
-        if before < bound or words.lower[before] in (",", "and"):
+        if before < bound or words.lower[before] in (",", "and") or words.pos[before] == "PRON":
             break
         if not (_is_part(words, before, at, end) or (words.dep[before] == "nmod:poss" and words.head[before] < end)):
             break

@@ -1,5 +1,6 @@
 """The words of a doc as plain lists by token index: what the readers of actors ask of every word, asked of spaCy once."""
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 from functools import cached_property
 from typing import Final
@@ -80,10 +81,8 @@ class Words:
         first = self._first_at.get(start)
         if first is None:
             return None
-        last = first
-        while last < len(self) and self.at[last] + len(self.word[last]) < end:
-            last += 1
-        return (first, last + 1) if last < len(self) and self.at[last] + len(self.word[last]) == end else None
+        last = bisect_left(self.at, end) - 1
+        return (first, last + 1) if self.at[last] + len(self.word[last]) == end else None
 
     def quoted(self, start: int, end: int) -> str:
         """Return the text of the tokens ``start`` to ``end`` (half-open)."""
