@@ -35,7 +35,8 @@ def _is_speaker(span: Span) -> bool:
     """Whether words are a short name of a person, or end in a noun for one who speaks ("police", "minister")."""
     if len(span) > LONGEST_SPEAKER or any(token.pos_ in ("VERB", "AUX") for token in span):
         return False
-    return is_source_noun(span[-1]) or any(entity.label_ == "PERSON" and entity.end == span.end for entity in span.ents)
+    last, colon = span[-1], span.doc[span.end]
+    return is_source_noun(last) or (last.ent_type_ == "PERSON" and not colon.ent_type_)
 
 
 def _is_clause(span: Span) -> bool:

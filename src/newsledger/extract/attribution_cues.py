@@ -24,6 +24,8 @@ CLAUSE, INFINITIVE, OBJECT, SMALL, SUBJECT, AS = "clause", "inf", "obj", "small"
 HEARER: Final = "hearer"
 # A verb whose subject belongs to what it says, and that names no source: "the army *seems* to have fled".
 SEEMING: Final = "seeming"
+# Frames that are no preposition.
+NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, AS, HEARER, SEEMING, "raising", "joins"})
 # A clause that the parse sets beside a word, where it may as well stand below it.
 LOOSE: Final = "loose"
 COMMAS: Final = frozenset({",", "”", '"', "''", "’"})
@@ -163,9 +165,8 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     if objects and (OBJECT in word.frames or (AS in word.frames and AS in by_shape)):
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
         return [*objects, *beside]
-    for shape in by_shape:
-        if shape in word.frames and shape not in (OBJECT, CLAUSE, INFINITIVE, AS):
-            return [by_shape[shape][0], *by_shape.get(INFINITIVE, [])]
+    if phrases := _phrases(parts, word):
+        return [phrases[0], *by_shape.get(INFINITIVE, [])]
     return by_shape.get(LOOSE, by_shape.get("if", [])) if CLAUSE in word.frames else []
 
 
@@ -174,13 +175,18 @@ def _passive(parts: list[Part], word: Reporting) -> list[Part]:
     by_shape = _by_shape(parts)
     complement = next((by_shape[shape] for shape in (CLAUSE, INFINITIVE, SMALL) if shape in by_shape), [])
     if HEARER in word.frames or (complement and complement[0].shape == CLAUSE):
-        return complement or [part for part in parts if part.shape in word.frames]
+        return complement or _phrases(parts, word)
     subjects = by_shape.get(SUBJECT, [])
     if complement and "raising" in word.frames:
         return [*subjects, *complement]
     if OBJECT in word.frames and subjects:
         return [*subjects, *(part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS))]
-    return complement or [part for part in parts if part.shape in word.frames]
+    return complement or _phrases(parts, word)
+
+
+def _phrases(parts: list[Part], word: Reporting) -> list[Part]:
+    """Return the phrases whose preposition the word takes."""
+    return [part for part in parts if part.shape in word.frames and part.shape not in NO_PHRASES]
 
 
 def _asked(parts: list[Part], word: Reporting) -> list[Part]:

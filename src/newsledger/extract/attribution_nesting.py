@@ -1,5 +1,6 @@
 """Attributions within one another: which are parts of others, which go on with the speaker of the one before."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,9 +27,12 @@ def untangled(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list
     found = [draft for draft in found if draft.token.i not in joined]
     heads = {head: draft for draft in found for head in draft.clauses}
     by_cue = {draft.token.i: draft for draft in found}
+    found.sort(key=lambda draft: draft.token.i)
+    places = [draft.token.i for draft in found]
     for draft in found:
-        if draft.is_phrase and len(draft.cue) > 1:
-            _keep_out(doc, draft, found)
+        if draft.is_phrase and draft.contents:
+            near = found[bisect_left(places, draft.contents[0][0]) : bisect_left(places, draft.token.i)]
+            _keep_out(doc, draft, near)
     for draft in found:
         outer = _going_on(draft.token, heads)
         if outer is not None:
@@ -64,8 +68,6 @@ def _keep_out(doc: Doc, phrase: Draft, found: list[Draft]) -> None:
     """Take a phrase that closes or opens the sentence out of the contents in it: it speaks of all of them."""
     after = phrase.source.end if phrase.source is not None else phrase.cue[-1] + 1
     for draft in found:
-        if draft is phrase or draft.token.i >= phrase.cue[0]:
-            continue
         pieces = [
             trimmed(doc, *piece)
             for start, end in draft.contents

@@ -5,7 +5,8 @@ quotation that goes on behind it, a colon before it, or the speaker of the parag
 """
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,18 +32,21 @@ def with_quotations(doc: Doc, text: str, found: list[Draft], quotes: Sequence[Qu
     linker = _Linker(doc, text, found, quotes)
     for quote in quotes:
         linker.link(quote)
-    return [draft for draft in linker.found if draft.contents]
+    return [draft for draft in [*linker.found, *linker.new] if draft.contents]
 
 
 class _Linker:
     """Walks the quotations of a text in order and remembers who spoke last, and where."""
 
     def __init__(self, doc: Doc, text: str, found: list[Draft], quotes: Sequence[Quotation]):
-        self.doc, self.found = doc, list(found)
+        self.doc, self.found = doc, sorted(found, key=lambda draft: draft.token.i)
+        self.places = [draft.token.i for draft in self.found]
         self.breaks = [match.start() for match in _BREAK.finditer(text)]
         self.quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
+        self.holders = _holders(self.found, self.quoted)
         self.last: tuple[Draft, Quotation] | None = None
         self.waiting: list[Quotation] = []
+        self.new: list[Draft] = []
 
     def link(self, quote: Quotation) -> None:
         """Give a quotation to the attribution that it belongs to, if there is one."""
@@ -66,23 +70,22 @@ class _Linker:
     def _paragraph(self, offset: int) -> int:
         return bisect(self.breaks, offset)
 
+    def _between(self, start: int, end: int) -> list[Draft]:
+        """Return the attributions whose cue's word stands in a range of tokens."""
+        return self.found[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
     def _holding(self, quote: Quotation) -> Draft | None:
-        """Return the attribution whose content shares words with the quotation, the one with most; its cue stands outside."""
+        """Return the attribution whose content shares most words with the quotation; its cue stands outside."""
         start, end = quote.span.start, quote.span.end
-        shared = [
-            (sum(max(0, min(end, last) - max(start, first)) for first, last in draft.contents), draft)
-            for draft in self.found
-            if not start <= draft.token.i < end
-        ]
-        best = max(shared, key=lambda pair: pair[0], default=None)
-        return best[1] if best and best[0] else None
+        shared = Counter(place for index in range(start, end) for place in self.holders.get(index, ()))
+        outside = [place for place, _ in shared.most_common() if not start <= self.places[place] < end]
+        return self.found[outside[0]] if outside else None
 
     def _beside(self, quote: Quotation) -> Draft | None:
         """Return the attribution without content whose cue stands in the sentence in which the quotation begins or ends."""
-        start, end = quote.span[0].sent.start, quote.span[-1].sent.end
-        waiting = [draft for draft in self.found if not draft.contents and start <= draft.token.i < end]
-        outside = [draft for draft in waiting if draft.token.i not in self.quoted]
-        return min(outside, key=lambda draft: abs(draft.token.i - quote.span.start), default=None)
+        near = self._between(quote.span[0].sent.start, quote.span[-1].sent.end)
+        waiting = [draft for draft in near if not draft.contents and draft.token.i not in self.quoted]
+        return min(waiting, key=lambda draft: abs(draft.token.i - quote.span.start), default=None)
 
     def _governing(self, quote: Quotation) -> Draft | None:
         """Return an attribution by a verb that no lexicon has, where the parse makes the quotation its complement."""
@@ -96,7 +99,7 @@ class _Linker:
         if head is None:
             return None
         draft = Draft(verb, SPEECH, cue_tokens(cue), [], source_span(head, verb), named(head))
-        self.found.append(draft)
+        self.new.append(draft)
         return draft
 
     def _introducing(self, quote: Quotation) -> Draft | None:
@@ -107,25 +110,50 @@ class _Linker:
         if before < 0 or self.doc[before].text != ":":
             return None
         start = self.doc[before].sent.start
-        near = [draft for draft in self.found if start <= draft.token.i <= before and draft.kind in (SPEECH, TOPIC)]
+        near = [draft for draft in self._between(start, before + 1) if draft.kind in (SPEECH, TOPIC)]
         return near[-1] if near else None
 
     def _going_on(self, quote: Quotation) -> Draft | None:
-        """Return the attribution of the quotation before where this one goes on: in its paragraph, or from the one before."""
-        if self.last is None:
-            return None
-        draft, before = self.last
-        gap = self._paragraph(quote.span.start_char) - self._paragraph(before.span.start_char)
-        opens = quote.span[0].is_sent_start or quote.span.start == quote.span[0].sent.start
+        """Return the attribution that this quotation goes on from: in its paragraph, or in the one before.
+
+        In its paragraph, who spoke last, in quotes or not; a quotation that is a paragraph of its own or is carried on there
+        has the speaker of the quotation before.
+        """
+        opens = quote.span.start == quote.span[0].sent.start
+        before = self._spoke(quote) if opens else None
+        if before is not None or self.last is None:
+            return before
+        draft, last = self.last
+        gap = self._paragraph(quote.span.start_char) - self._paragraph(last.span.start_char)
         if gap == 0:
             return draft if opens else None
-        is_alone = gap == 1 and self._fills_paragraph(quote)
-        return draft if quote.continues or is_alone else None
+        return draft if quote.continues or (gap == 1 and self._fills_paragraph(quote)) else None
+
+    def _spoke(self, quote: Quotation) -> Draft | None:
+        """Return the last attribution before a quotation in its paragraph that tells what somebody says."""
+        paragraph, before = self._paragraph(quote.span.start_char), bisect_left(self.places, quote.span.start)
+        while before and self._paragraph(self.found[before - 1].token.idx) == paragraph:
+            before -= 1
+            draft = self.found[before]
+            if draft.kind in (SPEECH, TOPIC) and draft.source is not None and draft.token.i not in self.quoted:
+                return draft
+        return None
 
     def _fills_paragraph(self, quote: Quotation) -> bool:
         """Whether a quotation is a paragraph of its own."""
         doc, start, end = self.doc, quote.span.start, quote.span.end
         return (start == 0 or doc[start - 1].is_space) and (end == len(doc) or doc[end].is_space)
+
+
+def _holders(found: list[Draft], quoted: set[int]) -> dict[int, list[int]]:
+    """Return, for the quoted tokens in contents, the places in ``found`` of the attributions that hold them."""
+    holders: dict[int, list[int]] = {}
+    for place, draft in enumerate(found):
+        for start, end in draft.contents:
+            for index in range(start, end):
+                if index in quoted:
+                    holders.setdefault(index, []).append(place)
+    return holders
 
 
 def _is_speech(quote: Quotation) -> bool:

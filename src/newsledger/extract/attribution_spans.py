@@ -6,7 +6,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from newsledger.extract.attribution_cues import CLAUSE, INFINITIVE, SUBJECT, Cue, Part, reporting_words
-from newsledger.extract.quotes import Quotation
+from newsledger.extract.quotes import Quotation, overlapping
 from newsledger.nlp import labels
 
 Range = tuple[int, int]
@@ -16,6 +16,7 @@ BEFORE_NOUN: Final = frozenset({"det", "amod", "compound"})
 # How many words lie between a verb and the word that is one cue with it, at most: "made a last desperate plea".
 LONGEST_CUE: Final = 7
 QUOTE_MARKS: Final = frozenset({'"', "“", "‘", "'", "''", "``"})
+STOPS: Final = frozenset({",", ";", ":", ".", "—", "–", "--", "-", '"', "”", "''", "(", "?", "!"})
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 _EDGES: Final = frozenset(",;:.-–—―…")
 
@@ -186,6 +187,8 @@ def content_ranges(cue: Cue, own: Sequence[int]) -> list[Range]:
     """Return the words of the content as half-open ranges of tokens in text order, without those of cue and source."""
     doc = cue.token.doc
     found = [_of_part(part) for part in cue.parts]
+    if cue.parts and cue.parts[-1].shape == CLAUSE and cue.parts[-1].head.i > cue.token.i:
+        found[-1] = found[-1][0], _run_on(cue, found[-1][1])
     if cue.parent is not None:
         found = [_of_parent(cue.parent, cue.token)]
     heads = [cue.parent.i] if cue.parent is not None else [part.head.i for part in cue.parts]
@@ -195,6 +198,16 @@ def content_ranges(cue: Cue, own: Sequence[int]) -> list[Range]:
 
 def _of_part(part: Part) -> Range:
     return part.head.left_edge.i, part.head.right_edge.i + 1
+
+
+def _run_on(cue: Cue, end: int) -> int:
+    """Return the end of a clause behind a cue with what runs on from it without a comma: that is rarely the cue's."""
+    last = cue.token.right_edge.i + 1
+    doc = cue.token.doc
+    for index in range(end, last):
+        if doc[index].text in STOPS:
+            return index
+    return max(end, last)
 
 
 def _of_parent(parent: Token, token: Token) -> Range:
@@ -249,15 +262,10 @@ def with_marks(ranges: Iterable[Range], quotes: Sequence[Quotation]) -> list[Ran
 
 
 def _with_marks(start: int, end: int, quotes: Sequence[Quotation]) -> Range:
-    doc_start, doc_end = start, end
-    for quote in quotes:
-        first, last = quote.span.start, quote.span.end
-        if last <= start or first >= end:
-            continue
-        if first < start and first + 1 >= start:
-            doc_start = first
-        if last > end and all(token.is_punct for token in quote.span.doc[end:last]):
-            doc_end = last
-        if last == end and first < start:
-            doc_start = min(doc_start, start)
-    return doc_start, doc_end
+    first, last = start, end
+    for quote in overlapping(quotes, start, end):
+        if start - 1 <= quote.span.start < start:
+            first = quote.span.start
+        if quote.span.end > end and all(token.is_punct for token in quote.span.doc[end : quote.span.end]):
+            last = quote.span.end
+    return first, last

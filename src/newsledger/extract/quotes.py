@@ -1,7 +1,8 @@
 """Quotations: which words of an article stand in quotation marks, also over several paragraphs and where a mark is missing."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,6 +59,12 @@ def quotations(doc: Doc, text: str) -> tuple[Quotation, ...]:
             left_open = not is_closed
         was_open = left_open
     return tuple(found)
+
+
+def overlapping(quotes: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Return the quotations that share tokens with a range; ``quotes`` are in text order and do not overlap."""
+    first = bisect_left(quotes, start, key=lambda quote: quote.span.end - 1)
+    return quotes[first : bisect_left(quotes, end, key=lambda quote: quote.span.start)]
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
