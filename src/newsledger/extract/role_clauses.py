@@ -45,14 +45,15 @@ class Clause:
         self.frame: Frame = frame(
             self.words.word, VERB if self.words.noun is None else NOUN, event.event_type, event.mode
         )
-        self._content = event.content
+        self._event = event
 
     def at(self, place: str, *, doing: bool) -> list[Party]:
         """Return the parties at a place of ``event_frames.csv``; ``doing``: who does it, at the event's own words alone."""
         verb, noun = self.words.verb, self.words.noun
         if place in CONTENT:
-            words = [word for word in (noun, verb) if word is not None]
-            return _said(self._content, words, place == "content")
+            nouns = [word for word in self._event.words if word.pos_ == "NOUN" and word != noun]
+            words = [word for word in (noun, verb, *nouns) if word is not None]
+            return _said(self._event.content, words, place == "content")
         if verb is not None and place in _OF_VERB:
             return _all([token for token in _OF_VERB[place](verb) if token != noun], doing)
         if noun is not None and place in _OF_NOUN:
@@ -107,8 +108,16 @@ def _filtered(nouns: Sequence[Token], preposition: str, doing: bool) -> list[Par
 
 
 def _own(noun: Token, doing: bool) -> list[Party]:
-    """Return whose an event is: "*Velia*'s attack", "the *Velian* attack"; not "its"."""
-    return _all([owner for owner in labels.possessors(noun) if owner.pos_ != "PRON"], True) or described_by(noun)
+    """Return whose an event is: "*Velia*'s attack", "the *Velian* attack"; not "its".
+
+    Who does harm is no person named before it: "the *Velt* strike" killed Velt.
+    """
+    owners = _all([owner for owner in labels.possessors(noun) if owner.pos_ != "PRON"], True)
+    if owners or not doing:
+        return owners or described_by(noun)
+    listed = event_nouns().get(noun.lemma_.lower())
+    is_harm = listed is not None and listed.verb in harm_verbs()
+    return [party for party in described_by(noun) if not (is_harm and party.head.ent_type_ == "PERSON")]
 
 
 def _agent(noun: Token, doing: bool) -> list[Party]:
@@ -159,9 +168,11 @@ _OF_NOUN: Final[dict[str, Callable[[Token, bool], list[Party]]]] = {
 def _said(content: Token | None, words: Sequence[Token], is_subject_asked: bool, depth: int = 0) -> list[Party]:
     """Return the subject of what is said or wanted where that is asked for, else whom it meets."""
     clauses = [clause for word in words for clause in places.contents(word)]
+    for clause in clauses if is_subject_asked else ():
+        if found := _all([noun for noun in labels.children(clause, "nsubj") if noun.pos_ != "PRON"], False):
+            return found
     for clause in ([content] if content is not None else []) + clauses:
-        own = [noun for noun in labels.children(clause, "nsubj") if noun.pos_ != "PRON"] if is_subject_asked else []
-        if found := _all(own, False) or _met(clause, depth):
+        if found := _met(clause, depth):
             return found
     return []
 

@@ -16,6 +16,7 @@ from newsledger.nlp.labels import DEEPEST, relation
 
 RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 TIMES: Final = frozenset({"DATE", "TIME"})
+PHRASES: Final = frozenset({"obl", "nmod"})
 # Markers of an adverbial clause that is what the verb speaks of: "called *to* send", "accused of *planting*".
 PURPOSE: Final = frozenset({"to", "of", "for", "from"})
 VERBS: Final = frozenset({"VERB", "AUX"})
@@ -140,14 +141,25 @@ def speakers(verb: Token) -> list[Token]:
 
 
 def phrases(token: Token) -> list[tuple[str, Token]]:
-    """Return the phrases of a verb or noun as preposition and noun, in text order, but times and owners."""
+    """Return the phrases of a verb or noun as preposition and noun, in text order, but times and owners.
+
+    What hangs on a time is the verb's or noun's own: "on Wednesday *in Velia*" is no Wednesday of Velia's.
+    """
     found = []
     for child in token.children:
-        if relation(child) in ("obl", "nmod") and child.dep_ != "nmod:poss" and child.ent_type_ not in TIMES:
-            word = labels.preposition(child)
-            if word:
-                found.append((word, child))
+        if relation(child) not in PHRASES or child.dep_ == "nmod:poss":
+            continue
+        inner = [child] if child.ent_type_ not in TIMES else [c for c in child.rights if relation(c) in PHRASES]
+        found += [(word, noun) for noun in inner if noun.ent_type_ not in TIMES and (word := _case(noun))]
     return found
+
+
+def _case(noun: Token) -> str:
+    """Return the preposition of a noun, also one that the parser gives to its first modifier ("*over* two raids")."""
+    if word := labels.preposition(noun):
+        return word
+    first = next(noun.lefts, None)
+    return labels.preposition(first) if first is not None and first.dep_ != "nmod:poss" else ""
 
 
 def contents(token: Token) -> Iterator[Token]:

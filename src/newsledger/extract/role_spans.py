@@ -24,6 +24,7 @@ ORIGINS: Final = frozenset({"in", "at", "from", "throughout", "across"})
 # Words that only count, or tell that there are more ("*other* agencies", "a 42-year-*old* driver").
 VAGUE: Final = frozenset(
     {"other", "such", "same", "own", "several", "many", "few", "various", "certain", "more", "most", "old"}
+    | {"last", "first", "next", "latest"}
 )
 NO_START: Final = frozenset({"DET", "NUM", "PUNCT", "ADP"})
 
