@@ -1,6 +1,6 @@
 """Modality: what the words beside a predicate or noun say of it themselves: modals, negations, adverbs, adjectives, forms."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final
 
 from spacy.tokens import Token
@@ -30,9 +30,15 @@ INVERTED: Final = frozenset({"had", "should", "were"})
 PAST: Final = frozenset({"VBD", "VBN"})
 
 
-@cache
-def _relation(label: str) -> str:
-    return label.partition(":")[0].lower()
+_RELATIONS: Final[dict[int, str]] = {}
+
+
+def _relation(token: Token) -> str:
+    """Return the label without its subtype, found once for each of spaCy's numbers of labels."""
+    found = _RELATIONS.get(token.dep)
+    if found is None:
+        found = _RELATIONS[token.dep] = labels.relation(token)
+    return found
 
 
 class Word:
@@ -43,22 +49,22 @@ class Word:
     def __init__(self, token: Token):
         """Read the dependents of ``token``."""
         self.token, self.head = token, token.head
-        self.relation = _relation(token.dep_)
+        self.relation = _relation(token)
         self.by: dict[str, list[Token]] = {}
         for child in token.children:
-            self.by.setdefault(_relation(child.dep_), []).append(child)
+            self.by.setdefault(_relation(child), []).append(child)
 
     @cached_property
     def lemma(self) -> str:
         """The lemma, in small letters."""
         return lemma(self.token)
 
-    @cached_property
+    @property
     def marks(self) -> list[Token]:
         """The words that open the clause."""
-        return [mark for mark in self.by.get("mark", ()) if mark.i < self.token.i]
+        return [mark for mark in self.by["mark"] if mark.i < self.token.i] if "mark" in self.by else []
 
-    @cached_property
+    @property
     def marker(self) -> str:
         """The words that open the clause in small letters; empty where there are none."""
         return " ".join(mark.lower_ for mark in self.marks)
@@ -70,7 +76,10 @@ class Word:
 
     def case_text(self) -> str:
         """Return the preposition of a noun in small letters, the empty string for none."""
-        return labels.preposition(self.token) if "case" in self.by else ""
+        cases = self.by.get("case", ())
+        if len(cases) == 1 and not cases[0].n_rights:
+            return cases[0].lower_ if cases[0].i < self.token.i else ""
+        return labels.preposition(self.token) if cases else ""
 
     def preposition(self, head: "Word") -> str:
         """Return the preposition with the word before it that it belongs to: "ahead of", "in the event of"."""
@@ -198,24 +207,25 @@ class Word:
 
     def negations(self) -> list[Token]:
         """Return the words that negate it, also on its subject or object ("no one"), and "no longer"."""
-        found = [
-            word
-            for kind in NEGATING
-            for word in self.by.get(kind, ())
-            if word.lower_ in labels.NEGATIONS and _is_plain(word)
-        ]
-        if self.relation == "conj" and any(word.lower_ in ("or", "nor") for word in self.by.get("cc", ())):
-            found += [word for word in labels.negations(self.token.head) if word.i < self.token.head.i]
+        by, found = self.by, []
+        for kind in NEGATING:
+            if kind in by:
+                found += [word for word in by[kind] if word.lower_ in labels.NEGATIONS and _is_plain(word)]
         for kind in ("nsubj", "obj"):
-            found += [word for noun in self.by.get(kind, ()) for word in (noun, *noun.lefts) if word.lower_ in NO]
-        return found + [
-            word for word in self.by.get("advmod", ()) if word.lower_ == "longer" and word.nbor(-1).lower_ == "no"
-        ]
+            if kind in by:
+                found += [word for noun in by[kind] for word in (noun, *noun.lefts) if word.lower_ in NO]
+        if "advmod" in by:
+            found += [
+                word for word in by["advmod"] if word.lower_ == "longer" and word.i and word.nbor(-1).lower_ == "no"
+            ]
+        if self.relation == "conj" and any(word.lower_ in ("or", "nor") for word in by.get("cc", ())):
+            found += [word for word in labels.negations(self.head) if word.i < self.head.i]
+        return found
 
 
 def _is_speaking(verb: Token) -> bool:
     """Whether a verb set beside a clause has a subject, and nothing else that it could say."""
-    relations = {_relation(child.dep_) for child in verb.children}
+    relations = {_relation(child) for child in verb.children}
     return "nsubj" in relations and relations.isdisjoint(("obj", "ccomp", "xcomp"))
 
 
@@ -227,9 +237,10 @@ def _is_plain(word: Token) -> bool:
 
 def is_reported(word: Word, head: Word | None) -> bool:
     """Whether "would" is a reported "will": in what somebody said or promised, by a verb in the past or a noun."""
-    if word.relation == "conj" and head is not None:
-        above = head.token.head
-        return is_reported(head, Word(above) if above.i != head.token.i else None)
+    for _ in range(labels.DEEPEST):
+        if word.relation != "conj" or head is None:
+            break
+        word, head = head, None if head.head.i == head.token.i else Word(head.head)
     if head is None or word.token.dep_ not in ("ccomp", "acl"):
         return False
     listed = head.listed()
