@@ -32,6 +32,7 @@ BEHIND: Final = (
 # A complement of these says what a weak head heads ("chief of the army"); "in" and "from" say only where.
 HEADED: Final = frozenset({"of", "for", "at", "with", "to"})
 DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "designate", "elect"})
+INDEFINITE: Final = ("a ", "an ")
 CACHED: Final = 4096
 
 
@@ -220,8 +221,9 @@ def _identified(
     if agent.institution and country:
         actor = organisations().get(f"{agent.institution}-{country.lower()}")
         return replace(found, country=country, actor_id=actor.actor_id, name=actor.name) if actor else found
+    is_one_of_many = agent.is_plural or setting.folded.lower().startswith(INDEFINITE)
     is_other = any(item.text.lower() in DEPUTY or (item.agent and item.agent.kind == "former") for item in before)
-    if not agent.office or agent.is_plural or is_other or setting.on is None or country is None:
+    if not agent.office or is_one_of_many or is_other or setting.on is None or country is None:
         return found
     person = holder(agent.office, country, setting.on)
     return replace(found, country=country, actor_id=person.actor_id, name=person.name) if person else found
