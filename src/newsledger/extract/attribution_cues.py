@@ -28,6 +28,7 @@ SEEMING: Final = "seeming"
 NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, AS, HEARER, SEEMING, "raising", "joins"})
 # A clause that the parse sets beside a word, where it may as well stand below it.
 LOOSE: Final = "loose"
+CLOSING_MARKS: Final = frozenset({"”", '"', "''", "’"})
 COMMAS: Final = frozenset({",", "”", '"', "''", "’"})
 # How many words behind a verb "that" may stand and open what is said.
 NEAR: Final = 8
@@ -101,19 +102,28 @@ def candidates(doc: Doc) -> list[tuple[Token, Reporting]]:
     for index in np.nonzero(np.isin(keys, _hashes(by_lemma)))[0].tolist():
         token = doc[index]
         lemma = token.lemma_ if by_lemma else _forms()[token.lower_]
-        if word := words.get((lemma, _POS.get(token.pos_, ""))):
+        word = words.get((lemma, _POS.get(token.pos_, "")))
+        if word and not (index and doc[index - 1].text == "-"):
             found.append((token, word))
     return found
 
 
 def cue(token: Token, word: Reporting) -> Cue:
     """Return a reporting word with what it reports."""
-    parts, is_passive = list(_parts(token)), labels.is_passive(token) if token.pos_ in ("VERB", "AUX") else False
+    is_passive = token.pos_ in ("VERB", "AUX") and labels.is_passive(token)
+    parts = [part for part in _parts(token) if not is_inverted(token, part.head)]
     chosen = _passive(parts, word) if is_passive else _active(parts, word)
     if not chosen and word.kind in (SPEECH, TOPIC) and CLAUSE in word.frames:
         chosen = _that(token)
     parent = None if chosen else _parent(token, word, is_passive)
     return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
+
+
+def is_inverted(token: Token, noun: Token) -> bool:
+    """Whether what the parse has for the object of a verb behind a quotation is who speaks: '"Stop," *wrote* one man'."""
+    doc, before = token.doc, token.i - 1
+    follows_quote = before >= 0 and doc[before].text in CLOSING_MARKS
+    return follows_quote and noun.dep_ == "obj" and noun.head.i == token.i and not labels.subjects(token)
 
 
 def _parts(token: Token) -> Iterator[Part]:
@@ -162,9 +172,11 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     if INFINITIVE in word.frames and INFINITIVE in by_shape:
         asked = objects or _asked(parts, word) or ([] if HEARER in word.frames else by_shape.get(HEARER, []))
         return [*asked, *by_shape[INFINITIVE]]
-    if objects and (OBJECT in word.frames or (AS in word.frames and AS in by_shape)):
+    named = AS in word.frames and by_shape.keys() & {AS, SMALL, HEARER}
+    if objects and (OBJECT in word.frames or named):
+        hearers = by_shape.get(HEARER, []) if named else []
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
-        return [*objects, *beside]
+        return [*hearers, *objects, *beside]
     if phrases := _phrases(parts, word):
         return [phrases[0], *by_shape.get(INFINITIVE, [])]
     return by_shape.get(LOOSE, by_shape.get("if", [])) if CLAUSE in word.frames else []
@@ -179,7 +191,7 @@ def _passive(parts: list[Part], word: Reporting) -> list[Part]:
     subjects = by_shape.get(SUBJECT, [])
     if complement and "raising" in word.frames:
         return [*subjects, *complement]
-    if OBJECT in word.frames and subjects:
+    if subjects and (OBJECT in word.frames or (AS in word.frames and by_shape.keys() & {AS, SMALL})):
         return [*subjects, *(part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS))]
     return complement or _phrases(parts, word)
 
@@ -213,7 +225,8 @@ def _by_shape(parts: list[Part]) -> dict[str, list[Part]]:
 def _parent(token: Token, word: Reporting, is_passive: bool) -> Token | None:
     """Return the word above a cue whose phrase is its content, where there is one."""
     relation = token.dep_.partition(":")[0]
-    if CLAUSE in word.frames and (relation == "parataxis" or (relation == "advcl" and labels.marker(token) == "as")):
+    is_aside = relation == "advcl" and labels.marker(token) == "as" and word.kind == SPEECH
+    if CLAUSE in word.frames and (relation == "parataxis" or is_aside):
         return token.head
     if word.kind in (SPEECH, TOPIC) and CLAUSE in word.frames and _closes_sentence(token):
         return token.sent.root

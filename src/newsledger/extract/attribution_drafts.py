@@ -32,7 +32,17 @@ def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft 
     contents = with_marks([piece for piece in ranges if piece[0] < piece[1]], quotes)
     clauses = tuple(part.head.i for part in reporting.parts if part.shape in (CLAUSE, LOOSE))
     clauses += (reporting.parent.i,) if reporting.parent is not None else ()
-    return Draft(token, word.kind, words, contents, source, named(head), _asserts(reporting), clauses)
+    return Draft(
+        token,
+        word.kind,
+        words,
+        contents,
+        source,
+        named(head),
+        _asserts(reporting),
+        clauses,
+        is_passive=reporting.is_passive,
+    )
 
 
 def _asserts(reporting: Cue) -> bool:

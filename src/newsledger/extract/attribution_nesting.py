@@ -47,7 +47,12 @@ def _going_on(token: Token, heads: dict[int, Draft]) -> Draft | None:
     "said that the road was closed, *warning* that", "said it had left and *called* the talks a success": a participle behind a
     comma, or a verb joined to that of the content but in the cue's tense.
     """
-    outer = heads.get(token.head.i)
+    above = token.head
+    for _ in range(labels.DEEPEST):
+        if above.i in heads or above.dep_ not in ("xcomp", "ccomp", "advcl", "conj") or token.dep_ == "conj":
+            break
+        above = above.head
+    outer = heads.get(above.i)
     if outer is None or outer.token.i >= token.i or labels.children(token, "nsubj", "mark"):
         return None
     if token.dep_ == "advcl" and token.tag_ == "VBG":
@@ -103,7 +108,8 @@ def _without_nested(found: list[Draft], quotes: Sequence[Quotation]) -> list[Dra
 
 
 def _is_said(draft: Draft) -> bool:
-    return draft.kind in (SPEECH, TOPIC) and draft.asserts and bool(draft.contents)
+    is_said = draft.kind in (SPEECH, TOPIC) and draft.asserts and bool(draft.contents)
+    return is_said and (draft.source is not None or draft.is_passive)
 
 
 def _length(draft: Draft) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import CLAUSE, INFINITIVE, SUBJECT, Cue, Part, reporting_words
+from newsledger.extract.attribution_cues import CLAUSE, INFINITIVE, SUBJECT, Cue, Part, is_inverted, reporting_words
 from newsledger.extract.quotes import Quotation, overlapping
 from newsledger.nlp import labels
 
@@ -30,6 +30,8 @@ def source_head(cue: Cue) -> Token | None:
         return _of_noun(token) or _of_verb(token, governing(cue)[1])
     if cue.is_passive:
         return next(iter(labels.agents(token)), None)
+    if inverted := next((noun for noun in labels.objects(token) if is_inverted(token, noun)), None):
+        return inverted
     predicate = token._.predicate
     if predicate and (found := predicate.argument("R-ARG0", "ARG0")):
         return found.head
@@ -264,8 +266,10 @@ def with_marks(ranges: Iterable[Range], quotes: Sequence[Quotation]) -> list[Ran
 def _with_marks(start: int, end: int, quotes: Sequence[Quotation]) -> Range:
     first, last = start, end
     for quote in overlapping(quotes, start, end):
-        if start - 1 <= quote.span.start < start:
-            first = quote.span.start
+        opening = quote.span.start
+        is_introduced = start < opening <= start + LONGEST_CUE and opening and quote.span.doc[opening - 1].text == ":"
+        if start - 1 <= opening < start or is_introduced:
+            first = opening
         if quote.span.end > end and all(token.is_punct for token in quote.span.doc[end : quote.span.end]):
             last = quote.span.end
     return first, last

@@ -41,11 +41,17 @@ def _kind(token: Token) -> SourceType | None:
     return single.get(token.lemma_.lower()) or single.get(token.lower_)
 
 
+def _described(token: Token) -> SourceType | None:
+    """Return the kind that a word before the head gives it: a noun or name, or an adjective that says that it is not named."""
+    kind = _kind(token)
+    return kind if token.pos_ in ("NOUN", "PROPN") or (kind is SourceType.UNNAMED and token.pos_ != "DET") else None
+
+
 def source_type(source: Span | None, head: Token | None) -> SourceType | None:
     """Return the kind of a source; None where its words do not tell. A source that is not there is unnamed.
 
     A phrase decides first ("on condition of anonymity", "police chief"), then the head word, then the words before it, which
-    also say what kind of official it is ("a *hospital* spokesman"), then the first word behind it that tells.
+    also say what kind of official it is ("a *hospital* spokesman"), then an apposition.
     """
     if source is None:
         return SourceType.UNNAMED
@@ -56,7 +62,7 @@ def source_type(source: Span | None, head: Token | None) -> SourceType | None:
     own = _kind(root)
     if own not in _GENERAL:
         return own
-    before = [kind for token in source if token.i < root.i and (kind := _kind(token))]
-    behind = [kind for token in source if token.i > root.i and (kind := _kind(token))]
+    before = [kind for token in source if token.i < root.i and (kind := _described(token))]
+    behind = [kind for token in source if token.dep_ == "appos" and (kind := _kind(token))]
     special = next((kind for kind in before if kind not in _GENERAL), None)
     return special or own or next(iter([*before, *behind]), None)
