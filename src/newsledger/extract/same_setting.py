@@ -79,6 +79,19 @@ def _is_together(clause: Token) -> bool:
     return not word or word in words("together")
 
 
+def _relates(verb: Token) -> bool:
+    """Whether a verb says how events follow one another: "came after", "came in response to"."""
+    if verb.lemma_.lower() not in words("relate"):
+        return False
+    return any(_relates_by(child) for child in verb.children)
+
+
+def _relates_by(child: Token) -> bool:
+    label = relation(child)
+    word = opener(child) if label == "advcl" else preposition(child) if label == "obl" else ""
+    return word in words("order") or (label == "obl" and child.lemma_.lower() in words("order"))
+
+
 def _shares(noun: Token) -> bool:
     """Whether a noun's preposition, or the lack of one, leaves it at the time and place of the word above."""
     word = preposition(noun)
@@ -92,12 +105,13 @@ def _has_subject(clause: Token) -> bool:
 def _above(token: Token) -> Token | None:
     """Return the word above at the same time and place."""
     above, label = token.head, relation(token)
-    if above == token or is_apart(above):
+    if above == token or is_apart(above) or _relates(above):
         return None
     if label in NOMINAL:
         return above if _shares(token) else None
     if label == "nmod" and token.dep_ != "nmod:poss":
-        return above if _shares(token) and is_event(above) else None
+        is_counted = above.lemma_.lower() in words("hollow")
+        return above if _shares(token) and (is_counted or is_event(above)) else None
     if label == "advcl":
         return above if _is_together(token) else None
     if label == "conj":
@@ -125,7 +139,7 @@ def _tied(token: Token) -> Iterator[Token]:
     above = _above(token)
     if above is not None:
         yield above
-    if not is_apart(token):
+    if not is_apart(token) and not _relates(token):
         yield from (child for child in token.children if _is_below(token, child))
 
 

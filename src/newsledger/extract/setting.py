@@ -22,6 +22,8 @@ from newsledger.records import DateMention, PlaceMention
 
 # How many sentences back an event is looked for: beyond, an article is as often on another.
 BACK: Final = 12
+# Characters by which a name is known in its adjective: "Iran" in "Iranian", "Turkey" in "Turkish".
+STEM: Final = 4
 M = TypeVar("M", DateMention, PlaceMention)
 
 
@@ -68,14 +70,34 @@ def _before(here: Point, context: Context) -> Iterator[Point]:
     """
     doc = here.word.doc
     near = [doc[index] for index in same_setting(here)]
-    known = {token.lemma for token in near if is_definite(token) and is_event(token)}
+    known = {
+        token.lemma: _tellings(token) for token in near if is_definite(token) and is_event(token) and _is_bare(token)
+    }
     patients = {noun.lemma for noun in _patients(here.head) if is_definite(noun)}
     if not known and not patients:
         return
     for index in range(here.sentence_index - 1, max(-1, here.sentence_index - 1 - BACK), -1):
         for token in context.sentences[index]:
-            if (token.lemma in known and is_event(token)) or _is_same(token, here.head, patients):
+            if (token.lemma in known and _fits(token, known[token.lemma])) or _is_same(token, here.head, patients):
                 yield Point(token, token, index, here.event_type)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether nothing behind a noun says which one it is, so that it is the one told before."""
+    return not children(noun, "acl", "nmod")
+
+
+def _tellings(noun: Token) -> set[str]:
+    """Return how the names before a noun begin, which an earlier telling has too: "the *Iran* attacks", "an Iranian attack"."""
+    return {word.lower_[:STEM] for word in children(noun, "compound", "nmod:poss") if word.pos_ == "PROPN"}
+
+
+def _fits(token: Token, stems: set[str]) -> bool:
+    """Whether an earlier word is of an event, and told with all that the later one is."""
+    if not is_event(token):
+        return False
+    told = " ".join(word.lower_ for word in token.subtree) if stems else ""
+    return all(stem in told for stem in stems)
 
 
 def _patients(verb: Token) -> list[Token]:

@@ -63,12 +63,17 @@ def _distance(head: Token, here: Point, near: dict[int, int]) -> int | None:
     """Return how far a date whose highest word is ``head`` is from the event; None where it is another's."""
     above = head.head
     if (ties := near.get(above.i)) is not None:
-        return ties
+        return ties if ties == 0 or not _is_years(head) else None
     if is_set_off(head) and is_above(near, head):
         return CLAUSE
     if is_event(above) or is_apart(above) or (head.i < above.i and head.dep_ in _OF_NOUN):
         return None
     return _behind(above, near) or (CLAUSE if clause(above) == clause(here.head) else None)
+
+
+def _is_years(head: Token) -> bool:
+    """Whether a year stands before a noun to say which it is: "withdrew from the *2015* deal"."""
+    return head.dep_ in _OF_NOUN and head.i < head.head.i and head.text.isdigit()
 
 
 def _behind(noun: Token, near: dict[int, int]) -> int | None:

@@ -89,18 +89,34 @@ def _phrase_head(token: Token, named: set[int]) -> Token:
 
 def _phrases(here: Point, context: Context) -> list[_Phrase]:
     rows = context.places.in_sentence(here.sentence_index)
-    names = [row for row in rows if row.mention_type is MentionType.NAME]
+    sentence = context.sentences[here.sentence_index]
+    names = [row for row in rows if _says_where(row, sentence)]
     if not names:
         return []
-    sentence = context.sentences[here.sentence_index]
     start = dateline_end(sentence)
     heads = [(r, token) for r in names if r.start_char >= start and (token := _token(r, sentence)) is not None]
     named = {token.i for _, token in heads}
     found: dict[int, _Phrase] = {}
     for row, token in heads:
         head = _phrase_head(token, named)
-        found.setdefault(head.i, _Phrase(head, preposition(head), [])).mentions.append(row)
+        is_owner = _is_country(row) and token.dep_ in _BESIDE and token.head.lemma_.lower() not in words("land")
+        if head == token or not is_owner:
+            found.setdefault(head.i, _Phrase(head, preposition(head), [])).mentions.append(row)
     return list(found.values())
+
+
+def _is_country(mention: PlaceMention) -> bool:
+    return (mention.place_id or "").startswith("country:")
+
+
+def _says_where(mention: PlaceMention, sentence: Span) -> bool:
+    """Whether words may say where: names, a metonym that something is "at", a demonym of land ("on Iraqi soil")."""
+    if mention.mention_type is MentionType.NAME:
+        return True
+    token = _token(mention, sentence)
+    if token is None or mention.mention_type is MentionType.METONYM:
+        return token is not None and preposition(token) in ("at", "outside", "inside", "near")
+    return token.dep_ in _BESIDE and token.head.lemma_.lower() in words("land")
 
 
 def _is_target(phrase: _Phrase, kind: EventType | None) -> bool:
@@ -119,8 +135,8 @@ def _distance(phrase: _Phrase, here: Point, near: dict[int, int]) -> int | None:
     """Return how far a place is from the event by syntax; None where it is an actor's, an owner's or another event's."""
     head, above = phrase.head, phrase.head.head
     ties = near.get(above.i)
-    if ties is not None and head.dep_ in _BESIDE:
-        return ties
+    if ties == 0 and head.dep_ in _BESIDE:
+        return None if all(_is_country(mention) for mention in phrase.mentions) else 0
     if ties == 0 and _is_target(phrase, here.event_type):
         return 0
     if phrase.word not in words("locates") or head.dep_ == "nmod:poss":
@@ -151,7 +167,8 @@ def placing(here: Point, context: Context) -> Placing | None:
         return None
     near = same_setting(here)
     ranked = [(distance, phrase) for phrase in phrases if (distance := _distance(phrase, here, near)) is not None]
-    ranked = ranked or [(SENTENCE, phrase) for phrase in _only_one(phrases)]
+    if not ranked and context.sentences[here.sentence_index].root.i in near:
+        ranked = [(SENTENCE, phrase) for phrase in _only_one(phrases)]
     if not ranked:
         return None
     distance, phrase = min(ranked, key=lambda pair: pair[0])

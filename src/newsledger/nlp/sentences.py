@@ -74,6 +74,8 @@ def _ends_after_abbreviation(before: str, after: str) -> bool | None:
     following = _NEXT_WORD.match(after)
     word = following["word"] if following else ""
     kind = _abbreviations().get(before) or _abbreviations().get(before.rpartition("-")[2])
+    if kind is None and word[:1].islower():  # of a line without capitals
+        kind = _abbreviations().get(before.capitalize()) or _abbreviations().get(before.upper())
     if kind is None and _INITIALS.fullmatch(before):
         kind = "open" if before.isupper() or "." in before else None
     if kind is None:
