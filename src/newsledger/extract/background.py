@@ -38,19 +38,20 @@ _ONE: Final = frozenset({"a", "an", "one", "1"})
 def background(event: Coded, context: Context, day: DateMention | None) -> str | None:
     """Return the words that tell that an event is background; None where it is news. ``day`` is the event's date."""
     on = context.article.published_at.date() if context.article.published_at else None
-    if day is not None and day.end_on is not None and on is not None and on.year - day.end_on.year >= FAR:
+    years = on.year - day.end_on.year if day is not None and day.end_on is not None and on is not None else None
+    if day is not None and years is not None and years >= FAR:
         return day.text if _dates(event, day) else None
     sentence = context.sentences[event.sentence_index]
     text = context.article.text[sentence.start_char : sentence.end_char]
     if not _told().search(text):
         return None
     named = [(sentence.start_char + m.start(), sentence.start_char + m.end()) for m in _named(on).finditer(text)]
-    return next(filter(None, (_evidence(token, on, named) for token in _upwards(event.head))), None)
+    return next(filter(None, (_evidence(token, on, named) for token in _upwards(event.head, years))), None)
 
 
-def _upwards(token: Token) -> Iterator[Token]:
-    """Yield the word and what it is told within, up to the clause that is set beside another."""
-    for _ in range(DEEPEST):
+def _upwards(token: Token, years: int | None) -> Iterator[Token]:
+    """Yield the word and what it is told within, up to the clause that is set beside another; itself alone if it has a date."""
+    for _ in range(DEEPEST if years is None else 1):
         yield token
         if token.head == token or relation(token) in ("parataxis", "advcl", "ccomp"):
             return

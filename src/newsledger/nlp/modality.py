@@ -116,6 +116,17 @@ class Word:
         subjects = self.by.get("nsubj", ())
         return any(aux.lower_ in INVERTED and aux.i < noun.i for aux in self.by.get("aux", ()) for noun in subjects)
 
+    def is_question_of(self, verb: "Word") -> bool:
+        """Whether an "if" right behind a verb of asking opens a question."""
+        marks = self.marks
+        listed = verb.listed() if marks and marks[0].i == verb.token.i + 1 else None
+        return listed is not None and listed.category is Factuality.HYPOTHETICAL
+
+    def is_until(self) -> bool:
+        """Whether it is said to have happened late: "did not leave *until* Monday"."""
+        clauses = [*self.by.get("obl", ()), *self.by.get("advcl", ())]
+        return any(word.lower_ == "until" for clause in clauses for word in clause.lefts)
+
     def says_of(self, listed: Certainty, noun: "Word") -> bool:
         """Whether the word, as ``listed``, says of such a noun what it does of a clause: not of one taken for known."""
         if self.token.pos_ == "NOUN" and noun.relation == "nmod" and "case" not in noun.by:
@@ -161,8 +172,11 @@ class Word:
     def is_asked(self) -> bool:
         """Whether a sentence is a question or a command: a base form without a subject or auxiliary."""
         token = self.token
-        is_command = token.tag_ == "VB" and not any(
-            kind in self.by for kind in ("nsubj", "aux", "mark", "cop", "csubj")
+        is_ended = any(word.lower_ in (".", "!") for word in self.by.get("punct", ()))
+        is_command = (
+            token.tag_ == "VB"
+            and is_ended
+            and not any(kind in self.by for kind in ("nsubj", "aux", "mark", "cop", "csubj"))
         )
         return is_command or any(word.lower_ == "?" for word in self.by.get("punct", ()))
 
@@ -256,13 +270,20 @@ def own(word: Word, world: Stance, head: Word | None) -> Stance:
         stance = joined(world, _modal(word, *modals[0], bool(negations), head))
     elif (ahead := _ahead(word)) is not None:
         stance = joined(world, ahead)
-    if negations and not modals:
+    if negations and not modals and not word.is_until():
         stance = negated(stance, negations[0])
     for described in _described(word, stance):
         stance = described
-    if "ccomp" not in word.by and any(Word(clause).is_condition() for clause in word.by.get("advcl", ())):
+    if "advcl" in word.by and "ccomp" not in word.by and _is_conditional(word):
         stance = joined(stance, Stance(Factuality.HYPOTHETICAL, POSSIBLE))
     return stance
+
+
+def _is_conditional(word: Word) -> bool:
+    """Whether a condition is set to it: not the question of "investigate if", right behind a verb of asking."""
+    conditions = [clause for clause in map(Word, word.by["advcl"]) if clause.is_condition()]
+    is_question = len(conditions) == 1 and conditions[0].is_question_of(word)
+    return bool(conditions) and not is_question
 
 
 def _modal(word: Word, name: str, modal: Token, is_negated: bool, head: Word | None) -> Stance:
