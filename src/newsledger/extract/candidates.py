@@ -26,6 +26,7 @@ class Candidate:
         event_type: None where the words name none: a block, or a statement (``is_statement``).
         start, end: the words, half-open, in the article's list of words.
         own: those words, and its arguments further off; no other candidate may have one of them.
+        keys: those of them that were asked for; none may lie in a block.
         tokens: the indices in the doc of the tokens that they lie in.
         head: the word whose arguments are the event's.
         weight: how many words were asked for; more of them are more specific.
@@ -42,6 +43,7 @@ class Candidate:
     start: int
     end: int
     own: frozenset[int]
+    keys: frozenset[int]
     tokens: range
     head: Token
     weight: int
@@ -62,8 +64,13 @@ def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the best candidates in text order, no word in two of them; blocks are left out, with what they cover."""
     kept: list[Candidate] = []
     taken: set[int] = set()
+    blocked: set[int] = set()
     for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
-        if taken.isdisjoint(candidate.own):
-            taken.update(candidate.own)
+        if not (taken.isdisjoint(candidate.own) and blocked.isdisjoint(candidate.keys)):
+            continue
+        if candidate.event_type is None and not candidate.is_statement:
+            blocked |= candidate.own
+        else:
+            taken |= candidate.own
             kept.append(candidate)
-    return sorted((one for one in kept if one.event_type or one.is_statement), key=lambda one: one.start)
+    return sorted(kept, key=lambda one: one.start)

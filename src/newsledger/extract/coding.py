@@ -53,10 +53,11 @@ def candidates(passage: triggers.Passage, words: Words, *, has_parse: bool) -> l
 
 def _of_pattern(match: triggers.Match, words: Words) -> Candidate:
     trigger = match.trigger
+    own = frozenset(range(match.start, match.end))
     span = words.doc[words.owners[match.start] : words.owners[match.end - 1] + 1]
     return Candidate(
         event_type=trigger.event_type, mode=trigger.mode, cameo_code=None, name=trigger.name, pos=trigger.pos,
-        start=match.start, end=match.end, own=frozenset(range(match.start, match.end)),
+        start=match.start, end=match.end, own=own, keys=own,
         tokens=range(span.start, span.end), head=_head(span), weight=match.own, asked=len(trigger.conditions),
         order=trigger.order, evidence=Evidence.PHRASE, looseness=0 if match.has_object else 2,
     )  # fmt: skip

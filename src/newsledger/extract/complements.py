@@ -35,6 +35,8 @@ PRESUPPOSED: Final = frozenset(
 SPEECH: Final = frozenset(
     {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE, EventType.ACCUSE}
 )
+# Relations of a word that says of what kind an event is: "a *stone-throwing* assault", "*bombing* raids" are one act.
+PARTS: Final = frozenset({"amod", "compound"})
 # The CAMEO root of appeals: a row with such a code asks for an event, or names none.
 APPEAL: Final = "02"
 # Relations that a content has to what speaks of it, and the prepositions and markers of those that need one.
@@ -102,6 +104,8 @@ def read(found: Sequence[Candidate], words: Sequence[str], first: int) -> Said:
     ``first`` is the sentence's first word. An appeal that asks for no event ("urged calm") is a statement: CAMEO 02.
     """
     events = [one for one in found if one.event_type is not None]
+    named = {one.head.i: one.event_type for one in events}
+    events = [one for one in events if not (one.head.dep_ in PARTS and named.get(one.head.head.i) is one.event_type)]
     said = Said([], [one.head for one in found if one.is_statement])
     acts = {index: one for one in events for index in one.tokens}
     contents: dict[int, list[tuple[_Governed, Candidate]]] = {}

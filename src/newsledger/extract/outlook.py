@@ -15,6 +15,8 @@ from newsledger.nlp import labels
 FUTURE: Final = "FUTURE"
 REFUSAL: Final = "REFUSAL"
 ULTIMATUM: Final = "ULTIMATUM"
+# What someone says must be done is asked for.
+DEMAND: Final = "REQUEST"
 MODALS: Final = frozenset({"will", "would", "shall"})
 # How far back the verb of saying stands that makes "would" a reported "will".
 REPORTED: Final = 10
@@ -24,7 +26,10 @@ CARRIED: Final = frozenset({"obj", "nsubj:pass", "nsubj"})
 
 
 def outlook(candidate: Candidate, words: Sequence[str], first: int) -> str | None:
-    """Return FUTURE, REFUSAL or ULTIMATUM ("will leave unless") where the words say so; ``first`` begins the sentence."""
+    """Return FUTURE, REFUSAL, ULTIMATUM ("will leave unless") or REQUEST ("said it must leave") where the words say so.
+
+    ``first`` is the sentence's first word.
+    """
     token = candidate.head
     if not token.doc.has_annotation("DEP"):
         return _of_words(candidate, words, first)
@@ -46,6 +51,8 @@ def _of_verb(verb: Token) -> str | None:
     for _ in range(DEEPEST):
         is_negated = is_negated or bool(labels.negations(verb))
         names = {name for name, _ in labels.modals(verb)}
+        if "must" in names and not is_negated and _is_reported(verb):
+            return DEMAND
         if "will" in names or "shall" in names or ("would" in names and _is_reported(verb)):
             if not is_negated and any(labels.marker(clause) == "unless" for clause in labels.children(verb, "advcl")):
                 return ULTIMATUM

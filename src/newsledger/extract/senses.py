@@ -183,7 +183,7 @@ def _match(sense: Sense, site: Site) -> Candidate | None:
     evidence = Evidence.NEAR if is_near else Evidence.ARGUMENTS if filled or subjects else Evidence.WORD
     return Candidate(
         event_type=sense.event_type, mode=sense.mode, cameo_code=sense.cameo_code, name=sense.name, pos=sense.pos,
-        start=first, end=last, own=frozenset((*range(first, last), *keys)),
+        start=first, end=last, own=frozenset((*range(first, last), *keys)), keys=frozenset(keys),
         tokens=range(site.words.owners[first], site.words.owners[last - 1] + 1), head=_head(site.token, filled),
         weight=len(set(keys)) + subjects, asked=len(sense.conditions) + len(sense.needs), order=sense.order,
         evidence=evidence, is_statement=sense.event_type is None, looseness=_looseness(sense, site.token, filled),
