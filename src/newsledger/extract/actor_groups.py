@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterator
 from typing import Final
 
-from newsledger.extract.actor_nouns import Kind, Noun, nouns
+from newsledger.extract.actor_nouns import Kind, Noun, arms, nouns
 from newsledger.extract.chains import Mention
-from newsledger.extract.doc_words import Words
+from newsledger.extract.doc_words import SUBJECTS, Words
 from newsledger.ontology import MentionType
 
 # A noun that stands before another is a part of its phrase, and no mention.
@@ -13,7 +13,7 @@ WITHIN: Final = frozenset({"compound", "nmod:desc", "amod", "flat", "fixed", "go
 # What belongs to a noun behind it: "members *of* the council", "minister *for* trade".
 BEHIND: Final = frozenset({"of", "for"})
 # Longer phrases behind a noun are descriptions, not names of what it is.
-LONGEST_BEHIND: Final = 10
+LONGEST_BEHIND: Final = 14
 SPECIFIC: Final = frozenset({"the", "this", "that", "these", "those"})
 UNSPECIFIC: Final = frozenset(
     {"a", "an", "some", "any", "no", "every", "each", "another", "many", "most", "few", "several", "other"}
@@ -65,6 +65,10 @@ def nominals(words: Words, taken: Container[int], beside: Container[int]) -> Ite
             continue
         if lower in listed:
             noun = noun_at(words, i)
+            if lower in arms() and words.word[i][0].isupper():
+                continue
+            if noun is not None and "country" in noun.means and words.dep[words.first_of_list(i)] not in SUBJECTS:
+                continue
             if noun is not None and (words.pos[i] != "ADJ" or words.tag[i].startswith("N")):
                 yield nominal(words, i, noun)
         elif i in beside:

@@ -1,7 +1,7 @@
 """Names of actors in a doc: the recogniser's, corrected by the knowledge base, by titles, and by the rest of the article."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from newsledger import lexicon
 from newsledger.extract import known_actors
 from newsledger.extract.acting import acts
-from newsledger.extract.actor_nouns import Kind, family_first, genders, nouns, title_ends
+from newsledger.extract.actor_nouns import Kind, arms, family_first, genders, nouns, plain, title_ends, titles
 from newsledger.extract.actor_titles import title_ending, title_opening
 from newsledger.extract.doc_words import Words
 from newsledger.extract.known_actors import How, KnownActor
@@ -81,13 +81,18 @@ def _name_words(position: str) -> dict[str, str]:
     return {row["word"]: row["label"] for row in lexicon.load("name_words") if row["position"] == position}
 
 
-def names(words: Words) -> list[Named]:
-    """Return the names of actors in text order, none overlapping; countries and capitals only where they act."""
+def names(words: Words, sites: Container[int] = ()) -> list[Named]:
+    """Return the names of actors in text order, none overlapping; countries and capitals only where they act.
+
+    What the recogniser takes for an actor, and who is known by a surname, is none at ``sites``: words in the names of places.
+    """
     found = _Spans(words)
     for hit in _known(words):
-        found.add(hit)
+        if hit.how is not How.PERSON or not any(i in sites for i in range(hit.start, hit.end)):
+            found.add(hit)
     for start, end, what in _recognised(words):
-        found.add_recognised(start, end, what)
+        if not any(i in sites for i in range(start, end)):
+            found.add_recognised(start, end, what)
     for named in _titled(words, found.taken):
         found.add(named)
     rows = _consistent(words, sorted(found.rows.values(), key=lambda row: row.start))
@@ -137,14 +142,15 @@ def _is_title_word(words: Words, i: int) -> bool:
 
 
 def _known(words: Words) -> Iterator[Named]:
-    """Yield what the knowledge base finds; a country or capital where it acts."""
+    """Yield what the knowledge base finds; a country or capital where it acts, or is an organisation to the recogniser."""
+    organised = {(ent.start, ent.end) for ent in words.doc.ents if LABELS.get(ent.label_) is Kind.BODY}
     for hit in known_actors.find(fold(words.text)):
         span = words.span(hit.start, hit.end)
         if span is None or words.sentence[span[0]] != words.sentence[span[1] - 1]:
             continue
         start, end = span
         if hit.how in (How.COUNTRY, How.CAPITAL):
-            if acts(words, words.head_of(start, end)):
+            if (start, end) in organised or acts(words, words.head_of(start, end)):
                 yield Named(start, end, Kind.COUNTRY, hit.actors, hit.how)
             continue
         yield Named(start, end, Kind.PERSON if hit.how is How.PERSON else Kind.BODY, hit.actors, hit.how)
@@ -156,6 +162,8 @@ def _recognised(words: Words) -> Iterator[tuple[int, int, Kind]]:
         what = LABELS.get(ent.label_)
         if what is None:
             continue
+        if what is Kind.BODY and _is_honoured(words, ent.start, ent.end):
+            what = Kind.PERSON
         for first, last in _pieces(words, ent.start, ent.end, what):
             start, end = _trimmed(words, first, last, what)
             if (
@@ -166,10 +174,17 @@ def _recognised(words: Words) -> Iterator[tuple[int, int, Kind]]:
                 yield start, end, what
 
 
+def _is_honoured(words: Words, start: int, end: int) -> bool:
+    """Whether a name is a person's by its honorific ("Prince Karim"), and not of what is named so ("King Saud University")."""
+    title = titles().get(plain(words.word[start]))
+    is_honorific = title is not None and title.kind == "honorific" and bool(title.gender)
+    return is_honorific and 1 < end - start < LONGEST_HONOURED and words.lower[end - 1] not in nouns()
+
+
 def _is_actor(words: Words, start: int, end: int, what: Kind) -> bool:
     """Whether a recognised name is one of an actor: of people that it is a noun, of a person that no storm or ship bears it."""
     if what is Kind.PEOPLE:
-        return _are_people(words, end - 1)
+        return _are_people(words, end - 1) and words.lower[end - 1] not in arms()
     return what is not Kind.PERSON or not _is_named_after(words, start, end)
 
 
@@ -259,6 +274,8 @@ def _consistent(words: Words, rows: list[Named]) -> list[Named]:
     return [_relabelled(words, row, votes, opening - ending) for row in rows]
 
 
+# Longer names behind an honorific are of what bears a person's name.
+LONGEST_HONOURED: Final = 4
 # A title before a name outweighs the recogniser: its labels of names are right four times in five.
 OF_TITLE: Final = 5
 

@@ -136,3 +136,11 @@ def genders() -> dict[str, str]:
 def family_first() -> frozenset[str]:
     """Return the family names that stand first ("Xi Jinping"), small letters."""
     return frozenset(row["name"].lower() for row in lexicon.load("family_first"))
+
+
+@cache
+def arms() -> frozenset[str]:
+    """Return the names of weapons in the plural, small letters: with a capital they are no people ("Patriots")."""
+    return frozenset(
+        form for row in lexicon.load("weapons") if row["name"].isalpha() for form in _forms(row["name"].lower())[1:]
+    )

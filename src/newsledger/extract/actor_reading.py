@@ -1,15 +1,16 @@
 """The mentions of an article in text order: names are tied together first, then what refers to those before is read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from newsledger.extract import coreference
 from newsledger.extract.actor_facts import Facts
-from newsledger.extract.actor_groups import nominals
+from newsledger.extract.actor_groups import nominals, noun_at
 from newsledger.extract.actor_mentions import of_name
-from newsledger.extract.actor_names import names
+from newsledger.extract.actor_names import Named, names
 from newsledger.extract.actor_nouns import Kind
+from newsledger.extract.actor_phrases import Described
 from newsledger.extract.actor_titles import appositions
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
@@ -31,6 +32,25 @@ KNOWN: Final = 0.85
 # "I" within quotation marks, of the one who speaks in the same sentence.
 SPOKEN: Final = 0.85
 
+# Nouns that are a name of their own elsewhere, and a part of a title within one.
+PARTS: Final = frozenset(
+    {
+        "army",
+        "navy",
+        "marine",
+        "marines",
+        "defense",
+        "defence",
+        "state",
+        "force",
+        "police",
+        "senate",
+        "house",
+        "interior",
+    }
+)
+Pair = tuple[Named, Mention]
+
 
 class Reading:
     """Reads the mentions of an article; ``mentions`` is called once."""
@@ -38,7 +58,7 @@ class Reading:
     def __init__(self, words: Words, on: date | None, places: Sequence[PlaceMention]):
         """Take the words, the day that offices are looked up for, and the places named."""
         self._words, self._facts, self._linked = words, Facts(words, on), NameChains(words, on)
-        self._places = {place.start_char: place for place in places}
+        self._sites = set(_sites(words, places))
         # Actors in order of their last mention, the last last.
         self._chains: dict[int, Chain] = {}
         self._rivals: list[Rival] = []
@@ -67,7 +87,8 @@ class Reading:
 
     def _named(self) -> list[Mention]:
         """Return the mentions of names, tied together, with what their words say of each actor."""
-        pairs = [(named, of_name(self._words, named)) for named in names(self._words)]
+        pairs = [(named, of_name(self._words, named)) for named in names(self._words, self._sites)]
+        pairs = list(_no_parts_of_titles(self._words, pairs))
         self._linked.link(pairs)
         for chain in self._linked.chains:
             for mention in chain.mentions:
@@ -76,7 +97,8 @@ class Reading:
         for _, mention in pairs:
             if mention.what in (Kind.PERSON, Kind.BODY) and mention.chain is not None:
                 for i in appositions(self._words, mention.start, mention.end):
-                    self._beside.setdefault(i, mention.chain)
+                    if _may_be_beside(self._words, i, mention):
+                        self._beside.setdefault(i, mention.chain)
         return [mention for _, mention in pairs]
 
     def _read(self, mention: Mention) -> None:
@@ -93,18 +115,18 @@ class Reading:
             self._called.update(dict.fromkeys(range(mention.start, mention.end) if is_name else (mention.head,), chain))
 
     def _read_nominal(self, mention: Mention) -> None:
+        said = self._facts.described(mention)
         if chain := self._beside.get(mention.head):
             mention.join(chain, "apposition", BESIDE)
-        elif found := coreference.antecedent(self._words, mention, self._chains.values()):
+        elif found := coreference.antecedent(self._words, mention, self._chains.values(), said):
             mention.join(*found)
         else:
-            self._describe(mention)
+            self._describe(mention, said)
         if mention.chain is not None:
             coreference.describe_chain(mention.chain, mention)
 
-    def _describe(self, mention: Mention) -> None:
+    def _describe(self, mention: Mention, said: Described) -> None:
         """Give a nominal the actor that its words tell, else one of its own."""
-        said = self._facts.described(mention)
         if said.actor_id is not None:
             mention.join(self._linked.of_id(said.actor_id, mention), f"known by office or country: {said.name}", KNOWN)
             return
@@ -129,9 +151,38 @@ class Reading:
                 return
 
 
+def _may_be_beside(words: Words, i: int, mention: Mention) -> bool:
+    """Whether a noun beside a name can say what it is: a listed one of its kind; of a person any that comes behind."""
+    noun = noun_at(words, i)
+    return (
+        noun.kind is mention.what
+        if noun
+        else mention.what is Kind.PERSON and i > mention.end and words.word[i].islower()
+    )
+
+
 def _may_say(chain: Chain, mention: Mention) -> bool:
     """Whether an actor may say "I" (a person), or "we" (others); anyone may be "who"."""
     return not mention.is_speaker or (chain.kind is Kind.PERSON) is not mention.is_plural
+
+
+def _sites(words: Words, places: Iterable[PlaceMention]) -> Iterator[int]:
+    """Yield the words in the names of places that are no countries: bases, airports, towns."""
+    for place in places:
+        is_site = (
+            place.mention_type is MentionType.NAME and place.place_id and not place.place_id.startswith("country:")
+        )
+        if is_site and (span := words.span(place.start_char, place.end_char)):
+            yield from range(*span)
+
+
+def _no_parts_of_titles(words: Words, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Leave out names that are nouns within a title: "Army" in "Army General", "Defense" in "Secretary of Defense"."""
+    entitled = {i for _, m in pairs if m.title for i in range(m.start, m.end - 1)}
+    for named, mention in pairs:
+        is_noun = named.how is None and named.what is Kind.BODY and words.lower[named.end - 1] in PARTS
+        if not (is_noun and mention.start in entitled):
+            yield named, mention
 
 
 def _rivals(words: Words, taken: set[int]) -> list[Rival]:

@@ -1,20 +1,23 @@
 """Titles beside a person's name: "US Marine General Kenneth McKenzie", "Iran's foreign minister, Javad Zarif"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsledger.extract.actor_nouns import BORNE, LONGEST_TITLE, Title, plain, title_ends, titles
 from newsledger.extract.doc_words import BEFORE, Words
 
-# What may stand between the words of a title, and be left out of it: "vice-president".
-HYPHENS = frozenset({"-", "‐", "‑", "–"})
+# What may stand between the words of a title, and be left out of it: "vice-president", a space that no line breaks at.
+LEFT_OUT: Final = frozenset({"-", "‐", "‑", "–", " ", "\u00a0"})
 
 
 def _phrase(words: Words, start: int, end: int) -> str:
-    return " ".join(plain(words.word[i]) for i in range(start, end) if words.word[i] not in HYPHENS).replace("-", " ")
+    return " ".join(plain(words.word[i]) for i in range(start, end) if words.word[i] not in LEFT_OUT).replace("-", " ")
 
 
 def title_ending(words: Words, end: int, bound: int) -> tuple[int, Title] | None:
     """Return where the longest title that ends before ``end`` begins, and the title; none reaches below ``bound``."""
+    while end > bound and words.word[end - 1].isspace():
+        end -= 1
     if end <= bound or plain(words.word[end - 1]).rpartition("-")[2] not in title_ends():
         return None
     for start in range(max(bound, end - LONGEST_TITLE - 1), end):
@@ -50,7 +53,7 @@ def title_start(words: Words, start: int, end: int, bound: int) -> int:
     at = start
     while at > bound:
         before = at - 1
-        if words.lower[before] in ("'s", "’s", "'", "’") or words.word[before] in HYPHENS:
+        if words.lower[before] in ("'s", "’s", "'", "’") or words.word[before] in LEFT_OUT:
             before -= 1
         if before < bound or words.lower[before] in (",", "and") or words.pos[before] == "PRON":
             break

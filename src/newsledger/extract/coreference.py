@@ -5,6 +5,7 @@ from typing import Final
 
 from newsledger.extract.actor_groups import SPECIFIC, UNSPECIFIC
 from newsledger.extract.actor_nouns import Kind, nouns
+from newsledger.extract.actor_phrases import Described
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
 from newsledger.fold import slug
@@ -18,13 +19,15 @@ OF_SECTOR: Final = {
     "IMG": "armed", "ISM": "armed", "PRM": "armed",
 }  # fmt: skip
 OF_TYPE: Final = {
-    ActorType.ARMED_GROUP: ("armed",), ActorType.MILITARY: ("army",), ActorType.GOVERNMENT: ("state", "ministry", "agency"),
+    ActorType.ARMED_GROUP: ("armed",), ActorType.MILITARY: ("army",), ActorType.GOVERNMENT: ("state",),
     ActorType.MEDIA: ("media",), ActorType.INTERNATIONAL: ("international",),
 }  # fmt: skip
 # Of a name that nothing is known of: news means companies and associations by most.
 UNKNOWN: Final = ("business", "ngo", "agency")
 # How many sentences back a description finds its actor: further back in MEANTIME less than half are right.
 NEAR: Final = 4
+# Sectors whose titles are few people's in an article; officials, lawmakers and reporters are many.
+TELLING: Final = frozenset({"MIL", "JUD", "REL", "REB", "COP"})
 # Sectors whose bare nouns mean one force all through an article ("police", "rebels"); "officials" are others every time.
 ONE_FORCE: Final = frozenset({"COP", "MIL", "REB", "UAF", "PRM"})
 CONFIDENT: Final = {"title": 0.85, "noun": 0.8, "name": 0.85, "type": 0.7, "bare": 0.8}
@@ -36,7 +39,8 @@ def describe_chain(chain: Chain, mention: Mention) -> None:
         chain.words |= {mention.noun.noun, mention.noun.noun.rpartition(" ")[2]}
         chain.means |= mention.noun.means
     if mention.name and mention.what is not Kind.PERSON:
-        for word in slug(mention.name).split("-"):
+        known = chain.known.name if chain.known else ""
+        for word in slug(f"{mention.name} {known}").split("-"):
             if noun := nouns().get(word):
                 chain.words.add(noun.noun)
                 chain.means |= noun.means
@@ -64,7 +68,9 @@ def is_bare(words: Words, mention: Mention) -> bool:
     return mention.start == mention.head and words.lower[mention.start] not in UNSPECIFIC
 
 
-def antecedent(words: Words, mention: Mention, before: Collection[Chain]) -> tuple[Chain, str, float] | None:
+def antecedent(
+    words: Words, mention: Mention, before: Collection[Chain], said: Described
+) -> tuple[Chain, str, float] | None:
     """Return the chain that a nominal refers back to, the rule and how sure it is; ``before`` is in order of last mention."""
     noun = mention.noun
     if noun is None:
@@ -76,7 +82,7 @@ def antecedent(words: Words, mention: Mention, before: Collection[Chain]) -> tup
         return (same[-1], "the same bare noun", CONFIDENT["bare"]) if same and mention.is_plural else None
     if not is_specific(words, mention):
         return None
-    return _defined(words, mention, [c for c in before if mention.sentence - c.read[-1].sentence <= NEAR])
+    return _defined(words, mention, said, [c for c in before if mention.sentence - c.read[-1].sentence <= NEAR])
 
 
 def _is_bare_chain(words: Words, chain: Chain, mention: Mention) -> bool:
@@ -84,7 +90,7 @@ def _is_bare_chain(words: Words, chain: Chain, mention: Mention) -> bool:
     return first.noun == mention.noun and is_bare(words, first)
 
 
-def _defined(words: Words, mention: Mention, near: list[Chain]) -> tuple[Chain, str, float] | None:
+def _defined(words: Words, mention: Mention, said: Described, near: list[Chain]) -> tuple[Chain, str, float] | None:
     noun = mention.noun
     assert noun is not None
     fits = [c for c in near if _fits(c, mention)]
@@ -93,12 +99,29 @@ def _defined(words: Words, mention: Mention, near: list[Chain]) -> tuple[Chain, 
     if called:
         rule = "title" if noun.title else "noun"
         return called[-1], f"{rule} named before: {noun.noun}", CONFIDENT[rule]
-    if mention.what is not Kind.BODY or own:
+    if mention.what is Kind.PERSON:
+        return _of_sector(mention, fits, said)
+    if mention.what is not Kind.BODY or own or noun.means <= {"country", "state"}:
         return None
     typed = [c for c in fits if noun.means & meant(c) and (c.name or c.known)]
     if len(typed) == 1:
         return typed[0], f"the only one near that is a {noun.noun}", CONFIDENT["type"]
     return None
+
+
+def _of_sector(mention: Mention, fits: list[Chain], said: Described) -> tuple[Chain, str, float] | None:
+    """Return the one person near of the sector, and country, that "the Iranian general" or "the commander" says."""
+    if (
+        mention.noun is None
+        or not mention.noun.title
+        or said.sector is None
+        or (said.country is None and said.sector not in TELLING)
+    ):
+        return None
+    found = [c for c in fits if c.name and c.sector == said.sector and said.country in (None, c.country)]
+    if len(found) != 1:
+        return None
+    return found[0], f"the only one near who may be a {mention.noun.noun}", CONFIDENT["type"]
 
 
 def _fits(chain: Chain, mention: Mention) -> bool:

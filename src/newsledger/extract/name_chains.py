@@ -12,6 +12,7 @@ from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
 from newsledger.extract.known_actors import KnownActor
 from newsledger.extract.name_forms import is_acronym, is_short_for, parts
+from newsledger.fold import fold
 from newsledger.ontology import ActorType
 
 # Confidence by rule, as measured on names of MEANTIME: see benchmarks/sets/coreference_meantime.py.
@@ -132,7 +133,7 @@ class NameChains:
 
     def _longer_body(self, name: tuple[str, ...], mention: Mention) -> Chain | None:
         """Return the one organisation whose name begins with this shorter one ("Lockheed" of "Lockheed Martin")."""
-        if name[0] in COMMON and len(name) == 1:
+        if len(name) == 1 and (name[0] in COMMON or known_actors.find(fold(mention.name))):
             return None
         found = [
             c

@@ -1,8 +1,8 @@
 """Whom a pronoun means: the actors before it, weighed by where, how and how often they were mentioned.
 
 Source: salience factors after Lappin and Leass 1994 (roles, nearness, parallelism) and Hobbs 1978 (subjects of the clauses
-around), weighed by a conditional logit fitted on GUM (Zeldes 2017) and ECB+ (Cybulska and Vossen 2014), whose probability is the
-confidence. Nouns that are no actors take part, and so does nobody: a pronoun that is not clearly someone's is left open.
+around), weighed by a conditional logit fitted on GUM (Zeldes 2017) and ECB+ (Cybulska and Vossen 2014), whose probability is
+the confidence. Nouns that are no actors take part, and so does nobody: a pronoun that is not clearly someone's is left open.
 """
 
 from collections.abc import Collection, Sequence
