@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import Enum
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 import newsledger
 from newsledger.errors import SourceError, UsageError
+from newsledger.ontology import Factuality, RoleName
+from newsledger.records import EventRole
 
 STORY = "Rebels shelled the port of Basra on Monday, killing at least nine people.\n\nThe premier condemned the attack."
 
@@ -64,8 +67,30 @@ def test_rows_come_as_plain_dictionaries_by_table() -> None:
 def test_a_reading_shows_what_it_holds() -> None:
     reading = newsledger.read(STORY, published="2024-05-08", title="Port shelled")
     assert repr(reading).startswith("Reading('Port shelled': 2 sentences, 1 dates, 1 places, ")
-    assert "'shelled': ASSAULT heavy-weapons" in str(reading)
+    assert any("ASSAULT heavy-weapons" in line and "('shelled')" in line for line in str(reading).splitlines())
     assert "'at least nine': 9 to open people" in str(reading)
+
+
+def test_who_did_what_to_whom_has_a_line_for_each_event() -> None:
+    reading = newsledger.read("Rebels of the Northern Front shelled Basra on Monday.", published="2024-05-08")
+    parts = {"actors": ["Vordia"], "recipients": ["Aven"]}
+    names = {name: replace(reading.actors[0], actor_mention_id=name, name=names[0]) for name, names in parts.items()}
+    roles = [
+        EventRole(
+            event_mention_id=reading.events[0].event_mention_id,
+            article_id=reading.article.article_id,
+            role=part,
+            actor_mention_id=name,
+            text="they",
+            start_char=number,
+            end_char=number + 4,
+        )
+        for number, (name, part) in enumerate({"actors": RoleName.ACTOR, "recipients": RoleName.RECIPIENT}.items())
+    ]
+    event = replace(reading.events[0], factuality=Factuality.DENIED, start_on=date(2024, 5, 6), end_on=date(2024, 5, 6))
+    told = replace(reading, actors=tuple(names.values()), roles=tuple(roles), events=(event,))
+    assert told.who_did_what() == ["Vordia -> Aven: ASSAULT heavy-weapons, denied, 6 May 2024"]
+    assert str(told).splitlines()[1] == "  Vordia -> Aven: ASSAULT heavy-weapons, denied, 6 May 2024 ('shelled')"
 
 
 def test_every_row_quotes_the_article() -> None:

@@ -1,4 +1,4 @@
--- Event mentions per day of publication, type and mode; copies of one story count once.
+-- Events that happened, as news: mentions per day of publication, type and mode; copies of one story count once.
 CREATE VIEW event_mentions_by_day AS
 SELECT
     CAST(articles.published_at AS DATE) AS published_on,
@@ -10,4 +10,6 @@ SELECT
 FROM event_mentions
 JOIN articles USING (article_id)
 WHERE articles.duplicate_of IS NULL
+    AND event_mentions.factuality = 'actual'
+    AND NOT coalesce(event_mentions.is_historical, false)
 GROUP BY ALL;

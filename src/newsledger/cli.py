@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from newsledger import __version__
+from newsledger import __version__, actor_commands
 from newsledger.errors import NewsledgerError, ValidationFailed
 from newsledger.settings import Settings, load_settings
 
@@ -153,20 +153,23 @@ def show(
     row_id: Annotated[
         str,
         typer.Argument(
-            help="An article_id (art_...), event_mention_id (evm_...), claim_id (clm_...) or an article's URL.",
+            help="An article_id (art_...), event_mention_id (evm_...), claim_id (clm_...), actor_id (act_...) or an "
+            "article's URL.",
             show_default=False,
         ),
     ],
     ledger: LedgerOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Show one article, event mention or claim with its evidence highlighted in context.
+    """Show one article, event mention or claim with its evidence highlighted in context, or one actor.
 
     For example:
 
     `newsledger show https://example.org/2025/05/12/ferry-fire`
 
     `newsledger show clm_a13c12d153088a5f3085`
+
+    `newsledger show evm_0b6f4c1f9a1d3ce27c55`
     """
     from newsledger.inspection import show_row
 
@@ -248,6 +251,9 @@ def gc(
     settings = _settings(config, ledger=ledger, keep_versions=keep)
     for fact, value in collect(settings.ledger, settings.keep_versions).items():
         typer.echo(f"{fact}: {value}")
+
+
+app.add_typer(actor_commands.app)
 
 
 def _print_version(is_wanted: bool) -> None:

@@ -5,7 +5,7 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ def program() -> str:
 
 
 def show_summary(summary: Summary, database: str) -> None:
-    """Print what a run did, and three queries to try."""
+    """Print what a run did, three queries to try, and an event to look at."""
     out = console()
     for label, text in in_words(summary):
         out.print(Text(f"{label:>10}  ", style="bold"), Text(text), sep="", end="\n")
@@ -65,6 +65,9 @@ def show_summary(summary: Summary, database: str) -> None:
     for purpose, query in QUERIES:
         out.print(Text(f"  # {purpose}", style="dim"))
         out.print(Text(f'  {program()} sql --ledger {summary.ledger} "{query}"'))
+    if summary.example:
+        out.print(Text("  # one event with the words it was read from", style="dim"))
+        out.print(Text(f"  {program()} show --ledger {summary.ledger} {summary.example}"))
     out.print(Text(f"  or open {database} in any tool that reads DuckDB", style="dim"))
 
 
@@ -102,3 +105,24 @@ def highlighted(text: str, spans: Sequence[tuple[int, int, str]], offset: int = 
     for start, end, style in spans:
         marked.stylize(style, max(0, start - offset), max(0, end - offset))
     return marked
+
+
+def labelled(
+    text: str, marks: Sequence[tuple[int, int, str]], styles: Mapping[str, str], offset: int = 0, *, with_names: bool
+) -> Text:
+    """Return ``text`` with marks (start, end, name of a style) in their colours, or ``with_names`` in brackets.
+
+    >>> labelled("Ada met Bo", [(0, 3, "actor"), (4, 7, "trigger")], {}, with_names=True).plain
+    '[actor: Ada] [trigger: met] Bo'
+    """
+    if not with_names:
+        return highlighted(text, [(start, end, styles[name]) for start, end, name in marks], offset)
+    inside = [(max(0, start - offset), min(len(text), end - offset), name) for start, end, name in marks]
+    # At one place, what ends there is closed before anything opens, and the longer opens first.
+    opened = [(start, 1, -end, f"[{name}: ") for start, end, name in inside]
+    closed = [(end, 0, -start, "]") for start, end, _ in inside]
+    parts, last = [], 0
+    for place, _, _, bracket in sorted(opened + closed):
+        parts += [text[last:place], bracket]
+        last = place
+    return Text("".join([*parts, text[last:]]))

@@ -8,7 +8,8 @@ from typing import Any
 import duckdb
 from rich.text import Text
 
-from newsledger import duck
+from newsledger import duck, event_view
+from newsledger.actor_view import show_actor
 from newsledger.console import console, highlighted, shorten, show_rows
 from newsledger.current import rows_sql
 from newsledger.errors import LedgerError, UsageError
@@ -22,6 +23,7 @@ CONTEXT_SENTENCES = 1
 MARKS = (
     ("claims", "bold yellow"),
     ("event_mentions", "bold red"),
+    ("actor_mentions", "bold bright_blue"),
     ("date_mentions", "cyan"),
     ("place_mentions", "green"),
 )
@@ -96,33 +98,69 @@ def _show_mention(connection: duckdb.DuckDBPyConnection, table: str, row: dict[s
     article = _article(connection, row["article_id"])
     if article is None:
         raise LedgerError(f"{row['article_id']}: the ledger has no such article; run `newsledger status`")
+    start, end = _window(connection, row, len(article["text"]))
+    heading = Text(f"{article['publisher'] or article['source_uri']}: {article['title'] or ''}", style="bold")
+    if table == "event_mentions":
+        _show_event(connection, row, article, heading, (start, end))
+        return
     _show_facts(row, ())
-    window = connection.execute(
-        "SELECT min(start_char), max(end_char) FROM sentences WHERE article_id = ? AND sentence_index BETWEEN ? AND ?",
-        [row["article_id"], row["sentence_index"] - CONTEXT_SENTENCES, row["sentence_index"] + CONTEXT_SENTENCES],
-    ).fetchone()
-    start, end = window or (0, len(article["text"]))
     style = dict(MARKS)[table] + " reverse"
-    console().print(Text(f"\n{article['publisher'] or article['source_uri']}: {article['title'] or ''}", style="bold"))
+    console().print("\n", heading, sep="")
     console().print(highlighted(article["text"][start:end], [(row["start_char"], row["end_char"], style)], start))
 
 
+def _window(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], length: int) -> tuple[int, int]:
+    """Return the characters of a row's sentence and those beside it."""
+    start, end = connection.execute(
+        "SELECT min(start_char), max(end_char) FROM sentences WHERE article_id = ? AND sentence_index BETWEEN ? AND ?",
+        [row["article_id"], row["sentence_index"] - CONTEXT_SENTENCES, row["sentence_index"] + CONTEXT_SENTENCES],
+    ).fetchone() or (None, None)
+    return (0, length) if start is None else (start, end)
+
+
+def _show_event(
+    connection: duckdb.DuckDBPyConnection,
+    row: dict[str, Any],
+    article: dict[str, Any],
+    heading: Text,
+    window: tuple[int, int],
+) -> None:
+    """Print an event mention: its line, the sentence with its roles marked, then the facts and roles."""
+    roles = event_view.roles_of(connection, row["event_mention_id"])
+    console().print(Text(event_view.headline(row, roles), style="bold"))
+    console().print("\n", heading, sep="")
+    event_view.show_sentence(event_view.marks(connection, row, roles, article["text"]), article["text"], *window)
+    console().print()
+    event_view.show_roles(roles)
+    _show_facts(row, ())
+
+
 def show_row(ledger: Path, row_id: str) -> None:
-    """Print an article, event mention or claim with its evidence marked.
+    """Print an article, event mention or claim with its evidence marked, or an actor with its spellings, articles and events.
 
     Raises:
         UsageError: the ledger has no row of this id.
     """
     with opened(ledger) as connection:
+        row_id = row_id.strip()
         table, key = ROWS.get(row_id.split("_")[0], (None, None))
         if table and (row := _one(connection, f"SELECT * FROM {table} WHERE {key} = ?", [row_id])):
             _show_mention(connection, table, row)
+        elif actor := _one(connection, "SELECT * FROM actors WHERE actor_id = ?", [_actor_id(connection, row_id)]):
+            _show_facts(actor)
+            show_actor(connection, actor["actor_id"])
         elif article := _article(connection, row_id):
             _show_article(connection, article)
         else:
             raise UsageError(
                 f"{row_id}: the ledger at {ledger} has no such row; ids are in the columns that end in _id"
             )
+
+
+def _actor_id(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """Return the actor that an id or key names: a key of one article leads to the actor that it was linked to."""
+    found = connection.execute("SELECT actor_id FROM actor_mentions WHERE actor_key = ? LIMIT 1", [name]).fetchone()
+    return str(found[0]) if found else name
 
 
 def _runs(ledger: Path, last: int) -> list[Run]:

@@ -17,6 +17,7 @@ from newsledger.ingest.articles import article as assemble
 from newsledger.ingest.documents import Document, Refusal
 from newsledger.ingest.formats import SUFFIXES
 from newsledger.ingest.sources import read_sources
+from newsledger.ontology import RoleName
 from newsledger.records import (
     ActorMention,
     Article,
@@ -30,6 +31,7 @@ from newsledger.records import (
 )
 from newsledger.run import Run, utc_now
 from newsledger.settings import Settings
+from newsledger.wording import days, who_did_what
 
 # Longer strings are no path on any system that we know: the limit of Linux and macOS.
 LONGEST_PATH: Final = 4096
@@ -74,8 +76,22 @@ class Reading:
         counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in TABLES.values())
         return f"Reading({shown!r}: {counts})"
 
+    def who_did_what(self) -> list[str]:
+        """Return one line an event mention, in text order: who did what to whom, whether it happened, and when.
+
+        Who is named by a pronoun or a noun is there by name, where the article tells it.
+        """
+        names = {mention.actor_mention_id: mention.name for mention in self.actors}
+        parties: dict[str, dict[RoleName, list[str]]] = {}
+        for role in self.roles:
+            name = names.get(role.actor_mention_id or "") or role.text
+            parties.setdefault(role.event_mention_id, {}).setdefault(role.role, []).append(name)
+        return [_line(event, parties.get(event.event_mention_id, {})) for event in self.events]
+
     def __str__(self) -> str:
-        events = [f"  {event.trigger_text!r}: {_type(event)}" for event in self.events]
+        events = [
+            f"  {line} ({event.trigger_text!r})" for event, line in zip(self.events, self.who_did_what(), strict=True)
+        ]
         numbers = [f"  {claim.text!r}: {_bounds(claim)}" for claim in self.claims]
         return "\n".join([repr(self), *events, *numbers])
 
@@ -85,8 +101,15 @@ def _plain(row: Record) -> dict[str, Any]:
     return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}
 
 
-def _type(event: EventMention) -> str:
-    return f"{event.event_type} {event.mode}" if event.mode else str(event.event_type)
+def _line(event: EventMention, parties: dict[RoleName, list[str]]) -> str:
+    return who_did_what(
+        parties.get(RoleName.ACTOR, []),
+        parties.get(RoleName.RECIPIENT, []),
+        f"{event.event_type} {event.mode}" if event.mode else str(event.event_type),
+        factuality=event.factuality,
+        is_historical=event.is_historical,
+        day=days(event.start_on, event.end_on),
+    )
 
 
 def _bounds(claim: Claim) -> str:

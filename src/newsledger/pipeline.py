@@ -23,7 +23,7 @@ from newsledger.store.retract import stage_restoration, stage_retraction
 
 Step = Callable[[Run], None]
 STEPS: tuple[Step, ...] = (ingest, extract, link, validate, publish)
-# A retraction brings nothing in: it takes rows out, and the rest of the road sees to it.
+# A retraction brings nothing in: it takes rows out, and the rest of the road sees to it. Nor does a decision about actors.
 REMOVAL_STEPS: tuple[Step, ...] = (link, validate, publish)
 
 
@@ -77,8 +77,17 @@ def remove(target: str, settings: Settings, *, undo: bool = False) -> Run:
     Raises:
         UsageError: no such article in the ledger.
     """
+    return decide(lambda run: (stage_restoration if undo else stage_retraction)(run, target), settings)
+
+
+def decide(stage: Step, settings: Settings) -> Run:
+    """Publish what a person decided, as the next version: ``stage`` writes the rows that say so into a run without sources.
+
+    Raises:
+        UsageError: ``stage`` refuses; nothing is published.
+    """
     with locked(settings.ledger):
         recover(settings.ledger)
         run = Run.create((), settings)
-        (stage_restoration if undo else stage_retraction)(run, target)
+        stage(run)
         return walk(run, REMOVAL_STEPS)

@@ -1,6 +1,6 @@
 """The end of a run in words: what came in, what came out, what was checked, what was refused, and what to try next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsledger import duck, tables
@@ -11,8 +11,7 @@ from newsledger.run import Run
 DEAD = """SELECT published_at, publisher, text AS words, low, high, concept FROM claims_with_context
       WHERE kind = 'count' AND regexp_matches(sentence, 'kill|dead|died|death') ORDER BY published_at LIMIT 20"""
 CLAIMS = "SELECT publisher, comparator, value, low, high, concept, sentence FROM claims_with_context LIMIT 20"
-EVENTS = """SELECT event_type, mode, count(*) AS mentions, count(DISTINCT article_id) AS articles
-      FROM event_mentions GROUP BY ALL ORDER BY mentions DESC"""
+EVENTS = "SELECT * FROM who_did_what_to_whom ORDER BY mention_count DESC, actors LIMIT 20"
 # What cleaning dropped names its line; everything else in rejects is a document or a row.
 OF_A_LINE = "(step = 'ingest' AND coalesce(json_exists(detail, '$.line'), false))"
 # Tables that serve the pipeline and say nothing of the news.
@@ -21,13 +20,13 @@ INTERNAL = ("article_signatures",)
 QUERIES = (
     ("the dead, as reported: who said which number, and when", DEAD),
     ("every claim with its sentence", CLAIMS),
-    ("what is reported, by kind of event", EVENTS),
+    ("who did what to whom, how often", EVENTS),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. ``status`` is published, unchanged or blocked."""
+    """What a run did. ``status`` is published, unchanged or blocked; ``example`` is an event mention to look at."""
 
     run_id: str
     status: str
@@ -42,6 +41,9 @@ class Summary:
     rejects: dict[str, int]
     dropped: dict[str, int]
     seconds: dict[str, float]
+    named: dict[str, int] = field(default_factory=dict)
+    deeds: dict[str, int] = field(default_factory=dict)
+    example: str | None = None
 
     @property
     def is_published(self) -> bool:
@@ -60,6 +62,7 @@ def summarize(run: Run) -> Summary:
     rejects = "SELECT reason, count(*) FROM {rows} WHERE %s GROUP BY ALL ORDER BY 2 DESC, 1"
     failed = "SELECT table_name || ': ' || check_name, 1 FROM {rows} WHERE NOT is_success ORDER BY 1"
     total = run.count("checks")
+    brought = run.summary("link").get("brought", {})
     failures = [name for name, _ in _counts(run, failed, "checks")]
     staged = {t.name: run.count(t.name) for t in tables.tables(Scope.ARTICLE, Scope.DERIVED)}
     return Summary(
@@ -76,6 +79,9 @@ def summarize(run: Run) -> Summary:
         rejects=dict(_counts(run, rejects % f"NOT {OF_A_LINE}", "rejects")),
         dropped=dict(_counts(run, rejects % OF_A_LINE, "rejects")),
         seconds=run.summary("seconds"),
+        named=brought.get("actors", {}),
+        deeds=brought.get("events", {}),
+        example=brought.get("example"),
     )
 
 
@@ -104,8 +110,11 @@ def in_words(summary: Summary) -> list[tuple[str, str]]:
     lines = [
         ("came in", _incoming(summary.incoming)),
         ("came out", _outgoing(summary)),
+        ("named", ", ".join(f"{name} ({count:,})" for name, count in summary.named.items())),
+        *(("did", f"{line} ({count:,})") for line, count in summary.deeds.items()),
         ("checks", passed),
     ]
+    lines = [(label, text) for label, text in lines if text]
     lines += [("", f"failed: {name}") for name in summary.failed_checks]
     lines.append(("rejects", _reasons(summary.rejects)))
     lines.append(("cleaned", f"away: {_reasons(summary.dropped)}" if summary.dropped else "nothing away"))

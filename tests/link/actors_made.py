@@ -12,7 +12,7 @@ from newsledger.records import ActorMention, Article, Claim, EventMention, Event
 from newsledger.run import Run
 from newsledger.settings import Settings
 
-DAY = datetime(2031, 5, 1)  # noqa: DTZ001 - the tables hold UTC without a zone
+DAY = datetime(2021, 5, 1)  # noqa: DTZ001 - the tables hold UTC without a zone
 PERSON, ORGANIZATION, ARMED = ActorType.PERSON, ActorType.ORGANIZATION, ActorType.ARMED_GROUP
 
 
@@ -27,6 +27,7 @@ class Told:
     called: tuple[str, ...] = ()
     mention_type: MentionType = MentionType.NAME
     known_as: str | None = None
+    title: str | None = None
 
     @property
     def key(self) -> str:
@@ -61,6 +62,7 @@ def rows_of(name: str, told: Sequence[Told], days: int) -> dict[str, list[object
                 end_char=start + len(words),
                 text=words,
                 mention_type=actor.mention_type,
+                title=actor.title,
                 actor_key=actor.key,
                 name=actor.name,
                 actor_type=actor.actor_type,

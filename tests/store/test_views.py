@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import duckdb
 import pytest
 
 from newsledger.ids import make_id
-from newsledger.ontology import EventType
-from newsledger.records import EventMention
+from newsledger.ontology import EventType, Factuality, RoleName
+from newsledger.records import Actor, EventMention, EventRole
 from newsledger.store import database
 from newsledger.store.publish import publish
 from newsledger.store.views import View, views
@@ -19,7 +20,8 @@ Query = Callable[[str], list[tuple[object, ...]]]
 CONTENT = 3
 
 
-def mention(name: str, start: int, event_type: EventType) -> EventMention:
+def mention(name: str, start: int, event_type: EventType, **facts: Any) -> EventMention:
+    told: dict[str, Any] = {"factuality": Factuality.ACTUAL, "is_historical": False}
     return EventMention(
         event_mention_id=make_id("evm", name, start),
         article_id=article_id(name),
@@ -29,6 +31,20 @@ def mention(name: str, start: int, event_type: EventType) -> EventMention:
         start_char=start,
         end_char=start + 6,
         rule="made",
+        **(told | facts),
+    )
+
+
+def role(name: str, start: int, part: RoleName, words: str, at: int, actor_id: str | None = None) -> EventRole:
+    """Return a role of the mention that starts at ``start``."""
+    return EventRole(
+        event_mention_id=make_id("evm", name, start),
+        article_id=article_id(name),
+        role=part,
+        text=words,
+        actor_id=actor_id,
+        start_char=at,
+        end_char=at + len(words),
     )
 
 
@@ -59,6 +75,21 @@ def query(tmp_path_factory: pytest.TempPathFactory) -> Query:
             mention("wire", 20, EventType.AID),
             mention("early", 0, EventType.ACCUSE),
             mention("own", 0, EventType.AID),
+            mention("own", 9, EventType.ASSAULT, factuality=Factuality.DENIED),
+            mention("own", 20, EventType.ASSAULT, is_historical=True),
+        ],
+    )
+    made = {"mention_count": 1, "article_count": 1}
+    run.stage("actors", "all", [Actor(actor_id="act_union", name="Bridge Workers Union", **made)])
+    run.stage(
+        "event_roles",
+        "all",
+        [
+            role("wire", 0, RoleName.ACTOR, "the union", 12, "act_union"),
+            role("wire", 0, RoleName.ACTOR, "drivers", 2),
+            role("wire", 0, RoleName.RECIPIENT, "the mayor", 30),
+            role("wire", 0, RoleName.PLACE, "Aven", 40),
+            role("own", 9, RoleName.ACTOR, "the union", 12, "act_union"),
         ],
     )
     stage_places(run, ["Aven", "Cork", "Unseen"])
@@ -104,6 +135,27 @@ def test_no_claim_is_lost_to_its_context(query: Query) -> None:
 def test_events_are_counted_per_day_without_copies(query: Query) -> None:
     sql = "SELECT published_on, event_type, mention_count, article_count FROM event_mentions_by_day ORDER BY ALL NULLS LAST"
     assert query(sql) == [(DAY.date(), "ACCUSE", 2, 1), (DAY.date(), "AID", 1, 1), (None, "AID", 1, 1)]
+
+
+def test_a_mention_has_one_row_with_who_did_what_to_whom(query: Query) -> None:
+    columns = "event_type, actors, recipients, instruments, place, sentence"
+    wire = f"WHERE article_id = '{article_id('wire')}' ORDER BY start_char LIMIT 1"
+    assert query(f"SELECT {columns} FROM event_mentions_with_roles {wire}") == [
+        (
+            "ACCUSE",
+            "drivers; Bridge Workers Union",
+            "the mayor",
+            None,
+            "Aven",
+            "In wire, 3 bridges were closed on day 0.",
+        )
+    ]
+    assert query("SELECT count(*) FROM event_mentions_with_roles") == query("SELECT count(*) FROM event_mentions")
+
+
+def test_who_did_what_is_counted_of_events_that_happened(query: Query) -> None:
+    sql = "SELECT actors, event_type, recipients, mention_count FROM who_did_what_to_whom"
+    assert query(sql) == [("drivers; Bridge Workers Union", "ACCUSE", "the mayor", 1)]
 
 
 def test_places_are_counted_without_copies(query: Query) -> None:

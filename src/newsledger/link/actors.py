@@ -18,7 +18,7 @@ from newsledger.link.told import gather, keys, name_sql, usual_sql
 from newsledger.records import ActorCandidate
 from newsledger.run import Run
 
-UNCONFIRMED: Final = "not confirmed by country, sector or an alias"
+UNCONFIRMED: Final = "not confirmed by country, sector, office or an alias"
 REFUSED: Final = "but others joined with one contradict the other"
 # What the knowledge base says of an actor instead of the articles.
 KNOWN: Final = ("actor_id", "name", "actor_type", "country", "sector", "wikidata_id")

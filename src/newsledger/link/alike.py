@@ -25,6 +25,8 @@ from newsledger.ontology import ActorType
 VAGUE: Final = frozenset({None, ActorType.ORGANIZATION.value})
 # A surname that more actors have than this says nothing of any of them.
 MAX_OF_A_SURNAME: Final = 5
+# Two people of three names that are spellings of each other ("Adil Abdul Mahdi") are hardly ever two.
+TELLING_WORDS: Final = 3
 
 
 class Why(StrEnum):
@@ -72,12 +74,23 @@ def _is_aliased(one: Key, other: Key) -> bool:
     )
 
 
+def _holds_one_office(one: Key, other: Key) -> bool:
+    """Whether titles have two words in common: "Iraq's former Prime Minister" and "Prime Minister"."""
+    mine, theirs = ([set(words(title)) for title in key.titles] for key in (one, other))
+    return any(len(left & right) > 1 for left in mine for right in theirs)
+
+
+def _tells_enough(one: Key, other: Key, why: Why) -> bool:
+    """Whether a name says by itself who it is: spelled otherwise but long, or the same and told as another kind of actor."""
+    length = min(len(plain_words(key.name)) for key in (one, other))
+    return (why is Why.KIND and length > 1) or (why is Why.NAME and length >= TELLING_WORDS)
+
+
 def _confirms(one: Key, other: Key, why: Why) -> bool:
-    """Whether country, sector or an alias tells that two alike keys are one; a shortened given name needs two of these."""
-    told = [_shares(one.country, other.country), _shares(one.sector, other.sector), _is_aliased(one, other)]
-    if why is Why.KIND and len(plain_words(one.name)) > 1:
-        return True
-    return sum(told) >= (2 if why is Why.INITIAL else 1)
+    """Whether anything tells that two alike keys are one; a shortened given name needs two things that do."""
+    told = [_shares(one.country, other.country), _shares(one.sector, other.sector)]
+    told += [_holds_one_office(one, other), _is_aliased(one, other)]
+    return _tells_enough(one, other, why) or sum(told) >= (2 if why is Why.INITIAL else 1)
 
 
 def _pair(one: Key, other: Key, why: Why, is_confirmed: bool) -> Pair:

@@ -15,6 +15,7 @@ import pyarrow as pa
 from newsledger import duck, lexicon, linked, tables
 from newsledger.current import replaced_ids
 from newsledger.link.actors import actor_aliases, actor_candidates, actors
+from newsledger.link.deeds import deeds
 from newsledger.link.places import places
 from newsledger.records import Record, Scope
 from newsledger.run import Run
@@ -34,12 +35,12 @@ def link(run: Run) -> None:
     derived = [spec.name for spec in tables.tables(Scope.DERIVED)]
     linked.forget(run)
     changes = replaced_ids(run) or run.staged("actor_decisions")
-    seconds = _stage(run, derived) if changes else {}
-    run.write_summary("link", {"rows": {table: run.count(table) for table in derived}, "seconds": seconds})
+    facts = _stage(run, derived) if changes else {"seconds": {}}
+    run.write_summary("link", {"rows": {table: run.count(table) for table in derived}} | facts)
 
 
-def _stage(run: Run, derived: list[str]) -> dict[str, float]:
-    """Stage the derived tables; return the seconds of each linker."""
+def _stage(run: Run, derived: list[str]) -> dict[str, Any]:
+    """Stage the derived tables; return the seconds of each linker, and what the run brought."""
     lexicon.use(run.settings.lexicons)
     seconds: dict[str, float] = {}
     with duck.connect(run.work, keeps_order=False) as connection:
@@ -47,11 +48,12 @@ def _stage(run: Run, derived: list[str]) -> dict[str, float]:
             started = perf_counter()
             _write(run, table, linker(run, connection))
             seconds[table] = round(perf_counter() - started, 3)
+        brought = deeds(run, connection)
     made = {table for table, _ in LINKERS}
     for table in derived:
         if table not in made:
             run.stage(table, "all", ())
-    return seconds
+    return {"seconds": seconds, "brought": brought}
 
 
 def _write(run: Run, table: str, rows: "Iterable[Record] | pa.Table") -> None:

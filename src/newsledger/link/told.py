@@ -1,11 +1,11 @@
 """What the ledger's articles tell of actors, gathered by key: two small tables that linking reads instead of all mentions.
 
-- ``told``: ``actor_key``, ``name``, ``actor_type``, ``country``, ``sector``, ``mention_type``, ``text`` and ``n``, how many
-  mentions say this;
+- ``told``: ``actor_key``, ``name``, ``actor_type``, ``country``, ``sector``, ``title``, ``mention_type``, ``text`` and ``n``,
+  how many mentions say this;
 - ``seen``: ``actor_key``, ``article_id``, ``seen_on`` (the day it was published, null where unknown) and ``n``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -13,6 +13,7 @@ from typing import Any, Final
 from newsledger.current import surviving_sql
 from newsledger.ontology import ActorType
 from newsledger.run import Run
+from newsledger.sql import literal
 
 # Words of a mention as an alias: line breaks inside a name are the page's.
 TEXT: Final = r"trim(regexp_replace(text, '\s+', ' ', 'g'))"
@@ -21,7 +22,7 @@ BATCH: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An actor as articles alone tell it: what most mentions say. ``names`` are all spellings, the most frequent first."""
+    """An actor as articles alone tell it: what most mentions say. ``names`` are its spellings, the usual first."""
 
     actor_key: str
     name: str
@@ -31,6 +32,7 @@ class Key:
     first_seen_on: date | None = None
     mention_count: int = 0
     names: Sequence[str] = ()
+    titles: Sequence[str] = ()
 
     @property
     def is_person(self) -> bool:
@@ -43,10 +45,12 @@ class Key:
         return self.first_seen_on is None, self.first_seen_on or date.max, self.actor_key
 
 
-def gather(run: Run, connection: Any) -> None:
-    """Make the tables ``told`` and ``seen`` in the connection."""
+def gather(run: Run, connection: Any, among: Iterable[str] | None = None) -> None:
+    """Make the tables ``told`` and ``seen`` in the connection: of all keys, or of those ``among`` some."""
     mentions, articles = surviving_sql(run, "actor_mentions"), surviving_sql(run, "articles")
-    facts = "actor_key, name, actor_type, country, sector, mention_type"
+    if among is not None:
+        mentions = f"SELECT * FROM ({mentions}) WHERE actor_key IN ({', '.join(map(literal, among))})"
+    facts = "actor_key, name, actor_type, country, sector, title, mention_type"
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE told AS SELECT {facts}, {TEXT} AS text, count(*) AS n"
         f" FROM ({mentions}) WHERE actor_key IS NOT NULL GROUP BY ALL"
@@ -85,10 +89,12 @@ def keys(connection: Any) -> Iterator[Key]:
     facts += [
         "SELECT actor_key, min(seen_on) AS first_seen_on, sum(n)::BIGINT AS mention_count FROM seen GROUP BY ALL",
         f"SELECT actor_key, list(text ORDER BY votes DESC, text) AS names FROM ({spelled}) GROUP BY ALL",
+        "SELECT actor_key, list(DISTINCT title ORDER BY title) AS titles FROM told WHERE title IS NOT NULL GROUP BY ALL",
     ]
     joined = "".join(f" LEFT JOIN ({sql}) USING (actor_key)" for sql in facts)
     rows = connection.execute(
-        "SELECT actor_key, name, actor_type, country, sector, first_seen_on, mention_count, coalesce(names, [])"
+        "SELECT actor_key, name, actor_type, country, sector, first_seen_on, mention_count, coalesce(names, []),"
+        " coalesce(titles, [])"
         f" FROM (SELECT DISTINCT actor_key FROM told){joined} ORDER BY actor_key"
     )
     while batch := rows.fetchmany(BATCH):

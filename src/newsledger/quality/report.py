@@ -108,7 +108,10 @@ def _is_counter(values: Any) -> bool:
 def _came_out(run: Run) -> str:
     counts = {spec.name: run.count(spec.name) for spec in tables.tables(Scope.ARTICLE, Scope.DERIVED)}
     chart = bars("rows by table", {name: count for name, count in counts.items() if count})
-    return section("What came out", chart or none("no rows"))
+    brought = run.summary("link").get("brought", {})
+    more = [("most named actors", brought.get("actors")), ("who did what to whom", brought.get("events"))]
+    charts = [chart, *(bars(title, values) for title, values in more if values)]
+    return section("What came out", f'<div class="charts">{"".join(charts)}</div>' if chart else none("no rows"))
 
 
 def _check_row(check: tuple[Any, ...]) -> list[str]:

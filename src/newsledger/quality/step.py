@@ -94,8 +94,9 @@ def _check_rows(run: Run) -> tuple[list[Finding], Counter[str]]:
 
 
 def _has_rows_to_check(run: Run) -> bool:
-    """Whether the run adds, changes or removes anything; if not, Great Expectations need not be imported."""
-    return any(run.count(spec.name) for spec in tables.tables(Scope.ARTICLE)) or bool(replaced_ids(run))
+    """Whether the run adds, changes, removes or decides anything; if not, Great Expectations need not be imported."""
+    staged = (*tables.tables(Scope.ARTICLE), tables.table("actor_decisions"))
+    return any(run.count(spec.name) for spec in staged) or bool(replaced_ids(run))
 
 
 def validate(run: Run) -> None:
