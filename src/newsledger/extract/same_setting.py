@@ -125,7 +125,7 @@ def _is_below(token: Token, child: Token) -> bool:
     """Whether a dependent is an event at the same time and place."""
     label = relation(child)
     if label in NOMINAL or label == "nmod":
-        return child.dep_ != "nmod:poss" and _shares(child) and is_event(child)
+        return child.dep_ != "nmod:poss" and _shares(child) and is_event(child) and not is_apart(child)
     if label == "advcl":
         return _is_together(child) and not is_apart(child)
     if label == "conj":
@@ -161,6 +161,16 @@ def clause(token: Token) -> Token:
 
 def _joins_clauses(token: Token) -> bool:
     return relation(token) == "conj" and _has_subject(token)
+
+
+def in_clause(token: Token, here: Point) -> bool:
+    """Whether a word is of the clause of an event, with no other event or speech above it there."""
+    end = clause(here.head)
+    while token != end:
+        if token.head == token or relation(token) in CLAUSAL or is_event(token) or is_apart(token):
+            return False
+        token = token.head
+    return True
 
 
 def is_set_off(head: Token) -> bool:

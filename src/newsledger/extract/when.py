@@ -10,8 +10,8 @@ from newsledger.extract.context import Context
 from newsledger.extract.same_setting import (
     FARTHEST,
     Point,
-    clause,
     dateline_end,
+    in_clause,
     is_above,
     is_apart,
     is_event,
@@ -68,7 +68,7 @@ def _distance(head: Token, here: Point, near: dict[int, int]) -> int | None:
         return CLAUSE
     if is_event(above) or is_apart(above) or (head.i < above.i and head.dep_ in _OF_NOUN):
         return None
-    return _behind(above, near) or (CLAUSE if clause(above) == clause(here.head) else None)
+    return _behind(above, near) or (CLAUSE if in_clause(above, here) else None)
 
 
 def _is_years(head: Token) -> bool:

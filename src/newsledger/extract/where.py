@@ -12,6 +12,7 @@ from newsledger.extract.same_setting import (
     Point,
     clause,
     dateline_end,
+    in_clause,
     is_above,
     is_apart,
     is_event,
@@ -80,7 +81,7 @@ def _phrase_head(token: Token, named: set[int]) -> Token:
     while token.head != token:
         above = token.head
         is_named = above.i in named and (relation(token) in _CHAIN or token.dep_ == "nmod:poss")
-        is_site = token.dep_ in _OF_SITE and above.lemma_.lower() in words("site")
+        is_site = token.dep_ in _OF_SITE and above.lemma_.lower() in words("site") | words("land")
         if not (is_named or is_site or (token.dep_ == "appos" and preposition(above) in words("locates"))):
             break
         token = above
@@ -151,13 +152,23 @@ def _distance(phrase: _Phrase, here: Point, near: dict[int, int]) -> int | None:
         if relation(above) not in _NOUN_LINKS or above.head == above:
             break
         above = above.head
-    return CLAUSE if clause(head.head) == clause(here.head) else None
+    return CLAUSE if in_clause(head.head, here) else None
 
 
 def _only_one(phrases: list[_Phrase]) -> list[_Phrase]:
     """Return the one phrase that says where, outside what is only said somewhere; nothing where there are several."""
     located = [p for p in phrases if p.word in words("locates") and p.head.dep_ != "nmod:poss"]
-    return [p for p in located if not is_apart(clause(p.head.head))] if len(located) == 1 else []
+    return [p for p in located if _is_free(p.head.head)] if len(located) == 1 else []
+
+
+def _is_free(token: Token) -> bool:
+    """Whether a place is tied to a clause that is none of speech, and to no event within it: not "over the attack in Paris"."""
+    end = clause(token)
+    while token != end:
+        if is_event(token):
+            return False
+        token = token.head
+    return not is_apart(end)
 
 
 def placing(here: Point, context: Context) -> Placing | None:
