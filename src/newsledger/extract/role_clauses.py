@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from newsledger.extract import role_places as places
 from newsledger.extract.coded import Coded
 from newsledger.extract.role_frames import NOUN, VERB, Frame, frame, harm_verbs, light_verbs
-from newsledger.extract.role_parties import WHERE, Party, described_by, is_met, is_party, is_thing, parties
+from newsledger.extract.role_parties import STATES, WHERE, Party, described_by, is_met, is_party, is_thing, parties
 from newsledger.extract.role_predicates import beside, predicate
 from newsledger.extract.role_spans import extent
 from newsledger.nlp import labels
@@ -21,7 +21,6 @@ DEEPEST: Final = 3
 TARGETS: Final = frozenset({"on", "against", "upon", "at", "into"})
 # Prepositions of where and when something is done: of these only what happens tells who does ("killed in a *Velian attack*").
 WHERE_DONE: Final = frozenset({"in", "at", "after", "during"})
-STATES: Final = frozenset({"GPE", "NORP"})
 CONTENT: Final = frozenset({"content", "inner"})
 
 

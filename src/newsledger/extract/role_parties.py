@@ -20,6 +20,7 @@ from newsledger.nlp.rule_words import event_nouns
 from newsledger.ontology import EventType
 
 # A recogniser has many states as regions ("the Ivory Coast"), and regions are met as states are ("the West Bank").
+STATES: Final = frozenset({"GPE", "NORP"})
 REGION: Final = "LOC"
 NO_PARTY: Final = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "WEAPON", "EVENT", "PRODUCT", "FAC"}
@@ -117,8 +118,8 @@ def is_part(token: Token) -> bool:
 
 
 def is_met(token: Token) -> bool:
-    """Whether who is where something happens is met there: not "in *recognition* of the country's moves"."""
-    return is_party(token) or is_place(token)
+    """Whether a phrase of where says whom something meets: not "in *recognition* of the country's moves"."""
+    return token.lower_ not in _words("manner")
 
 
 def parties(token: Token, *, doing: bool, depth: int = 0) -> list[Party]:
@@ -152,8 +153,19 @@ def _one(noun: Token, doing: bool, depth: int) -> list[Party]:
     if is_place(noun):
         return ([] if doing else _of_place(noun)) or [Party(noun, *extent(noun))]
     if is_party(noun):
+        if depth and noun.pos_ == "PRON":
+            return []
+        noun = _name_behind(noun) or noun
         return [Party(noun, *extent(noun))]
     return _within(noun, doing, depth) if depth < DEEPEST else []
+
+
+def _name_behind(noun: Token) -> Token | None:
+    """Return the person's name behind an office: "the then president, *Mara Velt*"."""
+    if noun.pos_ != "NOUN" or noun.ent_type_:
+        return None
+    named = (child for child in noun.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
+    return next((child for child in named if child.left_edge.pos_ == "PUNCT" or child.nbor(-1).text == ","), None)
 
 
 def _members(noun: Token, doing: bool, depth: int) -> list[Party]:
@@ -231,6 +243,8 @@ def _names(word: Token) -> bool:
 
 
 def _describes(word: Token) -> bool:
+    if word.pos_ in ("ADJ", "NOUN") and any(left.ent_type_ in STATES and left.i == word.i - 1 for left in word.lefts):
+        return True
     if word.pos_ == "NOUN":
         return word.ent_type_ in NAMED or (not word.ent_type_ and is_people(word.lower_))
     return word.ent_type_ in NAMED or (word.pos_ == "PROPN" and not word.ent_type_)

@@ -24,11 +24,29 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def doers(verb: Token, depth: int = 0) -> list[Token]:
-    """Return who does what a verb says, empty where nobody is said to."""
-    if labels.is_passive(verb):
+    """Return who does what a verb says, empty where nobody is said to; of "is a donor" not the donor but who it is."""
+    return [_whole(noun) for noun in _doers(verb, depth)]
+
+
+def _whole(noun: Token) -> Token:
+    """Return the subject of a noun that is said of somebody, any other noun as it is."""
+    is_said = noun.pos_ == "NOUN" and bool(labels.children(noun, "cop"))
+    return next(iter(labels.children(noun, "nsubj")), noun) if is_said else noun
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether a verb is passive; not where only the label of its subject says so, and the roles say that this does it."""
+    if not labels.is_passive(verb) or labels.children(verb, "aux:pass", "obl:agent"):
+        return labels.is_passive(verb)
+    subjects = labels.children(verb, "nsubj:pass")
+    return not (subjects and any(noun in subjects for noun in _predicted(verb, "ARG0")))
+
+
+def _doers(verb: Token, depth: int) -> list[Token]:
+    if _is_passive(verb):
         agents = labels.agents(verb) or _shared_agents(verb)
         return agents if agents or not is_stative(verb) else _passive_subjects(verb)
-    if subjects := labels.subjects(verb):
+    if subjects := labels.subjects(verb) or labels.children(verb, "nsubj:pass"):
         # Of two, the first belongs to no clause: a dateline, or a name that is called.
         return [_resolved(verb, subjects[-1])]
     controller = labels.controller(verb)
@@ -56,16 +74,18 @@ def _shared_agents(verb: Token) -> list[Token]:
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:
-    """Return who does what a clause under a participle says: "*troops* accused of killing", "*men* trying to leave"."""
+    """Return who does what a clause without a subject says: "*troops* accused of killing", "*men* who consider leaving"."""
     above = verb.head
-    if relation(verb) not in labels.CONTROLLED or relation(above) not in ("acl", "advcl") or above == verb:
+    is_shared = relation(verb) == "ccomp" and verb.tag_ == "VBG" and not labels.marker(verb)
+    is_under = relation(verb) in labels.CONTROLLED and relation(above) in ("acl", "advcl")
+    if above == verb or not (is_shared or is_under):
         return []
-    return undergoers(above, depth + 1) if labels.is_passive(above) else doers(above, depth + 1)
+    return undergoers(above, depth + 1) if _is_passive(above) and is_under else doers(above, depth + 1)
 
 
 def undergoers(verb: Token, depth: int = 0) -> list[Token]:
     """Return who or what undergoes what a verb says: its object, or its subject in the passive."""
-    if not labels.is_passive(verb):
+    if not _is_passive(verb):
         objects = labels.objects(verb) or _shared_objects(verb) or labels.recipients(verb)
         return [_resolved(verb, noun) for noun in objects] or _gap(verb)
     if is_stative(verb) and not labels.agents(verb):

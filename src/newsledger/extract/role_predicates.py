@@ -71,13 +71,15 @@ def carrier(noun: Token, words: Span) -> Token | None:
     first = noun
     for _ in range(labels.DEEPEST):
         above = first.head
-        is_carried = relation(first) == "nmod" and (is_part(above) or above.lemma_.lower() in light_verbs())
-        if relation(first) != "conj" and not is_carried:
+        is_within = relation(first) == "nmod" and (
+            is_part(above) or above.lemma_.lower() in light_verbs() or labels.preposition(first) == "as"
+        )
+        if (relation(first) != "conj" and not is_within) or _is_clause(above):
             break
         first = first.head
     verb = first.head
     if verb != first and relation(first) in CARRIED and first.dep_ != "nmod:poss":
-        is_carried = verb.pos_ in VERBS or (verb.pos_ == "ADJ" and _is_clause(verb))
+        is_carried = verb.pos_ in VERBS or _is_clause(verb)
         if is_carried and (verb.lemma_.lower() in light_verbs() or words.start <= verb.i < words.end):
             return verb
     behind = (clause for clause in labels.participles(noun) if clause.lemma_.lower() in light_verbs())
@@ -89,5 +91,6 @@ def beside(noun: Token) -> Iterator[Token]:
     first = noun.head if relation(noun) == "conj" else noun
     if relation(first) in ("nsubj", "obl", "obj") and first.head.pos_ == "VERB":
         yield first.head
+        yield from (clause for clause in labels.children(first.head, "advcl") if clause.tag_ == "VBG")
     yield from labels.relative_clauses(noun)
     yield from (clause for clause in labels.participles(noun) if clause.tag_ == "VBG")
