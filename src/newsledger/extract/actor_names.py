@@ -62,6 +62,7 @@ PARTICLES: Final = frozenset(
     }
 )
 # Words that come before what bears a person's name and is none.
+BUILT: Final = ("FAC", "LOC")
 NAMED_AFTER: Final = ("EVENT", "PRODUCT", "FAC", "LOC", "GPE")
 
 
@@ -88,7 +89,7 @@ def names(words: Words, sites: Container[int] = ()) -> list[Named]:
     """
     found = _Spans(words)
     for hit in _known(words):
-        if hit.how is not How.PERSON or not any(i in sites for i in range(hit.start, hit.end)):
+        if hit.how is not How.PERSON or not _is_site(words, hit, sites):
             found.add(hit)
     for start, end, what in _recognised(words):
         if not any(i in sites for i in range(start, end)):
@@ -100,6 +101,11 @@ def names(words: Words, sites: Container[int] = ()) -> list[Named]:
         found.add(named)
         rows.append(named)
     return sorted(rows, key=lambda row: row.start)
+
+
+def _is_site(words: Words, named: Named, sites: Container[int]) -> bool:
+    """Whether a surname is that of a base or a bridge: "at Ain *al-Asad* base"."""
+    return any(i in sites for i in range(named.start, named.end)) or _is_named_after(words, named.start, named.end)
 
 
 class _Spans:
@@ -228,6 +234,7 @@ def _is_named_after(words: Words, start: int, end: int) -> bool:
         _name_words("first").get(before) in NAMED_AFTER
         or (_name_words("first").get(first) in NAMED_AFTER and end - start > 1)
         or _name_words("last").get(after) in NAMED_AFTER
+        or _name_words("last").get(after.capitalize()) in BUILT
         or (_name_words("last").get(last) in NAMED_AFTER and end - start > 1 and last not in ("Hill", "Park", "Bush"))
     )
 

@@ -138,9 +138,13 @@ def family_first() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in lexicon.load("family_first"))
 
 
+def _weapons() -> Iterator[lexicon.Row]:
+    """Yield the weapons that have a name with a capital of one word."""
+    rows = (row for row in lexicon.load("weapons") if row["kind"] in ("name", "cued"))
+    return (row for row in rows if row["name"].isalpha() and row["name"][0].isupper())
+
+
 @cache
 def arms() -> frozenset[str]:
     """Return the names of weapons in the plural, small letters: with a capital they are no people ("Patriots")."""
-    return frozenset(
-        form for row in lexicon.load("weapons") if row["name"].isalpha() for form in _forms(row["name"].lower())[1:]
-    )
+    return frozenset(form for row in _weapons() for form in _forms(row["name"].lower())[1:])

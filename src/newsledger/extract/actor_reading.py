@@ -32,6 +32,8 @@ KNOWN: Final = 0.85
 # "I" within quotation marks, of the one who speaks in the same sentence.
 SPOKEN: Final = 0.85
 
+# What stands between a name and what it is set beside.
+BREAKS: Final = frozenset({",", "(", "–", "—", "-", "--"})
 # Nouns that are a name of their own elsewhere, and a part of a title within one.
 PARTS: Final = frozenset(
     {
@@ -154,11 +156,10 @@ class Reading:
 def _may_be_beside(words: Words, i: int, mention: Mention) -> bool:
     """Whether a noun beside a name can say what it is: a listed one of its kind; of a person any that comes behind."""
     noun = noun_at(words, i)
-    return (
-        noun.kind is mention.what
-        if noun
-        else mention.what is Kind.PERSON and i > mention.end and words.word[i].islower()
-    )
+    if noun is not None:
+        return noun.kind is mention.what
+    is_behind = i > mention.end and words.word[mention.end] in BREAKS
+    return mention.what is Kind.PERSON and is_behind and words.word[i].islower()
 
 
 def _may_say(chain: Chain, mention: Mention) -> bool:
