@@ -29,7 +29,12 @@ BEHIND: Final = (
     *("backed", "led", "funded", "supported", "trained", "allied", "linked", "aligned", "sponsored", "armed"),
     *("held", "controlled", "occupied"),
 )
+# "Anti-American protesters" are not America's.
+TOWARDS: Final = frozenset({"anti", "pro"})
+# Readings of a place's name that the names of countries have been tried for.
+STATES: Final = frozenset({"country", "demonym", "metonym"})
 # A complement of these says what a weak head heads ("chief of the army"); "in" and "from" say only where.
+WHERE: Final = frozenset({"of", "in", "from", "across", "near", "at", "inside", "outside", "throughout", "within"})
 HEADED: Final = frozenset({"of", "for", "at", "with", "to"})
 DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "designate", "elect"})
 INDEFINITE: Final = ("a ", "an ")
@@ -116,7 +121,7 @@ def _read(phrase: Sequence[_Part], setting: _Setting) -> Described:
     if found.sector is None and found.actor_id is None and rest and not _is_plainly_nominal(first):
         found = _completed(found, rest, setting)
     if found.country is None and found.bloc is None:
-        found = _placed(found, rest, setting)
+        found = _placed(found, phrase, setting)
     return _former(found, first, setting)
 
 
@@ -140,6 +145,9 @@ def _of_person(actor: KnownActor, before: Sequence[Item], setting: _Setting) -> 
     said = next((item.agent.sector for item in reversed(agents) if item.agent and item.agent.sector), None)
     title = setting.text[agents[0].start : agents[-1].end] if agents else None
     sector = role_of(actor, setting.on)[1] or said
+    if setting.on is None and agents:
+        # Of no known day, a title that is given is held, unless "former" says otherwise.
+        sector = said or actor.sector
     bloc = sector if sector in BLOCS else None
     return Described(actor.country, sector, actor.actor_type, actor.actor_id, title, actor.name, bloc)
 
@@ -182,7 +190,7 @@ def _of_agent(item: Item, first: Sequence[Item], index: int, rest: Sequence[_Par
     agent = item.agent
     assert agent is not None
     lent = _lent(first[:index], setting)
-    country, sector, bloc = _country(first) or lent.country, agent.sector, lent.bloc
+    country, sector, bloc = _country(first) or lent.country, agent.sector, lent.bloc or _bloc(first)
     if agent.kind != "head":
         behind = _read(rest, setting) if rest and rest[0].link in HEADED else NOTHING
         sector = lent.sector or behind.sector or agent.sector
@@ -244,10 +252,18 @@ def _lent(before: Sequence[Item], setting: _Setting) -> Described:
     return NOTHING
 
 
+def _bloc(pieces: Sequence[Item]) -> str | None:
+    """Return the bloc of the first known actor of a part that is of one."""
+    sectors = (item.found.actors[0].sector for item in pieces if item.found is not None)
+    return next((sector for sector in sectors if sector in BLOCS), None)
+
+
 def _country(pieces: Sequence[Item]) -> str | None:
-    """Return the first country of a part, by name, adjective or known actor; not the one behind a militia."""
+    """Return the first country of a part, by name, adjective or known actor; not the one behind a militia, or against."""
     for index, item in enumerate(pieces):
         if index + 1 < len(pieces) and pieces[index + 1].text.lower() in BEHIND:
+            continue
+        if index and pieces[index - 1].text.lower() in TOWARDS:
             continue
         if item.countries:
             return item.countries[0]
@@ -278,27 +294,35 @@ def _completed(found: Described, rest: Sequence[_Part], setting: _Setting) -> De
     )
 
 
-def _placed(found: Described, rest: Sequence[_Part], setting: _Setting) -> Described:
-    """Return a description with the country of the parts behind, else of the place in it."""
-    for part in rest:
+def _placed(found: Described, phrase: Sequence[_Part], setting: _Setting) -> Described:
+    """Return a description with the country of the parts behind, else of a place in it."""
+    for part in phrase[1:]:
         if country := _country(part.items):
             return replace(found, country=country)
-    country = _country_of_place(found, setting)
-    if country is None:
-        return found
-    if found.actor_type is None and found.sector is None and found.name is None and not rest:
-        return replace(found, country=country, sector="CVL", actor_type=ActorType.GROUP)
-    return replace(found, country=country)
+    if found.sector is None and found.actor_type is None and found.name is None and len(phrase) == 1:
+        country = _country_of_place(setting, phrase[0].items, whole=True)
+        return replace(found, country=country, sector="CVL", actor_type=ActorType.GROUP) if country else found
+    where = (part for index, part in enumerate(phrase) if not index or part.link in WHERE)
+    countries = (_country_of_place(setting, _before_noun(part.items)) for part in where)
+    return replace(found, country=next(filter(None, countries), None))
 
 
-def _country_of_place(found: Described, setting: _Setting) -> str | None:
-    """Return the country of the likeliest place of a phrase, which it must be wholly where no noun makes it an actor."""
-    text = setting.folded.replace(fold(found.name), "") if found.name else setting.folded
-    hits = [hit for hit in gazetteer().find(text) if any(reading.country for reading in hit.readings)]
-    if found.sector is None and found.actor_type is None:
-        whole = ARTICLE.sub("", text.strip())
-        hits = [hit for hit in hits if hit.end - hit.start == len(whole)]
-    readings = [reading for hit in hits for reading in hit.readings if reading.country]
+def _before_noun(pieces: Sequence[Item]) -> Sequence[Item]:
+    """Return what stands before the last noun for an actor, where a place may; all of it where there is none."""
+    nouns = [index for index, item in enumerate(pieces) if item.agent is not None and item.agent.actor_type is not None]
+    return pieces[: nouns[-1]] if nouns else pieces
+
+
+def _country_of_place(setting: _Setting, pieces: Sequence[Item], whole: bool = False) -> str | None:
+    """Return the country of the likeliest place in the pieces, which it must be wholly where nothing says it is an actor."""
+    if not pieces:
+        return None
+    start, end = pieces[0].start, pieces[-1].end
+    text = ARTICLE.sub("", setting.folded[start:end])
+    if any(item.agent for item in pieces):
+        text = " ".join("|" if item.agent else item.text for item in pieces)
+    hits = [hit for hit in gazetteer().find(text) if not whole or hit.end - hit.start == len(text)]
+    readings = [reading for hit in hits for reading in hit.readings if reading.country and reading.kind not in STATES]
     return max(readings, key=lambda reading: reading.weight).country if readings else None
 
 

@@ -106,6 +106,11 @@ def _add_countries(entries: dict[str, _Entry]) -> None:
             entries[fold_name(name)].add(acting, How.COUNTRY)
         for name in [*country_names(row), *split(row["demonyms"])]:
             entries[fold_name(name)].countries.append(row["iso3"])
+    for row in lexicon.load("admin1"):
+        for name in (row["name"], *split(row["aliases"])):
+            # "Northern Ireland" is not Ireland's, "New Mexico" not Mexico's.
+            if any(word in entries for word in fold_name(name).split()[1:]) and fold_name(name) not in entries:
+                entries[fold_name(name)].countries.append(row["country"])
     for row in lexicon.load("capitals"):
         for name in split(row["names"]):
             entries[fold_name(name)].add(government(row["country"]), How.CAPITAL)
@@ -216,7 +221,15 @@ def parts(folded: str, hint: str | None = None) -> tuple[list[Found], list[tuple
     hits += _composed(folded, words)
     if any(word.is_common for _, _, word in words):
         hits += _common(words, hint)
-    return _outermost(hits), [(start, end, word.countries) for start, end, word in words if word.countries]
+    return _outermost(hits), _countries(words)
+
+
+def _countries(words: list[tuple[int, int, _Word]]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return the words of countries, the longest of those that begin or end together: South Sudan is not Sudan."""
+    found = [(start, end, word.countries) for start, end, word in words if word.countries]
+    ends = {end: start for start, end, _ in reversed(found)}
+    starts = {start: end for start, end, _ in found}
+    return [(start, end, codes) for start, end, codes in found if ends[end] == start and starts[start] == end]
 
 
 def _outermost(hits: list[Found]) -> list[Found]:
