@@ -13,10 +13,13 @@ from spacy.strings import hash_string
 from spacy.tokens import Doc, Token
 
 from newsledger import lexicon
+from newsledger.extract.source_types import is_named
 from newsledger.inflect import noun_forms, verb_forms
 from newsledger.nlp import labels
 
 SPEECH, TOPIC = "speech", "topic"
+# Kinds of words that tell others something.
+TELLING: Final = frozenset({SPEECH, TOPIC})
 # Kinds of words whose source answers for what they say.
 ASSERTING: Final = frozenset({SPEECH, "evidence", "thought"})
 CLAUSE, INFINITIVE, OBJECT, SMALL, SUBJECT, AS = "clause", "inf", "obj", "small", "subject", "as"
@@ -111,19 +114,21 @@ def candidates(doc: Doc) -> list[tuple[Token, Reporting]]:
 def cue(token: Token, word: Reporting) -> Cue:
     """Return a reporting word with what it reports."""
     is_passive = token.pos_ in ("VERB", "AUX") and labels.is_passive(token)
-    parts = [part for part in _parts(token) if not is_inverted(token, part.head)]
+    parts = [part for part in _parts(token) if not is_inverted(token, part.head, word)]
     chosen = _passive(parts, word) if is_passive else _active(parts, word)
-    if not chosen and word.kind in (SPEECH, TOPIC) and CLAUSE in word.frames:
+    if not chosen and word.kind in TELLING and CLAUSE in word.frames:
         chosen = _that(token)
     parent = None if chosen else _parent(token, word, is_passive)
     return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
 
 
-def is_inverted(token: Token, noun: Token) -> bool:
-    """Whether what the parse has for the object of a verb behind a quotation is who speaks: '"Stop," *wrote* one man'."""
-    doc, before = token.doc, token.i - 1
-    follows_quote = before >= 0 and doc[before].text in CLOSING_MARKS
-    return follows_quote and noun.dep_ == "obj" and noun.head.i == token.i and not labels.subjects(token)
+def is_inverted(token: Token, noun: Token, word: Reporting) -> bool:
+    """Whether what the parse has for an object is who speaks, behind a quotation or clause: '"Stop," *wrote* one man'."""
+    if noun.dep_ != "obj" or noun.i < token.i or CLAUSE not in word.frames or token.i == 0 or token.tag_ == "VBG":
+        return False
+    before = token.doc[token.i - 1].text
+    is_behind = before in CLOSING_MARKS or (before == "," and word.kind == SPEECH and is_named(noun))
+    return is_behind and not labels.subjects(token)
 
 
 def _parts(token: Token) -> Iterator[Part]:
@@ -172,7 +177,7 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     if INFINITIVE in word.frames and INFINITIVE in by_shape:
         asked = objects or _asked(parts, word) or ([] if HEARER in word.frames else by_shape.get(HEARER, []))
         return [*asked, *by_shape[INFINITIVE]]
-    named = AS in word.frames and by_shape.keys() & {AS, SMALL, HEARER}
+    named = AS in word.frames and (len(objects) > 1 or by_shape.keys() & {AS, SMALL, HEARER})
     if objects and (OBJECT in word.frames or named):
         hearers = by_shape.get(HEARER, []) if named else []
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
@@ -228,7 +233,7 @@ def _parent(token: Token, word: Reporting, is_passive: bool) -> Token | None:
     is_aside = relation == "advcl" and labels.marker(token) == "as" and word.kind == SPEECH
     if CLAUSE in word.frames and (relation == "parataxis" or is_aside):
         return token.head
-    if word.kind in (SPEECH, TOPIC) and CLAUSE in word.frames and _closes_sentence(token):
+    if word.kind in TELLING and CLAUSE in word.frames and _closes_sentence(token):
         return token.sent.root
     if token.dep_ == "acl:relcl" and (OBJECT in word.frames or CLAUSE in word.frames):
         return token.head if is_passive or labels.subjects(token) else None

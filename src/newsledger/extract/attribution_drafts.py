@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import ASSERTING, CLAUSE, LOOSE, SPEECH, TOPIC, Cue, Reporting, candidates, cue
+from newsledger.extract.attribution_cues import ASSERTING, CLAUSE, LOOSE, TELLING, Cue, Reporting, candidates, cue
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_nesting import untangled
 from newsledger.extract.attribution_phrases import phrases
@@ -14,15 +14,21 @@ from newsledger.extract.quotes import Quotation
 
 def drafts(doc: Doc, quotes: Sequence[Quotation]) -> list[Draft]:
     """Return what each reporting word of ``doc`` ascribes to whom; a speech verb without content is kept for a quotation."""
-    found = [_draft(token, word, quotes) for token, word in candidates(doc)]
-    said = [draft for draft in found if draft is not None]
-    return untangled(doc, [*said, *phrases(doc, quotes)], quotes)
+    words = candidates(doc)
+    said = [_draft(token, word, quotes) for token, word in words if word.kind in TELLING]
+    inside = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
+    inside |= {index for draft in said if draft for start, end in draft.contents for index in range(start, end)}
+    # What else stands inside is not read, unless it may turn out to go on with the speaker.
+    other = [(token, word) for token, word in words if word.kind not in TELLING]
+    said += [_draft(*pair, quotes) for pair in other if pair[0].i not in inside or pair[0].dep_ in ("conj", "advcl")]
+    found = [draft for draft in said if draft is not None]
+    return untangled(doc, [*found, *phrases(doc, quotes)], quotes)
 
 
 def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft | None:
     reporting = cue(token, word)
     has_content = bool(reporting.parts or reporting.parent)
-    if not has_content and not (CLAUSE in word.frames and word.kind in (SPEECH, TOPIC) and token.pos_ == "VERB"):
+    if not has_content and not (CLAUSE in word.frames and word.kind in TELLING and token.pos_ == "VERB"):
         return None
     head = source_head(reporting)
     source = source_span(head, token) if head is not None else None

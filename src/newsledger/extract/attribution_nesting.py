@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from newsledger.extract.attribution_cues import SPEECH, TOPIC
+from newsledger.extract.attribution_cues import TELLING
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_spans import source_span, trimmed
 from newsledger.extract.quotes import Quotation
@@ -108,7 +108,7 @@ def _without_nested(found: list[Draft], quotes: Sequence[Quotation]) -> list[Dra
 
 
 def _is_said(draft: Draft) -> bool:
-    is_said = draft.kind in (SPEECH, TOPIC) and draft.asserts and bool(draft.contents)
+    is_said = draft.kind in TELLING and draft.asserts and bool(draft.contents)
     return is_said and (draft.source is not None or draft.is_passive)
 
 

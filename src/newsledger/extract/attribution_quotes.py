@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import SPEECH, TOPIC, Cue, Reporting
+from newsledger.extract.attribution_cues import SPEECH, TELLING, TOPIC, Cue, Reporting
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_drafts import named
 from newsledger.extract.attribution_spans import Range, cue_tokens, source_head, source_span
@@ -110,7 +110,7 @@ class _Linker:
         if before < 0 or self.doc[before].text != ":":
             return None
         start = self.doc[before].sent.start
-        near = [draft for draft in self._between(start, before + 1) if draft.kind in (SPEECH, TOPIC)]
+        near = [draft for draft in self._between(start, before + 1) if draft.kind in TELLING]
         return near[-1] if near else None
 
     def _going_on(self, quote: Quotation) -> Draft | None:
@@ -135,7 +135,7 @@ class _Linker:
         while before and self._paragraph(self.found[before - 1].token.idx) == paragraph:
             before -= 1
             draft = self.found[before]
-            if draft.kind in (SPEECH, TOPIC) and draft.source is not None and draft.token.i not in self.quoted:
+            if draft.kind in TELLING and draft.source is not None and draft.token.i not in self.quoted:
                 return draft
         return None
 

@@ -30,7 +30,7 @@ def source_head(cue: Cue) -> Token | None:
         return _of_noun(token) or _of_verb(token, governing(cue)[1])
     if cue.is_passive:
         return next(iter(labels.agents(token)), None)
-    if inverted := next((noun for noun in labels.objects(token) if is_inverted(token, noun)), None):
+    if inverted := next((noun for noun in labels.objects(token) if is_inverted(token, noun, cue.word)), None):
         return inverted
     predicate = token._.predicate
     if predicate and (found := predicate.argument("R-ARG0", "ARG0")):
