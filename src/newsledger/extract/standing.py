@@ -81,9 +81,13 @@ def _standing(stance: Stance) -> Standing:
 
 
 def _is_of_the_event(stance: Stance, event: Coded) -> bool:
-    """Whether the "not" that takes the word back makes it the event: "will *not meet*", a REJECT, has been said."""
+    """Whether the word that makes it unreal makes it the event: "will *not meet*", a REJECT, or "*must* leave", a REQUEST."""
     cue = stance.cue
-    if cue is None or stance.category is not Factuality.NEGATED:
+    if cue is None:
+        return False
+    if event.event_type is EventType.REQUEST and cue.head == event.head and cue.tag_ == "MD":
+        return stance.category is Factuality.HYPOTHETICAL and lemma(event.head) not in certainties("verb")
+    if stance.category is not Factuality.NEGATED:
         return False
     is_refusal = event.event_type is EventType.REJECT
     return event.words.start <= cue.i < event.words.end or (is_refusal and not _refuses(event.head))

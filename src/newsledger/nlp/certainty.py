@@ -119,7 +119,8 @@ class Stances:
         world, above = self._worlds[head.token.i], self._stances[head.token.i]
         if (clause.relation == "acl" and head.is_ordinal()) or (clause.relation == "advcl" and clause.is_outcome()):
             return world
-        if clause.relation != "acl" and head.token.pos_ == "VERB" and head.lemma in certainties("result"):
+        is_done = head.lemma in certainties("result") or clause.lemma in certainties("expression")
+        if clause.relation != "acl" and head.token.pos_ == "VERB" and is_done:
             return above
         if clause.relation == "xcomp":
             return above if above.category is Factuality.NEGATED else joined(above, PURPOSE)
@@ -129,9 +130,9 @@ class Stances:
         """Return the world of a clause beside what its head says: that of the head, but a past tense tells what is so."""
         if clause.is_past() and world.category not in (Factuality.ACTUAL, Factuality.DENIED):
             return FACT
-        if clause.relation != "advcl" or clause.is_past():
-            return world
-        return world if above.category in NEGATIVE else above
+        if clause.relation != "advcl":
+            return FACT if world.category is Factuality.NEGATED else world
+        return world if clause.is_past() or above.category in NEGATIVE else above
 
     def _of_noun(self, noun: Word, head: Word) -> Stance:
         """Return the world of a noun: what its head says of it, or that of the head where the noun is taken for known."""
@@ -142,7 +143,7 @@ class Stances:
             return self._of_subject(noun, head, world, above)
         if noun.relation in ("obj", "obl", "nmod", "compound") and noun.token.dep_ != "nmod:poss":
             return self._of_object(noun, head, world, above)
-        return world
+        return FACT if noun.relation == "amod" else world
 
     def _of_subject(self, noun: Word, head: Word, world: Stance, above: Stance) -> Stance:
         is_passive, is_adjective = noun.token.dep_ == "nsubj:pass", head.token.pos_ == "ADJ"
@@ -166,9 +167,10 @@ class Stances:
             return self._governed(listed, noun, head)
         if head.lemma in certainties("light") or (head.lemma in certainties("causal") and noun.is_brought_about()):
             return world if noun.negations() and above.category in NEGATIVE else above
-        if noun.relation == "obj" and not noun.is_known():
-            return above if not noun.negations() else world
-        return self._known(noun, world)
+        if noun.relation == "obj":
+            return self._known(noun, world if noun.is_known() or noun.negations() else above)
+        # What is not done at an event does not take back the event: "reached no deal during a round of talks".
+        return FACT if world.category is Factuality.NEGATED else self._known(noun, world)
 
     @staticmethod
     def _known(noun: Word, world: Stance) -> Stance:

@@ -20,7 +20,7 @@ WH_WORDS: Final = frozenset({"how", "when", "where", "why", "who", "whom", "whic
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE: Final = frozenset({"a", "an", "any", "another"})
 # Phrases whose noun is what the verb speaks of ("called for strikes", "accused of murder"); others are beside it.
-SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "on", "with", "against", "at", "over", "that"})
+SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "that"})
 ORDINALS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "next", "one"})
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "am"})
 # Modals that before "have" say that it did not happen: "should have left".
