@@ -76,6 +76,7 @@ def test_the_passive_names_the_event_of_the_active(text: str, expected: list[tup
         ("The king called on the rebels to free the hostages.", "called", "free"),
         ("The rebels agreed to hold talks.", "agreed", "talks"),
         ("The junta bombed the port.", "bombed", None),
+        ("The governor promised to rebuild the bridge.", "promised", "rebuild"),
     ],
 )
 def test_the_head_is_the_word_whose_arguments_are_the_events(text: str, head: str, content: str | None) -> None:
@@ -107,3 +108,54 @@ VOCABULARY = [
 def test_any_order_of_words_is_read_without_overlap(words: list[str]) -> None:
     found = list(coded(nlp.load()(" ".join(words))))
     assert all(left.end_char <= right.start_char for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank promised aid to the islanders.", [("AGREE", None)]),
+        ("The kingdom said it will send food to the islanders.", [("AGREE", None)]),
+        ("The two presidents will meet in Karsa on Friday.", [("AGREE", None)]),
+        ("The general said the army will withdraw from the valley.", [("CONCEDE", None)]),
+        ("Iran and Egypt held naval exercises in the gulf.", [("COOPERATE", None)]),
+        ("The two navies held joint exercises in the gulf.", [("COOPERATE", None)]),
+        ("The Iranian navy held exercises in the gulf.", [("MOBILIZE", "troops")]),
+        ("The ministry summoned the ambassador of Ruritania.", [("ACCUSE", "disapprove")]),
+        ("Thousands marched through Karsa to demand elections.", [("PROTEST", "demo")]),
+        ("The two armies deepened military cooperation.", [("COOPERATE", None)]),
+        ("The general threatened to impose sanctions on the island.", [("THREATEN", "relations")]),
+        ("The rebels threatened to kill the hostages.", [("THREATEN", "violence")]),
+        ("A court issued an arrest warrant for the exiled banker.", [("THREATEN", "arrest")]),
+        ("A court convicted the banker of fraud.", [("SANCTION", "convict")]),
+        ("The banker, accused of fraud, was convicted on Friday.", [("SANCTION", "convict")]),
+        ("The kingdom barred the envoy from entering.", [("REJECT", None)]),
+        ("The kingdom deported nine preachers.", [("COERCE", "deport")]),
+        ("The army captured nine rebels in the hills.", [("ASSAULT", "abduct")]),
+        ("The kingdom suspended aid to the island.", [("SANCTION", "discontinue")]),
+        ("The minister said the clan must free the hostages.", [("REQUEST", "yield")]),
+        ("The kingdom said it will sever ties unless the rains end.", [("THREATEN", "relations")]),
+        ("The north fired a missile over the sea.", [("MOBILIZE", "weapons")]),
+        ("The north fired missiles at the base.", [("ASSAULT", "heavy-weapons")]),
+        ("Police staged a protest rally in the port.", [("PROTEST", "demo")]),
+        ("What nobody can type is no event.", []),
+    ],
+)
+def test_the_rules_of_the_codebook(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy urged calm.",
+        "The envoy expressed optimism about the harvest.",
+        "The minister denied any role in it.",
+        "The minister declined to comment.",
+        "The cabinet is considering the proposal.",
+        "The king sent condolences to the families.",
+        "The premier voiced concern about prices.",
+    ],
+)
+def test_a_statement_is_no_event(text: str) -> None:
+    """CAMEO 01 and 02, which PLOVER dropped."""
+    assert kinds(text) == []

@@ -10,7 +10,7 @@ from newsledger.extract import senses
 from newsledger.extract.coding import sentence_events
 from newsledger.extract.complements import APPEAL
 from newsledger.ontology import EventType
-from newsledger.plover import entries
+from newsledger.plover import entries, from_cameo
 
 Row = lexicon.Row
 ROWS = lexicon.load("predicates")
@@ -46,6 +46,15 @@ def test_every_type_and_nearly_every_mode_has_rows() -> None:
     named = {(row["event_type"], row["mode"] or None) for row in rows}
     assert set(EventType) <= {kind for kind, _ in named}
     assert set(entries()) - named <= {("REJECT", "change"), ("ACCUSE", None), ("SANCTION", None)}
+
+
+def test_the_cameo_code_of_a_row_leads_back_to_its_type() -> None:
+    """But for appeals, whose root PLOVER dropped."""
+    coded = [row for row in ROWS if row["cameo_code"] and not row["cameo_code"].startswith(APPEAL)]
+    assert coded
+    for row in coded:
+        entry = from_cameo(row["cameo_code"])
+        assert entry is not None and entry.event_type == row["event_type"], row
 
 
 @pytest.mark.parametrize(

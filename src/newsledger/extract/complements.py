@@ -104,8 +104,7 @@ def read(found: Sequence[Candidate], words: Sequence[str], first: int) -> Said:
     ``first`` is the sentence's first word. An appeal that asks for no event ("urged calm") is a statement: CAMEO 02.
     """
     events = [one for one in found if one.event_type is not None]
-    named = {one.head.i: one.event_type for one in events}
-    events = [one for one in events if not (one.head.dep_ in PARTS and named.get(one.head.head.i) is one.event_type)]
+    events = [one for one in events if not _is_part(one, events)]
     said = Said([], [one.head for one in found if one.is_statement])
     acts = {index: one for one in events for index in one.tokens}
     contents: dict[int, list[tuple[_Governed, Candidate]]] = {}
@@ -122,6 +121,14 @@ def read(found: Sequence[Candidate], words: Sequence[str], first: int) -> Said:
         else:
             said.events.append(_reading(one, spoken, words, first))
     return said
+
+
+def _is_part(one: Candidate, events: Sequence[Candidate]) -> bool:
+    """Whether an event only says of what kind another is, or charges one who is convicted in the same breath."""
+    if one.head.dep_ in PARTS:
+        return any(one.head.head == other.head and one.event_type is other.event_type for other in events)
+    is_charge = one.event_type is EventType.ACCUSE and one.mode == "allege"
+    return is_charge and any(other.mode == "convict" and other.head.is_ancestor(one.head) for other in events)
 
 
 def _is_appeal(one: Candidate) -> bool:
@@ -188,7 +195,7 @@ def _is_content(token: Token) -> bool:
         return True
     if relation.startswith(("obl", "nmod")):
         return relation not in ("nmod:poss", "obl:agent", "obl:unmarked") and labels.preposition(token) in PREPOSITIONS
-    return relation in ("acl", "advcl") and labels.marker(token) in MARKERS
+    return _is_content_clause(token)
 
 
 def _may_govern(act: Candidate, one: Candidate) -> bool:
@@ -228,4 +235,18 @@ def _reading(
     governor = outlook(one, words, first)
     if governor and (outcome := _rule(governor, one)) is not None:
         return _named(one, *outcome, why=f" in {governor.lower()}", content=one.head)
-    return _named(one, event_type, one.mode)
+    return _named(one, event_type, one.mode, content=_spoken_of(one.head) if event_type in SPEECH else None)
+
+
+def _spoken_of(act: Token) -> Token | None:
+    """Return the word of what a speech act speaks of that is no event: "promised to *rebuild*"."""
+    clause = next(
+        (child for child in act.rights if child.dep_ in ("ccomp", "xcomp") or _is_content_clause(child)), None
+    )
+    if clause is not None:
+        return clause
+    return next((child for child in act.rights if child.dep_ == "obl" and labels.preposition(child) == "for"), None)
+
+
+def _is_content_clause(token: Token) -> bool:
+    return token.dep_ in ("acl", "advcl") and labels.marker(token) in MARKERS
