@@ -54,7 +54,7 @@ def test_every_mention_quotes_its_words_in_text_order() -> None:
 def test_a_mention_says_which_row_made_it_and_has_a_cameo_code_where_there_is_one() -> None:
     shelled, condemned = read(TEXT)[:2]
     assert shelled.rule.split("; ")[0] == "predicate 'shell' (verb) -> ASSAULT heavy-weapons"
-    assert (shelled.cameo_code, condemned.cameo_code) == ("194", None)
+    assert (shelled.cameo_code, condemned.cameo_code) == ("194", "111")
 
 
 def test_ids_depend_on_place_and_type_alone() -> None:
