@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from newsledger import nlp
 from newsledger.extract.articles import Records, records
@@ -39,7 +39,7 @@ def dated(text: str, published_on: date | None) -> Article:
     """Return an article of this text, published on a day where one is known."""
     if published_on is None:
         return article(text)
-    at = datetime(published_on.year, published_on.month, published_on.day)
+    at = datetime.combine(published_on, time())
     return replace(article(text), published_at=at, published_at_precision=TimestampPrecision.DAY)
 
 

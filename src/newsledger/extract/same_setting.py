@@ -163,9 +163,11 @@ def _joins_clauses(token: Token) -> bool:
     return relation(token) == "conj" and _has_subject(token)
 
 
-def in_clause(token: Token, here: Point) -> bool:
-    """Whether a word is of the clause of an event, with no other event or speech above it there."""
+def in_clause(token: Token, here: Point, near: dict[int, int]) -> bool:
+    """Whether a word is of the clause of an event, which is at its time, with no other event or speech above the word."""
     end = clause(here.head)
+    if end.i not in near:
+        return False
     while token != end:
         if token.head == token or relation(token) in CLAUSAL or is_event(token) or is_apart(token):
             return False

@@ -16,7 +16,7 @@ from newsledger.extract.context import Context
 from newsledger.extract.narrative import is_definite, sequel
 from newsledger.extract.same_setting import Point, is_event, point, same_setting
 from newsledger.extract.when import dating
-from newsledger.extract.where import placing
+from newsledger.extract.where import at_dateline, placing
 from newsledger.nlp.labels import children
 from newsledger.records import DateMention, PlaceMention
 
@@ -60,6 +60,8 @@ def setting(event: Coded, context: Context) -> Setting:
             reasons.append(f"dated by '{day.text}' of what it goes on telling")
         if place is None and (place := next(filter(None, (_place(point, context) for point in above)), None)):
             reasons.append(f"placed by '{place.text}' of what it goes on telling")
+    if place is None and (place := at_dateline(here, context)):
+        reasons.append(f"placed by the dateline '{place.text}'")
     return Setting(day, place, "; ".join(reasons))
 
 

@@ -68,7 +68,7 @@ def _distance(head: Token, here: Point, near: dict[int, int]) -> int | None:
         return CLAUSE
     if is_event(above) or is_apart(above) or (head.i < above.i and head.dep_ in _OF_NOUN):
         return None
-    return _behind(above, near) or (CLAUSE if in_clause(above, here) else None)
+    return _behind(above, near) or (CLAUSE if in_clause(above, here, near) else None)
 
 
 def _is_years(head: Token) -> bool:

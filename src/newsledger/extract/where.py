@@ -1,5 +1,6 @@
 """Where: the place of an event: an argument's, else its clause's, else the sentence's only one; never the nearest name."""
 
+import re
 from typing import Final, NamedTuple
 
 from spacy.tokens import Span, Token
@@ -33,6 +34,9 @@ NOUNS: Final = 4
 FORCE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 MOVES_IN: Final = frozenset({EventType.MOBILIZE, EventType.CONSULT, EventType.AID})
 MOVES_OUT: Final = frozenset({EventType.RETREAT})
+_DATED: Final = re.compile(r"\([^()]*\d")
+# Types of what happens in one spot, and so where it is reported from.
+HERE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.CONSULT})
 _BESIDE: Final = frozenset({"compound", "amod", "flat", "nmod:desc", "nmod:unmarked"})
 # How the name of a place, or of what a site lies in, depends on the site's noun.
 _OF_SITE: Final = _BESIDE | {"nmod:poss", "nmod", "appos"}
@@ -152,7 +156,7 @@ def _distance(phrase: _Phrase, here: Point, near: dict[int, int]) -> int | None:
         if relation(above) not in _NOUN_LINKS or above.head == above:
             break
         above = above.head
-    return CLAUSE if in_clause(head.head, here) else None
+    return CLAUSE if in_clause(head.head, here, near) else None
 
 
 def _only_one(phrases: list[_Phrase]) -> list[_Phrase]:
@@ -186,6 +190,26 @@ def placing(here: Point, context: Context) -> Placing | None:
     place = max(phrase.mentions, key=_fineness)
     how = f"{phrase.word} " if phrase.word else ""
     return Placing(place, distance, f"placed by '{how}{place.text}' of '{phrase.head.head.text}'")
+
+
+def at_dateline(here: Point, context: Context) -> PlaceMention | None:
+    """Return the place of the dateline for an event of its sentence, where that names nothing of any other country.
+
+    An agency writes where the news is ("KARACHI (Agency) - Police arrested"), unless the news is on another country; a press
+    office writes from its own town, with the date in brackets.
+    """
+    sentence = context.sentences[here.sentence_index]
+    end = dateline_end(sentence)
+    if end == sentence.start_char or here.event_type not in HERE:
+        return None
+    if _DATED.search(sentence.text[: end - sentence.start_char]):
+        return None
+    rows = context.places.in_sentence(here.sentence_index)
+    before = [row for row in rows if row.end_char <= end]
+    place = max(before, key=_fineness, default=None)
+    if place is None or place.country is None or any(row.country != place.country for row in rows):
+        return None
+    return place
 
 
 def place_of(event: Coded, context: Context) -> PlaceMention | None:
