@@ -98,6 +98,26 @@ def test_a_name_that_is_a_noun_too_counts_only_in_news_of_its_country() -> None:
     assert not found("The Senate voted.")
 
 
+def test_a_short_name_of_many_counts_only_in_news_of_its_country_or_alone() -> None:
+    assert ("FDP", "Free Democratic Party", How.NAME) in found("The FDP left Germany's government.")
+    assert not found("Each FDP costs less than the last.")
+    assert one("FDP") == "Free Democratic Party"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_theirs"),
+    [
+        ("Then Merkel left.", True),
+        ("Angela D. Merkel left.", True),
+        ("Mr. Merkel left.", True),
+        ("David Merkel left.", False),
+        ("David P. Merkel left.", False),
+    ],
+)
+def test_a_surname_behind_another_s_first_name_is_not_the_known_one_s(text: str, is_theirs: bool) -> None:
+    assert bool(found(text)) == is_theirs
+
+
 @pytest.mark.parametrize(
     ("office", "of", "on", "name"),
     [

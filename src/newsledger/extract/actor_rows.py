@@ -19,6 +19,8 @@ from newsledger.ontology import ActorType
 GOVERNMENT: Final = "government"
 # An end of office by death: a minister killed yesterday is no "former minister".
 DEATH: Final = "death"
+# Before an alias that means its actor only in news of the actor's country.
+LOCAL: Final = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _listed(row: lexicon.Row) -> KnownActor:
         country=row["country"] or None,
         sector=row["sector"] or None,
         wikidata_id=row["wikidata_id"] or None,
-        aliases=tuple(split(row["aliases"])),
+        aliases=tuple(alias.removeprefix(LOCAL) for alias in split(row["aliases"])),
         start_on=day(row["start_on"], False),
         end_on=day(row["end_on"], True),
     )

@@ -16,6 +16,7 @@ import ahocorasick
 from newsledger import lexicon
 from newsledger.extract.actor_rows import (
     GOVERNMENT,
+    LOCAL,
     KnownActor,
     Office,
     country_names,
@@ -38,6 +39,8 @@ OF: Final = (" of ", " of the ")
 LONGEST_LINK: Final = max(map(len, (*LINKS, *OF)))
 # A text is of a country that it names at least this often beside the country that it names most: news of a war has several.
 ENOUGH: Final = 0.3
+# Longer first names before a surname are not looked at.
+LONGEST_NAME: Final = 30
 # Shorter names in other capitals are too often other words ("Is", "Who", "Un").
 SHORT: Final = 4
 
@@ -64,7 +67,7 @@ class Found(NamedTuple):
 class _Word(NamedTuple):
     """What a string of the automaton is: names of actors, a country's name or adjective, an institution's noun.
 
-    ``is_common``: the name is a noun too ("the Senate") and means its actor only where the text is of its country.
+    ``is_common``: the name is a noun or another's name too ("the Senate") and counts only where the text is of its country.
     """
 
     length: int
@@ -73,6 +76,7 @@ class _Word(NamedTuple):
     countries: tuple[str, ...]
     institution: str | None
     is_common: bool
+    is_local: bool
 
 
 class _Entry:
@@ -83,6 +87,7 @@ class _Entry:
         self.how: How | None = None
         self.countries: list[str] = []
         self.institution: str | None = None
+        self.is_local = False
 
     def add(self, actor: KnownActor, how: How) -> None:
         self.actors.setdefault(actor.actor_id, actor)
@@ -92,8 +97,10 @@ class _Entry:
 def _add_listed(entries: dict[str, _Entry]) -> None:
     for row in lexicon.load("actors"):
         actor = organisations()[row["key"]]
-        for name in (actor.name, *actor.aliases):
-            entries[fold_name(name)].add(actor, How.NAME)
+        for name in (actor.name, *split(row["aliases"])):
+            entry = entries[fold_name(name.removeprefix(LOCAL))]
+            entry.add(actor, How.NAME)
+            entry.is_local = entry.is_local or name.startswith(LOCAL)
     for person in people().values():
         for name in (person.name, *person.aliases):
             entries[fold_name(name)].add(person, How.PERSON)
@@ -136,8 +143,11 @@ class _Names:
         self._small: dict[str, tuple[KnownActor, ...]] = {}
         for name, entry in entries.items():
             actors = tuple(entry.actors.values())
-            is_common = entry.how is How.NAME and name.lower() in _nouns() and all(actor.country for actor in actors)
-            word = _Word(len(name), actors, entry.how, tuple(entry.countries), entry.institution, is_common)
+            is_noun = entry.how is How.NAME and name.lower() in _nouns() and all(actor.country for actor in actors)
+            is_common = is_noun or entry.is_local
+            word = _Word(
+                len(name), actors, entry.how, tuple(entry.countries), entry.institution, is_common, entry.is_local
+            )
             self._automaton.add_word(name, word)
             if actors:
                 self._small.setdefault(name.lower(), actors)
@@ -189,15 +199,19 @@ def _composed(folded: str, words: list[tuple[int, int, _Word]]) -> Iterator[Foun
                     yield Found(start, last, _institution(key, countries), How.INSTITUTION)
 
 
-def _common(words: list[tuple[int, int, _Word]], hint: str | None) -> Iterator[Found]:
-    """Yield the names that are nouns too, where the text is of their actor's country: "the Senate" in news of the US."""
+def _common(words: list[tuple[int, int, _Word]], hint: str | None, size: int) -> Iterator[Found]:
+    """Yield the names that are nouns too, where the text is of their actor's country: "the Senate" in news of the US.
+
+    Of another's name, that is all of the text, nothing speaks against it.
+    """
     named = Counter(code for _, _, word in words for code in word.countries)
     if hint:
         named[hint] += 1
     enough = max(named.values(), default=1) * ENOUGH
     for start, end, word in words:
         if word.is_common and word.how is not None:
-            actors = tuple(actor for actor in word.actors if named[actor.country or ""] >= enough)
+            is_all = word.is_local and not named and end - start == size
+            actors = tuple(actor for actor in word.actors if is_all or named[actor.country or ""] >= enough)
             if actors:
                 yield Found(start, end, actors, word.how)
 
@@ -220,8 +234,27 @@ def parts(folded: str, hint: str | None = None) -> tuple[list[Found], list[tuple
     hits = [Found(start, end, word.actors, word.how) for start, end, word in words if word.how and not word.is_common]
     hits += _composed(folded, words)
     if any(word.is_common for _, _, word in words):
-        hits += _common(words, hint)
-    return _outermost(hits), _countries(words)
+        hits += _common(words, hint, len(folded))
+    return [hit for hit in _outermost(hits) if not _is_namesake(hit, folded)], _countries(words)
+
+
+def _is_namesake(hit: Found, folded: str) -> bool:
+    """Whether a surname alone stands behind another's first name: "Amy Bush" is not George Bush."""
+    if hit.how is not How.PERSON or " " in folded[hit.start : hit.end]:
+        return False
+    before = folded[max(hit.start - LONGEST_NAME, 0) : hit.start].split(" ")
+    if len(before) < 2 or before[-1]:
+        return False
+    given = before[-2]
+    if given[1:] == "." and given.isupper() and len(before) > 2:
+        given = before[-3]
+    is_given = given in _first_names() or (given[1:] == "." and given[:1].isupper())
+    return is_given and all(actor.name[:1] != given[0] for actor in hit.actors)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(fold_name(row["name"]) for row in lexicon.load("first_names"))
 
 
 def _countries(words: list[tuple[int, int, _Word]]) -> list[tuple[int, int, tuple[str, ...]]]:
