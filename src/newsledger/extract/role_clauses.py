@@ -51,7 +51,8 @@ class Clause:
         verb, noun = self.words.verb, self.words.noun
         if place in CONTENT:
             nouns = [word for word in self._event.words if word.pos_ == "NOUN" and word != noun]
-            words = [word for word in (noun, verb, *nouns) if word is not None]
+            objects = places.undergoers(verb) if verb is not None else []
+            words = [word for word in (noun, verb, *nouns, *objects) if word is not None]
             return _said(self._event.content, words, place == "content")
         if verb is not None and place in _OF_VERB:
             return _all([token for token in _OF_VERB[place](verb) if token != noun], doing)

@@ -36,6 +36,12 @@ def frame(word: str, pos: str, event_type: EventType | None, mode: str | None) -
     return next(frames[key] for key in keys if key in frames)
 
 
+def is_demand(word: str) -> bool:
+    """Whether a modal verb makes its clause a demand of who says it."""
+    found = _frames().get((word, VERB, ""))
+    return found is not None and found.actor[:1] == ("speaker",)
+
+
 @cache
 def _listed(pos: str) -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.load("event_frames") if row["pos"] == pos)

@@ -164,8 +164,11 @@ def _name_behind(noun: Token) -> Token | None:
     """Return the person's name behind an office: "the then president, *Mara Velt*"."""
     if noun.pos_ != "NOUN" or noun.ent_type_:
         return None
-    named = (child for child in noun.rights if child.dep_ == "appos" and child.ent_type_ == "PERSON")
-    return next((child for child in named if child.left_edge.pos_ == "PUNCT" or child.nbor(-1).text == ","), None)
+    for child in noun.rights:
+        is_named = child.dep_ == "appos" and child.ent_type_ == "PERSON"
+        if is_named and (child.left_edge.pos_ == "PUNCT" or child.left_edge.nbor(-1).text == ","):
+            return child if child.left_edge.pos_ not in ("ADP", "VERB") else None
+    return None
 
 
 def _members(noun: Token, doing: bool, depth: int) -> list[Party]:

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.role_frames import stative_verbs
-from newsledger.extract.role_parties import is_party
+from newsledger.extract.role_parties import described_by, is_party
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 
@@ -20,6 +20,7 @@ PHRASES: Final = frozenset({"obl", "nmod"})
 # Markers of an adverbial clause that is what the verb speaks of: "called *to* send", "accused of *planting*".
 PURPOSE: Final = frozenset({"to", "of", "for", "from"})
 VERBS: Final = frozenset({"VERB", "AUX"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -35,9 +36,11 @@ def _whole(noun: Token) -> Token:
 
 
 def _is_passive(verb: Token) -> bool:
-    """Whether a verb is passive; not where only the label of its subject says so, and the roles say that this does it."""
+    """Whether a verb is passive; not where only its subject's label says so, and its form or the roles say otherwise."""
     if not labels.is_passive(verb) or labels.children(verb, "aux:pass", "obl:agent"):
         return labels.is_passive(verb)
+    if verb.tag_ in FINITE:
+        return False
     subjects = labels.children(verb, "nsubj:pass")
     return not (subjects and any(noun in subjects for noun in _predicted(verb, "ARG0")))
 
@@ -86,7 +89,7 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
 def undergoers(verb: Token, depth: int = 0) -> list[Token]:
     """Return who or what undergoes what a verb says: its object, or its subject in the passive."""
     if not _is_passive(verb):
-        objects = labels.objects(verb) or _shared_objects(verb) or labels.recipients(verb)
+        objects = labels.objects(verb) or _shared_objects(verb) or labels.recipients(verb) or _bare(verb)
         return [_resolved(verb, noun) for noun in objects] or _gap(verb)
     if is_stative(verb) and not labels.agents(verb):
         return []
@@ -102,6 +105,12 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
 def _shared_objects(verb: Token) -> list[Token]:
     """Return the object that a verb shares with the next one joined to it: "*beat* and arrested them"."""
     return next((found for c in labels.children(verb, "conj") if c.pos_ == "VERB" and (found := labels.objects(c))), [])
+
+
+def _bare(verb: Token) -> list[Token]:
+    """Return the phrases without a preposition behind a verb that are no time: objects that the parser took for such."""
+    found = (child for child in verb.rights if child.dep_ == "obl" and child.pos_ in NOMINAL)
+    return [child for child in found if child.ent_type_ not in TIMES and not _case(child)]
 
 
 def _gap(verb: Token) -> list[Token]:
@@ -130,9 +139,11 @@ def _antecedents(verb: Token, depth: int) -> list[Token]:
     if relation(first) != "acl" or first.dep_ == "acl:relcl":
         return []
     noun = first.head
-    if not labels.marker(first) or (is_party(noun) and not labels.is_infinitive(first)):
+    if is_party(noun) and not labels.is_infinitive(first):
         return [noun]
-    return (labels.possessors(noun) or carriers(noun, depth + 1))[:1]
+    if labels.marker(first) or (first.tag_ == "VBG" and not described_by(noun)):
+        return (labels.possessors(noun) or carriers(noun, depth + 1) or [noun])[:1]
+    return [noun]
 
 
 def carriers(noun: Token, depth: int = 0) -> list[Token]:

@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 from spacy.tokens import Span, Token
 
 from newsledger.extract.coded import Coded
-from newsledger.extract.role_frames import light_verbs
+from newsledger.extract.role_frames import is_demand, light_verbs
 from newsledger.extract.role_parties import is_part, is_party
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
+from newsledger.ontology import EventType
 
 VERBS: Final = frozenset({"VERB", "AUX"})
 # Where a noun stands to the verb that carries it: "*launched* an attack", "an attack was *launched*", "*engaged* in attacks".
@@ -37,6 +38,8 @@ def predicate(event: Coded) -> Predicate:
     if relation(head) == "aux":
         return Predicate(head.head, None, word)
     if head.pos_ in VERBS:
+        if event.event_type is EventType.REQUEST and (modal := _demand(head)):
+            return Predicate(head, None, modal)
         is_noun = relation(head) in NOMINAL and head.tag_ == "VBG"
         return Predicate(carrier(head, event.words), head, head.lower_) if is_noun else Predicate(head, None, word)
     head = _named(head)
@@ -45,6 +48,11 @@ def predicate(event: Coded) -> Predicate:
     if _is_clause(head):
         return Predicate(head, head if head.pos_ == "NOUN" else None, word)
     return Predicate(carrier(head, event.words), head, word)
+
+
+def _demand(verb: Token) -> str:
+    """Return the modal verb by which a clause demands ("Velia *must* withdraw"), the empty string for none."""
+    return next((name for name, _ in labels.modals(verb) if is_demand(name)), "")
 
 
 def _named(noun: Token) -> Token:
