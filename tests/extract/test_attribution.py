@@ -114,6 +114,9 @@ def test_a_quoted_speaker_is_the_source_of_what_he_thinks_himself() -> None:
         ("The aid group said the camp was empty.", SourceType.NGO),
         ("The newspaper reported that the bank was closed.", SourceType.MEDIA),
         ("Witnesses said the roof fell.", SourceType.WITNESS),
+        ("A spokesman for the navy said the ship was hit.", SourceType.MILITARY),
+        ("Lena Aziz, a surgeon, said nine people had died.", SourceType.HOSPITAL),
+        ("Several aid agencies said the camp was empty.", SourceType.NGO),
         ("Two people familiar with the talks said they had failed.", SourceType.UNNAMED),
         ("An army officer who asked not to be named said the base was lost.", SourceType.UNNAMED),
         ("It is alleged that the colonel fled.", SourceType.UNNAMED),
@@ -132,6 +135,13 @@ def test_any_text_is_read(text: str) -> None:
     for attribution in attributions(doc):
         assert attribution.quote_type in QuoteType
         assert all(len(span) for span in attribution.contents)
+
+
+def test_a_parse_without_lemmas_is_read() -> None:
+    words, tags = ["Police", "said", "they", "left"], ["NOUN", "VERB", "PRON", "VERB"]
+    deps = ["nsubj", "ROOT", "nsubj", "ccomp"]
+    doc = Doc(nlp.load().vocab, words=words, pos=tags, heads=[1, 1, 3, 1], deps=deps)
+    assert [told(found)["source"] for found in attributions(doc)] == ["Police"]
 
 
 def test_text_without_a_parse_is_read() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from newsledger.extract.attribution_cues import SPEECH
 from newsledger.extract.attribution_draft import Draft
@@ -12,6 +12,8 @@ from newsledger.extract.attribution_spans import trimmed
 from newsledger.extract.source_types import is_source_noun
 
 _LINE = re.compile(r"^[\"“'‘]*([^\n:]{2,50}):(?=[^\S\n]+\S)(.*)$", re.MULTILINE)
+# A headline that ends in its source: "Thirty dead in blast: police".
+_TAIL = re.compile(r"^([^\n]{15,150}?)(?::|[^\S\n][-–—])[^\S\n]+([^\n:.,?!\"“”]{2,40})$", re.MULTILINE)
 # Words of a speaker before the colon, at most: "Former President Anna Berg".
 LONGEST_SPEAKER: Final = 4
 # Words behind the colon, at the fewest, so that tables ("Berg: 41.5 %") are none.
@@ -19,24 +21,27 @@ FEWEST_SAID: Final = 3
 
 
 def colons(doc: Doc, text: str) -> Iterator[Draft]:
-    """Yield an attribution for each paragraph that begins with a speaker and a colon, and goes on with a clause."""
-    if ":" not in text:
-        return
-    for match in _LINE.finditer(text):
-        speaker = doc.char_span(*match.span(1))
-        said = doc.char_span(*match.span(2), alignment_mode="expand")
+    """Yield an attribution for each line that begins with a speaker and a colon, or ends in a colon or dash and a speaker."""
+    for match in _LINE.finditer(text) if ":" in text else ():
+        speaker, said = doc.char_span(*match.span(1)), doc.char_span(*match.span(2), alignment_mode="expand")
         if speaker is not None and said is not None and _is_speaker(speaker) and _is_clause(said):
-            start, end = trimmed(doc, said.start, said.end)
-            token = doc[speaker.end]
-            yield Draft(token, SPEECH, [token.i], [(start, end)], speaker, speaker.root)
+            yield _draft(doc, speaker, said, doc[speaker.end])
+    for match in _TAIL.finditer(text):
+        said, speaker = doc.char_span(*match.span(1), alignment_mode="expand"), doc.char_span(*match.span(2))
+        if speaker is not None and said is not None and said.end < speaker.start and _is_speaker(speaker):
+            yield _draft(doc, speaker, said, doc[speaker.start - 1])
+
+
+def _draft(doc: Doc, speaker: Span, said: Span, mark: Token) -> Draft:
+    return Draft(mark, SPEECH, [mark.i], [trimmed(doc, said.start, said.end)], speaker, speaker.root)
 
 
 def _is_speaker(span: Span) -> bool:
     """Whether words are a short name of a person, or end in a noun for one who speaks ("police", "minister")."""
     if len(span) > LONGEST_SPEAKER or any(token.pos_ in ("VERB", "AUX") for token in span):
         return False
-    last, colon = span[-1], span.doc[span.end]
-    return is_source_noun(last) or (last.ent_type_ == "PERSON" and not colon.ent_type_)
+    is_cut = span.end < len(span.doc) and span.doc[span.end].ent_iob_ == "I"
+    return is_source_noun(span[-1]) or (span[-1].ent_type_ == "PERSON" and not is_cut)
 
 
 def _is_clause(span: Span) -> bool:

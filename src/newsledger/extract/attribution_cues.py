@@ -28,7 +28,7 @@ HEARER: Final = "hearer"
 # A verb whose subject belongs to what it says, and that names no source: "the army *seems* to have fled".
 SEEMING: Final = "seeming"
 # Frames that are no preposition.
-NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, AS, HEARER, SEEMING, "raising", "joins"})
+NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, HEARER, SEEMING, "raising", "joins"})
 # A clause that the parse sets beside a word, where it may as well stand below it.
 LOOSE: Final = "loose"
 CLOSING_MARKS: Final = frozenset({"”", '"', "''", "’"})
@@ -40,11 +40,12 @@ _POS: Final = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """A row of ``reporting_words.csv``: what the word may take for content, and what beside an object."""
+    """A row of ``reporting_words.csv``: what the word may take for content, and what beside an object it may or must have."""
 
     kind: str
     frames: frozenset[str]
-    beside: frozenset[str]
+    beside: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,9 @@ def reporting_words() -> dict[tuple[str, str], Reporting]:
 
 def _reporting(row: lexicon.Row) -> Reporting:
     frames = row["frames"].split()
-    beside = frozenset(frame[1:] for frame in frames if frame.startswith("+"))
-    return Reporting(row["kind"], frozenset(frame for frame in frames if not frame.startswith("+")), beside)
+    beside = frozenset(frame[1:] for frame in frames if frame[0] in "+=")
+    needed = frozenset(frame[1:] for frame in frames if frame[0] == "=")
+    return Reporting(row["kind"], frozenset(frame for frame in frames if frame[0] not in "+="), beside, needed)
 
 
 @cache
@@ -177,7 +179,9 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     if INFINITIVE in word.frames and INFINITIVE in by_shape:
         asked = objects or _asked(parts, word) or ([] if HEARER in word.frames else by_shape.get(HEARER, []))
         return [*asked, *by_shape[INFINITIVE]]
-    named = AS in word.frames and (len(objects) > 1 or by_shape.keys() & {AS, SMALL, HEARER})
+    named = word.needed & by_shape.keys() or (
+        AS in word.needed and (len(objects) > 1 or by_shape.keys() & {SMALL, HEARER})
+    )
     if objects and (OBJECT in word.frames or named):
         hearers = by_shape.get(HEARER, []) if named else []
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
@@ -196,7 +200,9 @@ def _passive(parts: list[Part], word: Reporting) -> list[Part]:
     subjects = by_shape.get(SUBJECT, [])
     if complement and "raising" in word.frames:
         return [*subjects, *complement]
-    if subjects and (OBJECT in word.frames or (AS in word.frames and by_shape.keys() & {AS, SMALL})):
+    if subjects and (
+        OBJECT in word.frames or word.needed & by_shape.keys() or (AS in word.needed and SMALL in by_shape)
+    ):
         return [*subjects, *(part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS))]
     return complement or _phrases(parts, word)
 

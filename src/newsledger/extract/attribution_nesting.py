@@ -14,6 +14,7 @@ from newsledger.extract.source_types import is_named
 from newsledger.nlp import labels
 
 CITING: Final = frozenset({"cite", "quote"})
+CONTRASTS: Final = frozenset({"while", "though", "although", "whereas"})
 FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -37,6 +38,9 @@ def untangled(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list
         outer = _going_on(draft.token, heads)
         if outer is not None:
             _split(doc, outer, draft)
+            draft.source, draft.head = outer.source, outer.head
+        elif (contrasted := _contrasted(draft.token, heads)) is not None:
+            _split(doc, contrasted, draft)
         _cite(draft, outer or by_cue.get(draft.token.head.i))
     return _without_nested(found, quotes)
 
@@ -61,12 +65,20 @@ def _going_on(token: Token, heads: dict[int, Draft]) -> Draft | None:
     return outer if token.dep_ == "conj" and is_of_cue else None
 
 
+def _contrasted(token: Token, heads: dict[int, Draft]) -> Draft | None:
+    """Return the attribution whose content ends where another speaker is set against it: ", *while* activists reported"."""
+    outer = heads.get(token.head.i)
+    is_set_against = token.dep_ == "advcl" and labels.marker(token) in CONTRASTS and bool(labels.subjects(token))
+    before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+    has_comma = before == "," or token.left_edge.text == ","
+    return outer if outer is not None and is_set_against and has_comma and outer.token.i < token.i else None
+
+
 def _split(doc: Doc, outer: Draft, draft: Draft) -> None:
-    """End the content of ``outer`` before the cue of ``draft``, and give that the same source."""
+    """End the content of ``outer`` before the clause of ``draft``."""
     cut = min([draft.token.left_edge.i, *draft.cue])
     kept = [trimmed(doc, start, min(end, cut)) for start, end in outer.contents if start < cut]
     outer.contents = [(start, end) for start, end in kept if start < end] or outer.contents
-    draft.source, draft.head = outer.source, outer.head
 
 
 def _keep_out(doc: Doc, phrase: Draft, found: list[Draft]) -> None:

@@ -94,7 +94,7 @@ class _Linker:
         verb = _governor(quote.span)
         if verb is None or verb.i in self.quoted:
             return None
-        cue = Cue(verb, Reporting(SPEECH, frozenset(), frozenset()), (), False)
+        cue = Cue(verb, Reporting(SPEECH, frozenset()), (), False)
         head = source_head(cue)
         if head is None:
             return None

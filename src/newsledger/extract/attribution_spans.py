@@ -28,7 +28,7 @@ def source_head(cue: Cue) -> Token | None:
         return None
     if _is_noun(token):
         return _of_noun(token) or _of_verb(token, governing(cue)[1])
-    if cue.is_passive:
+    if cue.is_passive or _is_reduced(token):
         return next(iter(labels.agents(token)), None)
     if inverted := next((noun for noun in labels.objects(token) if is_inverted(token, noun, cue.word)), None):
         return inverted
@@ -45,12 +45,18 @@ def _of_verb(noun: Token, verb: Token) -> Token | None:
     return next(iter(labels.subjects(verb)), None) or labels.controller(verb) if verb.i != noun.i else None
 
 
+def _is_reduced(token: Token) -> bool:
+    """Whether a participle is a passive without its auxiliary: "*Asked* whether he would go, the minister left"."""
+    return token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and not labels.children(token, "nsubj", "aux", "mark")
+
+
 def _of_noun(noun: Token) -> Token | None:
     """Return whose a claim is: its possessor, who makes it, or whom it comes from."""
     if possessors := labels.possessors(noun):
         return possessors[0]
     predicate = noun._.predicate
-    if predicate and (found := predicate.argument("ARG0")):
+    found = predicate.argument("ARG0") if predicate else None
+    if found is not None and noun.left_edge.i <= found.head.i <= noun.right_edge.i:
         return found.head
     return next((word for preposition, word in labels.obliques(noun) if preposition in ("by", "from", "among")), None)
 

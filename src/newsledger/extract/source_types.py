@@ -47,6 +47,11 @@ def _described(token: Token) -> SourceType | None:
     return kind if token.pos_ in ("NOUN", "PROPN") or (kind is SourceType.UNNAMED and token.pos_ != "DET") else None
 
 
+def _is_told(token: Token, root: Token) -> bool:
+    """Whether a word behind the head says who it is: an apposition, or whose it is ("a spokesman for the *army*")."""
+    return token.dep_ == "appos" or (token.dep_ == "nmod" and token.head.i == root.i)
+
+
 def source_type(source: Span | None, head: Token | None) -> SourceType | None:
     """Return the kind of a source; None where its words do not tell. A source that is not there is unnamed.
 
@@ -55,7 +60,7 @@ def source_type(source: Span | None, head: Token | None) -> SourceType | None:
     """
     if source is None:
         return SourceType.UNNAMED
-    text = source.text.lower()
+    text = " ".join([source.text.lower(), *(token.lemma_.lower() for token in source)])
     if phrase := next((kind for words, kind in _words()[1] if words in text), None):
         return phrase
     root = head if head is not None else source.root
@@ -63,6 +68,6 @@ def source_type(source: Span | None, head: Token | None) -> SourceType | None:
     if own not in _GENERAL:
         return own
     before = [kind for token in source if token.i < root.i and (kind := _described(token))]
-    behind = [kind for token in source if token.dep_ == "appos" and (kind := _kind(token))]
-    special = next((kind for kind in before if kind not in _GENERAL), None)
+    behind = [kind for token in source if token.i > root.i and _is_told(token, root) and (kind := _kind(token))]
+    special = next((kind for kind in [*before, *behind] if kind not in _GENERAL), None)
     return special or own or next(iter([*before, *behind]), None)
