@@ -1,6 +1,6 @@
 -- severity: warn
 -- level: table
--- tables: sentences, place_mentions, date_mentions, event_mentions, claims
+-- tables: sentences, actor_mentions, place_mentions, date_mentions, event_mentions, event_roles, claims
 -- description: Rows per article are between half and twice the last ten runs' median (three runs, 20 articles each, or more).
 WITH last_runs AS (SELECT run_id FROM ledger_runs ORDER BY started_at DESC LIMIT 10),
 published AS (

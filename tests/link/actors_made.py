@@ -49,7 +49,7 @@ def texts(told: Sequence[Told]) -> list[tuple[Told, str]]:
 
 
 def rows_of(name: str, told: Sequence[Told], days: int) -> dict[str, list[object]]:
-    """Return one article: its mentions, all actors of one event, the first the source of it and of a claim."""
+    """Return one article: its mentions, the first the actor and the source of one event, the others its recipients."""
     mentions, start, key = [], 0, article_id(name)
     for actor, words in texts(told):
         mentions.append(
@@ -71,7 +71,7 @@ def rows_of(name: str, told: Sequence[Told], days: int) -> dict[str, list[object
             )
         )
         start += len(words) + 2
-    text = ", ".join(words for _, words in texts(told)) + ", met 3 times."
+    text = ", ".join(words for _, words in texts(told)) + ", met 3 times, it said."
     story = Article(
         article_id=key, document_key=name, source_uri=f"{name}.txt", published_at=DAY + timedelta(days=days), text=text,
         char_count=len(text), word_count=len(text.split()), text_hash=text, source_hash=text, revision=1, ingested_at=DAY,
@@ -96,12 +96,13 @@ def _event(story: Article, mentions: list[ActorMention]) -> dict[str, list[objec
         event_mention_id=make_id("evm", story.article_id), article_id=story.article_id, sentence_index=0, cue="said",
         event_type=EventType.CONSULT, trigger_text="met", start_char=met, end_char=met + 3, rule="made", **said,
     )  # fmt: skip
+    parts = [RoleName.ACTOR, *[RoleName.RECIPIENT] * len(mentions)]
     roles = [
         EventRole(
-            event_mention_id=event.event_mention_id, article_id=story.article_id, role=RoleName.ACTOR, text=m.text,
+            event_mention_id=event.event_mention_id, article_id=story.article_id, role=part, text=m.text,
             actor_mention_id=m.actor_mention_id, actor_id=m.actor_id, start_char=m.start_char, end_char=m.end_char,
         )
-        for m in mentions
+        for part, m in zip(parts, mentions, strict=False)
     ]  # fmt: skip
     claim = Claim(
         claim_id=make_id("clm", story.article_id), article_id=story.article_id, sentence_index=0, start_char=three,

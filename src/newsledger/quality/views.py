@@ -6,6 +6,7 @@
 - ``current_TABLE``: what the table will hold once the run is published;
 - ``ledger_TABLE``: the published rows as they are now;
 - ``removed_articles``: ``article_id`` of the articles that the run retracts or rejected as a whole;
+- ``countries``: ``country``, the codes of the lexicon of countries;
 - ``this_run``: one row, ``run_id`` and ``started_at``.
 """
 
@@ -16,7 +17,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
-from newsledger import duck, ledger, tables
+from newsledger import duck, ledger, lexicon, tables
 from newsledger.current import removed_sql, replaced_sql, rows_sql, surviving_sql
 from newsledger.linked import linked_sql
 from newsledger.records import Scope
@@ -71,6 +72,8 @@ def add_ledger(run: Run, connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE VIEW ledger_{name} AS {rows_sql(name, ledger.files(run.ledger, name))}")
         if spec.scope is Scope.ARTICLE:
             connection.execute(f"CREATE VIEW kept_{name} AS {_kept_sql(run, spec)}")
+    codes = ", ".join(literal(row["iso3"]) for row in lexicon.load("countries", run.settings.lexicons))
+    connection.execute(f"CREATE VIEW countries AS SELECT unnest([{codes}]) AS country")
     connection.execute(f"CREATE VIEW removed_articles AS {removed_sql(run)}")
     started = literal(run.started_at.isoformat())
     connection.execute(
