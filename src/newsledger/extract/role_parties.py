@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from newsledger import lexicon
 from newsledger.extract.actor_nouns import Kind, nouns
 from newsledger.extract.role_frames import NOUN, frame
-from newsledger.extract.role_spans import BEFORE, NAMED, end, extent, first_word
+from newsledger.extract.role_spans import BEFORE, NAMED, end, extent, first_word, start
 from newsledger.inflect import noun_forms
 from newsledger.nlp.labels import preposition, relation
 from newsledger.nlp.rule_words import event_nouns
@@ -156,8 +156,21 @@ def _one(noun: Token, doing: bool, depth: int) -> list[Party]:
         if depth and noun.pos_ == "PRON":
             return []
         noun = _name_behind(noun) or noun
-        return [Party(noun, *extent(noun))]
+        return _of_several(noun) or [Party(noun, *extent(noun))]
     return _within(noun, doing, depth) if depth < DEEPEST else []
+
+
+def _of_several(noun: Token) -> list[Party]:
+    """Return the groups of several states that share a noun: "*Velian* and *Sudmarkian troops*"; none for those of one."""
+    for child in noun.lefts:
+        if child.ent_type_ in STATES and child.dep_ != "nmod:poss":
+            joined = [
+                word for word in child.rights if word.dep_ == "conj" and word.ent_type_ in STATES and word.i < noun.i
+            ]
+            if joined:
+                states = [child, *joined[:-1]]
+                return [*(Party(word, *extent(word)) for word in states), Party(noun, start(joined[-1]), end(noun))]
+    return []
 
 
 def _name_behind(noun: Token) -> Token | None:

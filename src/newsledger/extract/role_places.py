@@ -39,7 +39,7 @@ def _is_passive(verb: Token) -> bool:
     """Whether a verb is passive; not where only its subject's label says so, and its form or the roles say otherwise."""
     if not labels.is_passive(verb) or labels.children(verb, "aux:pass", "obl:agent"):
         return labels.is_passive(verb)
-    if verb.tag_ in FINITE:
+    if verb.tag_ in FINITE and labels.objects(verb):
         return False
     subjects = labels.children(verb, "nsubj:pass")
     return not (subjects and any(noun in subjects for noun in _predicted(verb, "ARG0")))
