@@ -41,6 +41,12 @@ def test_other_people_and_bodies_stay_apart(text: str, first: str, second: str):
     assert not are_one(text, first, second)
 
 
+def test_the_first_of_a_couple_has_the_surname_that_stands_once():
+    text = "Peter and Anna Novak arrived in Oslo. Mr. Novak spoke first."
+    assert mention(text, "Peter").name == "Peter Novak"
+    assert are_one(text, "Peter", "Mr. Novak") and not are_one(text, "Anna Novak", "Mr. Novak")
+
+
 def test_a_bare_surname_of_two_is_of_the_gender_that_its_title_tells():
     text = "Peter Novak and Anna Novak arrived in Oslo. Mrs. Novak spoke first."
     assert are_one(text, "Anna Novak", "Mrs. Novak")

@@ -14,6 +14,8 @@ WITHIN: Final = frozenset({"compound", "nmod:desc", "amod", "flat", "fixed", "go
 BEHIND: Final = frozenset({"of", "for"})
 # Longer phrases behind a noun are descriptions, not names of what it is.
 LONGEST_BEHIND: Final = 14
+# Bodies that are places where they do not act: "in the country", "at the hospital".
+PLACES_TOO: Final = frozenset({"country", "hospital", "school", "church"})
 SPECIFIC: Final = frozenset({"the", "this", "that", "these", "those"})
 UNSPECIFIC: Final = frozenset(
     {"a", "an", "some", "any", "no", "every", "each", "another", "many", "most", "few", "several", "other"}
@@ -67,7 +69,7 @@ def nominals(words: Words, taken: Container[int], beside: Container[int]) -> Ite
             noun = noun_at(words, i)
             if lower in arms() and words.word[i][0].isupper():
                 continue
-            if noun is not None and "country" in noun.means and words.dep[words.first_of_list(i)] not in SUBJECTS:
+            if noun is not None and noun.means & PLACES_TOO and words.dep[words.first_of_list(i)] not in SUBJECTS:
                 continue
             if noun is not None and (words.pos[i] != "ADJ" or words.tag[i].startswith("N")):
                 yield nominal(words, i, noun)

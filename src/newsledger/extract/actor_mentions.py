@@ -1,11 +1,16 @@
 """Mentions of names with their titles, as tokens, and what a title tells of a person."""
 
+from typing import Final
+
 from newsledger.extract.actor_names import Named, gender_of
-from newsledger.extract.actor_nouns import BORNE, Kind, Noun, nouns
+from newsledger.extract.actor_nouns import BORNE, Kind, Noun, genders, nouns
 from newsledger.extract.actor_titles import title_ending, title_start
 from newsledger.extract.chains import Mention
 from newsledger.extract.doc_words import Words
 from newsledger.ontology import MentionType
+
+# Endings of nouns for people, where a noun is not listed.
+OF_PEOPLE: Final = ("er", "or", "ist", "ian", "eer", "man", "woman")
 
 
 def of_name(words: Words, named: Named) -> Mention:
@@ -24,6 +29,22 @@ def of_name(words: Words, named: Named) -> Mention:
         mention.gender = gender_of(words, named)
         _entitle(words, mention)
     return mention
+
+
+def share_surname(words: Words, first: Mention, second: Mention) -> bool:
+    """Give the first of a couple their surname ("*Bill* and Hillary Clinton"); whether that was so."""
+    is_couple = first.what is second.what is Kind.PERSON and words.lower[first.end : second.start] == ["and"]
+    alone, full = first.name.split(), second.name.split()
+    if not (
+        is_couple
+        and len(alone) == 1
+        and len(full) > 1
+        and alone[0].lower() in genders()
+        and full[0].lower() in genders()
+    ):
+        return False
+    first.name = f"{alone[0]} {full[-1]}"
+    return True
 
 
 def _entitle(words: Words, mention: Mention) -> None:
@@ -51,6 +72,8 @@ def _is_noun_before(words: Words, mention: Mention, bound: int) -> bool:
     """Whether a noun that is no listed title says what a person is: "plumber Dan Ross"."""
     i = mention.start - 1
     if i < bound or words.pos[i] != "NOUN" or not words.word[i].islower():
+        return False
+    if words.lower[i] not in nouns() and not words.lower[i].endswith(OF_PEOPLE):
         return False
     return mention.start <= words.head[i] < mention.end or any(
         words.head[j] == i for j in range(mention.start, mention.end)

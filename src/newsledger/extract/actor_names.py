@@ -13,7 +13,8 @@ from newsledger.extract.actor_nouns import Kind, arms, family_first, genders, no
 from newsledger.extract.actor_titles import title_ending, title_opening
 from newsledger.extract.doc_words import Words
 from newsledger.extract.known_actors import How, KnownActor
-from newsledger.fold import fold, slug
+from newsledger.extract.name_forms import is_short_for, parts, slugged
+from newsledger.fold import fold
 
 LABELS: Final = {"PERSON": Kind.PERSON, "PER": Kind.PERSON, "ORG": Kind.BODY, "NORP": Kind.PEOPLE}
 # What a name cannot begin or end with.
@@ -139,8 +140,15 @@ class _Spans:
         rest = [i for i in range(start, end) if i not in self.taken]
         is_longer = any(self.words.word[i][0].isupper() and not _is_title_word(self.words, i) for i in rest)
         if not listed or is_longer:
-            known = listed[0].known if len(listed) == 1 and what is Kind.PERSON and listed[0].what is what else ()
+            known = (
+                _agreeing(listed[0], self.words.quoted(start, end)) if len(listed) == 1 and what is Kind.PERSON else ()
+            )
             self.add(Named(start, end, what, known, How.PERSON if known else None))
+
+
+def _agreeing(listed: Named, name: str) -> tuple[KnownActor, ...]:
+    """Return the known people of a surname that a longer name may be of: "Qasem" and no other "Soleimani"."""
+    return tuple(actor for actor in listed.known if is_short_for(parts(name), parts(actor.name)))
 
 
 def _is_title_word(words: Words, i: int) -> bool:
@@ -275,7 +283,7 @@ def _consistent(words: Words, rows: list[Named]) -> list[Named]:
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for row in rows:
         if row.how is None:
-            votes[slug(words.quoted(row.start, row.end))][row.what] += _weight(words, row)
+            votes[slugged(words.quoted(row.start, row.end))][row.what] += _weight(words, row)
     opening = {words.word[row.start] for row in rows if row.what is Kind.BODY and row.end - row.start > 1}
     ending = {words.word[row.end - 1] for row in rows if row.what is Kind.PERSON and row.end - row.start > 1}
     return [_relabelled(words, row, votes, opening - ending) for row in rows]
@@ -300,7 +308,7 @@ def _relabelled(words: Words, row: Named, votes: dict[str, Counter[Kind]], firms
         return replace(row, what=Kind.BODY)
     if row.what is Kind.BODY and words.lower[row.end - 1] not in nouns() and _is_titled(words, row.start):
         return replace(row, what=Kind.PERSON)
-    counted = votes[slug(words.quoted(row.start, row.end))].most_common(2)
+    counted = votes[slugged(words.quoted(row.start, row.end))].most_common(2)
     return replace(row, what=counted[0][0]) if len(counted) > 1 and counted[0][1] > counted[1][1] else row
 
 

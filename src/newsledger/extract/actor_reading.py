@@ -1,19 +1,22 @@
 """The mentions of an article in text order: names are tied together first, then what refers to those before is read."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from newsledger.extract import coreference
 from newsledger.extract.actor_facts import Facts
 from newsledger.extract.actor_groups import nominals, noun_at
-from newsledger.extract.actor_mentions import of_name
+from newsledger.extract.actor_mentions import of_name, share_surname
 from newsledger.extract.actor_names import Named, names
 from newsledger.extract.actor_nouns import Kind
 from newsledger.extract.actor_phrases import Described
 from newsledger.extract.actor_titles import appositions
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
+from newsledger.extract.known_actors import by_name
 from newsledger.extract.name_chains import NameChains
 from newsledger.extract.pronoun_choice import Rival, choose
 from newsledger.extract.pronouns import PERSONAL, antecedents, pronouns, speakers
@@ -60,20 +63,23 @@ class Reading:
     def __init__(self, words: Words, on: date | None, places: Sequence[PlaceMention]):
         """Take the words, the day that offices are looked up for, and the places named."""
         self._words, self._facts, self._linked = words, Facts(words, on), NameChains(words, on)
-        self._sites = set(_sites(words, places))
+        named = [place for place in places if place.mention_type is not MentionType.DEMONYM]
+        self._sites = set(_tokens(words, [place for place in named if not _is_country(place)]))
+        self._places = set(_tokens(words, named))
         # Actors in order of their last mention, the last last.
         self._chains: dict[int, Chain] = {}
         self._rivals: list[Rival] = []
         self._beside: dict[int, Chain] = {}
         # The actor that a word names, by the word.
         self._called: dict[int, Chain] = {}
+        self._named_at: dict[int, Chain] = {}
 
     def mentions(self) -> list[Mention]:
         """Return the mentions, each with its chain where it has one."""
         words = self._words
         named = self._named()
         taken = {i for mention in named for i in range(mention.start, mention.end)}
-        others = [*nominals(words, taken, self._beside), *pronouns(words)]
+        others = [*nominals(words, taken | self._places, self._beside), *pronouns(words)]
         kept = _uncrossed(sorted([*named, *others], key=lambda m: (m.sentence, m.head, -m.end)))
         waiting = _rivals(words, taken | {i for m in others for i in range(m.start, m.end)})
         for mention in kept:
@@ -90,13 +96,15 @@ class Reading:
     def _named(self) -> list[Mention]:
         """Return the mentions of names, tied together, with what their words say of each actor."""
         pairs = [(named, of_name(self._words, named)) for named in names(self._words, self._sites)]
-        pairs = list(_no_parts_of_titles(self._words, pairs))
+        pairs = [*_couples(self._words, list(_no_parts_of_titles(self._words, pairs)))]
         self._linked.link(pairs)
         for chain in self._linked.chains:
             for mention in chain.mentions:
                 coreference.describe_chain(chain, mention)
             self._facts.learn(chain)
         for _, mention in pairs:
+            if mention.chain is not None:
+                self._named_at.update(dict.fromkeys(range(mention.start, mention.end), mention.chain))
             if mention.what in (Kind.PERSON, Kind.BODY) and mention.chain is not None:
                 for i in appositions(self._words, mention.start, mention.end):
                     if _may_be_beside(self._words, i, mention):
@@ -129,12 +137,17 @@ class Reading:
 
     def _describe(self, mention: Mention, said: Described) -> None:
         """Give a nominal the actor that its words tell, else one of its own."""
-        if said.actor_id is not None:
+        if said.actor_id is not None and not self._holds(mention, said.actor_id) and not _is_list(self._words, mention):
             mention.join(self._linked.of_id(said.actor_id, mention), f"known by office or country: {said.name}", KNOWN)
             return
         chain = Chain(mention.what, gender=mention.gender, is_plural=mention.is_plural)
         self._facts.add(chain, mention, said)
         mention.join(chain, "noun")
+
+    def _holds(self, mention: Mention, actor_id: str) -> bool:
+        """Whether a phrase only has the name of an actor in it: "its *Boeing* fleet"."""
+        inside = (self._named_at.get(i) for i in range(mention.start, mention.end))
+        return any(chain.known is not None and chain.known.actor_id == actor_id for chain in inside if chain)
 
     def _read_pronoun(self, mention: Mention) -> None:
         words, i = self._words, mention.head
@@ -162,18 +175,23 @@ def _may_be_beside(words: Words, i: int, mention: Mention) -> bool:
     return mention.what is Kind.PERSON and is_behind and words.word[i].islower()
 
 
+def _is_list(words: Words, mention: Mention) -> bool:
+    return any(words.lower[i] in ("and", ",", "or") for i in range(mention.start, mention.head))
+
+
 def _may_say(chain: Chain, mention: Mention) -> bool:
     """Whether an actor may say "I" (a person), or "we" (others); anyone may be "who"."""
     return not mention.is_speaker or (chain.kind is Kind.PERSON) is not mention.is_plural
 
 
-def _sites(words: Words, places: Iterable[PlaceMention]) -> Iterator[int]:
-    """Yield the words in the names of places that are no countries: bases, airports, towns."""
+def _is_country(place: PlaceMention) -> bool:
+    return place.mention_type is not MentionType.NAME or (place.place_id or "country:").startswith("country:")
+
+
+def _tokens(words: Words, places: Iterable[PlaceMention]) -> Iterator[int]:
+    """Yield the words in the names of places."""
     for place in places:
-        is_site = (
-            place.mention_type is MentionType.NAME and place.place_id and not place.place_id.startswith("country:")
-        )
-        if is_site and (span := words.span(place.start_char, place.end_char)):
+        if span := words.span(place.start_char, place.end_char):
             yield from range(*span)
 
 
@@ -183,6 +201,15 @@ def _no_parts_of_titles(words: Words, pairs: Sequence[Pair]) -> Iterator[Pair]:
     for named, mention in pairs:
         is_noun = named.how is None and named.what is Kind.BODY and words.lower[named.end - 1] in PARTS
         if not (is_noun and mention.start in entitled):
+            yield named, mention
+
+
+def _couples(words: Words, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield names with the surname of the one that they stand beside, and who is known by it."""
+    for (named, mention), after in zip_longest(pairs, pairs[1:]):
+        if after is not None and share_surname(words, mention, after[1]):
+            yield replace(named, known=by_name(mention.name)), mention
+        else:
             yield named, mention
 
 

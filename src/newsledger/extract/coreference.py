@@ -8,7 +8,7 @@ from newsledger.extract.actor_nouns import Kind, nouns
 from newsledger.extract.actor_phrases import Described
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
-from newsledger.fold import slug
+from newsledger.extract.name_forms import slugged
 from newsledger.ontology import ActorType
 
 # What a body of a sector or type may be called: the categories of ``actor_nouns.csv``.
@@ -40,7 +40,7 @@ def describe_chain(chain: Chain, mention: Mention) -> None:
         chain.means |= mention.noun.means
     if mention.name and mention.what is not Kind.PERSON:
         known = chain.known.name if chain.known else ""
-        for word in slug(f"{mention.name} {known}").split("-"):
+        for word in slugged(f"{mention.name} {known}").split("-"):
             if noun := nouns().get(word):
                 chain.words.add(noun.noun)
                 chain.means |= noun.means
@@ -142,4 +142,4 @@ def _own_words(words: Words, mention: Mention) -> set[str]:
 
 
 def _all_words(words: Words, chain: Chain) -> set[str]:
-    return {words.lower[i] for m in chain.read for i in range(m.start, m.end)} | set(slug(chain.name).split("-"))
+    return {words.lower[i] for m in chain.read for i in range(m.start, m.end)} | set(slugged(chain.name).split("-"))

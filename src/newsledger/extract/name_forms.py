@@ -1,7 +1,7 @@
 """Forms of a name: whether two names in one article are of one person or one organisation."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from newsledger.extract.actor_nouns import family_first
@@ -19,10 +19,19 @@ ALIKE: Final = (
 DOUBLED: Final = re.compile(r"(.)\1+")
 # Names of fewer letters are alike by chance ("Kim", "Kem").
 SHORTEST_ALIKE: Final = 5
+VOWELS: Final = re.compile("[aeiou]")
+# "Mohammed" is "Muhammad"; with three consonants "Hassan" would be "Hussein".
+SURE_CONSONANTS: Final = 4
 LONGEST_ACRONYM: Final = 8
 
 
-@cache
+@lru_cache(maxsize=16384)
+def slugged(name: str) -> str:
+    """Return :func:`newsledger.fold.slug` of a name, which an article has many times."""
+    return slug(name)
+
+
+@lru_cache(maxsize=16384)
 def parts(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell: small letters, no particles; all of them where nothing else is left.
 
@@ -33,7 +42,7 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in LOOSE) or tuple(words)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """Return a word with what transliterations spell differently made one.
 
@@ -53,8 +62,10 @@ def alike(one: str, other: str) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
-    """Whether given names may be one: alike, or one the initial of the other."""
-    return alike(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0])
+    """Whether given names may be one: alike, of the same four or more consonants, or one the initial of the other."""
+    bare = VOWELS.sub("", sound(one))
+    is_same = len(bare) >= SURE_CONSONANTS and bare == VOWELS.sub("", sound(other))
+    return is_same or alike(one, other) or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
