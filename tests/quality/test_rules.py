@@ -139,7 +139,7 @@ HELD: list[tuple[str, Damage]] = [
     ("an actor mention of this article", changing("event_roles", actor_mention_id=make_id("acm", make_id("art", 0)))),
     (
         "a source named in this article",
-        changing("event_mentions", source_mention_id=make_id("acm", make_id("art", 0)), source_text="Captain Vella", cue="said"),
+        changing("event_mentions", source_mention_id=make_id("acm", make_id("art", 0)), source_text="Vella", cue="said"),
     ),
     ("what is said by nobody named", changing("event_mentions", cue="reportedly", source_type="unnamed")),
     ("words in quotes without a cue", changing("event_mentions", source_text="Captain Vella", quote_type="direct")),
