@@ -7,20 +7,23 @@ killing ten", of "the attack *launched* from Basra". What is said, thought or ju
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.extract.coded import Coded
 from newsledger.nlp.labels import preposition, relation
+from newsledger.nlp.predicates import says_something
 from newsledger.ontology import EventType
 
 # How many ties are followed. Events that are one happening are told in at most this many words beside each other.
 FARTHEST: Final = 3
 NOMINAL: Final = frozenset({"nsubj", "obj", "obl", "csubj"})
 CLAUSAL: Final = frozenset({"root", "ccomp", "advcl", "acl", "xcomp", "csubj", "parataxis"})
+# The longest dateline, in characters.
+DATELINE: Final = 120
 # "KABUL, Afghanistan (Nov. 20) - ", "PARIS (Agency) -- ": where and when an agency's text was written.
 _DATELINE: Final = re.compile(
     r"\W*[A-Z][\w.'’ /-]{2,40}(?:, [A-Z][\w. ]{2,30})?(?:, [^()–—]{3,30})?(?: ?\([^()]{2,40}\))? ?(?:[-–—]{1,3}|:) "
@@ -43,11 +46,13 @@ def point(event: Coded) -> Point:
     return Point(event.head, event.words.root, event.sentence_index, event.event_type)
 
 
-def dateline_end(sentence: Span) -> int:
-    """Return the character of the article at which a sentence's dateline ends, that of its start where it has none."""
-    text = sentence.text
-    match = _DATELINE.match(text) if _CAPITALS.match(text) else None
-    return sentence.start_char + (match.end() if match else 0)
+def dateline_end(text: str, start: int) -> int:
+    """Return the character at which the dateline of the sentence from ``start`` ends, ``start`` where it has none."""
+    if not text[start : start + 2].isupper():
+        return start
+    head = text[start : start + DATELINE]
+    match = _DATELINE.match(head) if _CAPITALS.match(head) else None
+    return start + (match.end() if match else 0)
 
 
 @cache
@@ -58,7 +63,7 @@ def words(kind: str) -> frozenset[str]:
 
 def is_event(token: Token) -> bool:
     """Whether a word says that something happens: the model has it as a predicate or trigger."""
-    return token._.predicate is not None or token._.trigger is not None
+    return says_something(token)
 
 
 def is_apart(token: Token) -> bool:
@@ -143,6 +148,7 @@ def _tied(token: Token) -> Iterator[Token]:
         yield from (child for child in token.children if _is_below(token, child))
 
 
+@lru_cache(maxsize=1)  # date, place and what was told before ask one after the other
 def same_setting(here: Point) -> dict[int, int]:
     """Return token index -> how many ties lie between a word and an event (0: it is the event's own), for all close ones."""
     found = {here.head.i: 0, here.word.i: 0}

@@ -7,9 +7,11 @@ the one before it told has the setting of that.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from functools import lru_cache
+from typing import Any, Final, TypeVar
 
-from spacy.tokens import Token
+import numpy as np
+from spacy.tokens import Doc, Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
@@ -78,10 +80,19 @@ def _before(here: Point, context: Context) -> Iterator[Point]:
     patients = {noun.lemma for noun in _patients(here.head) if is_definite(noun)}
     if not known and not patients:
         return
-    for index in range(here.sentence_index - 1, max(-1, here.sentence_index - 1 - BACK), -1):
-        for token in context.sentences[index]:
-            if (token.lemma in known and _fits(token, known[token.lemma])) or _is_same(token, here.head, patients):
-                yield Point(token, token, index, here.event_type)
+    wanted = [*known, here.head.lemma] if patients else list(known)
+    first = context.sentences[max(0, here.sentence_index - BACK)].start
+    last = context.sentences[here.sentence_index].start
+    for offset in reversed(np.flatnonzero(np.isin(_lemmas(doc)[first:last], wanted))):
+        token = doc[first + int(offset)]
+        if (token.lemma in known and _fits(token, known[token.lemma])) or _is_same(token, here.head, patients):
+            yield Point(token, token, context.sentence_index(token), here.event_type)
+
+
+@lru_cache(maxsize=1)
+def _lemmas(doc: Doc) -> Any:
+    """Return the lemmas of a document as numbers; asked of one document many times, one after the other."""
+    return doc.to_array("LEMMA")
 
 
 def _is_bare(noun: Token) -> bool:

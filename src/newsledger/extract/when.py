@@ -91,7 +91,7 @@ def dating(here: Point, context: Context) -> Dating | None:
     if not found:
         return None
     sentence = context.sentences[here.sentence_index]
-    start = dateline_end(sentence)
+    start = dateline_end(context.article.text, sentence.start_char)
     spans = [_tokens(mention, sentence) for mention in found]
     near, every = same_setting(here), set().union(*spans)
     best: Dating | None = None

@@ -98,7 +98,7 @@ def _phrases(here: Point, context: Context) -> list[_Phrase]:
     names = [row for row in rows if _says_where(row, sentence)]
     if not names:
         return []
-    start = dateline_end(sentence)
+    start = dateline_end(context.article.text, sentence.start_char)
     heads = [(r, token) for r in names if r.start_char >= start and (token := _token(r, sentence)) is not None]
     named = {token.i for _, token in heads}
     found: dict[int, _Phrase] = {}
@@ -153,10 +153,15 @@ def _distance(phrase: _Phrase, here: Point, near: dict[int, int]) -> int | None:
             return ties + (nouns > 0)
         if is_event(above) or is_apart(above):
             return None
-        if relation(above) not in _NOUN_LINKS or above.head == above:
+        if relation(above) not in _NOUN_LINKS or above.head == above or _is_doer(above, here):
             break
         above = above.head
     return CLAUSE if in_clause(head.head, here, near) else None
+
+
+def _is_doer(noun: Token, here: Point) -> bool:
+    """Whether a noun is of who does what is said or decided, which need not be where they are: "opposed by firms in Asia"."""
+    return here.event_type not in FORCE and noun.dep_ in ("nsubj", "obl:agent")
 
 
 def _only_one(phrases: list[_Phrase]) -> list[_Phrase]:
@@ -172,7 +177,7 @@ def _is_free(token: Token) -> bool:
         if is_event(token):
             return False
         token = token.head
-    return not is_apart(end)
+    return not is_apart(end) and relation(end) != "acl"
 
 
 def placing(here: Point, context: Context) -> Placing | None:
@@ -198,11 +203,9 @@ def at_dateline(here: Point, context: Context) -> PlaceMention | None:
     An agency writes where the news is ("KARACHI (Agency) - Police arrested"), unless the news is on another country; a press
     office writes from its own town, with the date in brackets.
     """
-    sentence = context.sentences[here.sentence_index]
-    end = dateline_end(sentence)
-    if end == sentence.start_char or here.event_type not in HERE:
-        return None
-    if _DATED.search(sentence.text[: end - sentence.start_char]):
+    start, text = context.sentences[here.sentence_index].start_char, context.article.text
+    end = dateline_end(text, start)
+    if end == start or here.event_type not in HERE or _DATED.search(text[start:end]):
         return None
     rows = context.places.in_sentence(here.sentence_index)
     before = [row for row in rows if row.end_char <= end]

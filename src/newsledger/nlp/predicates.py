@@ -117,6 +117,12 @@ def rated(doc: Doc) -> list[int]:
     return found
 
 
+def says_something(token: Token) -> bool:
+    """Whether a token is a predicate or a trigger; cheaper than to ask for either."""
+    data = _data(token.doc)
+    return _key(_PREDICATE, token) in data or _key(_TRIGGER, token) in data
+
+
 def set_factuality(doc: Doc, values: Mapping[int, float]) -> None:
     """Set the factuality of predicates and triggers of ``doc``, by the index of their token."""
     data = _data(doc)
