@@ -45,6 +45,8 @@ def background(event: Coded, context: Context, day: DateMention | None) -> str |
     text = context.article.text[sentence.start_char : sentence.end_char]
     if not _told().search(text):
         return None
+    if relation(event.head) in ("nmod", "obj", "compound") and event.head.head.lemma_.lower() in _words("memory"):
+        return event.head.head.text
     named = [(sentence.start_char + m.start(), sentence.start_char + m.end()) for m in _named(on).finditer(text)]
     return next(filter(None, (_evidence(token, on, named) for token in _upwards(event.head, years))), None)
 
@@ -62,8 +64,6 @@ def _evidence(token: Token, on: date | None, named: list[tuple[int, int]]) -> st
     """Return the words on or right below a word that put it into the past."""
     if any(start <= token.idx < end for start, end in named):
         return token.text
-    if relation(token) in ("nmod", "obj", "compound") and token.head.lemma_.lower() in _words("memory"):
-        return token.head.text
     for child in token.children:
         if relation(child) in DATING and (found := _of_dependent(token, child, on, named)):
             return found

@@ -20,6 +20,8 @@ CONTENT: Final = frozenset({"ccomp", "xcomp", "csubj"})
 BEHIND_VERBS: Final = frozenset({"of", "from", "for", "about", "against"})
 # Tags of infinitives and gerunds: a finite verb joined to one stands beside what governs it ("vowed to fight and sent troops").
 UNFINISHED: Final = frozenset({"VB", "VBG"})
+# Before a gerund they open what came earlier: "will leave after losing the vote".
+EARLIER: Final = frozenset({"after", "since", "upon"})
 PURPOSE: Final = Stance(Factuality.PLANNED, POSSIBLE)
 OPEN: Final = Stance(Factuality.HYPOTHETICAL, UNKNOWN)
 
@@ -100,7 +102,7 @@ class Stances:
             return self._of_infinitive(clause, head)
         if is_content:
             return above
-        return self._beside(clause, world, above)
+        return self._beside(clause, head, world, above)
 
     def _governed(self, listed: Certainty, clause: Word, head: Word) -> Stance:
         above = self._stances[head.token.i]
@@ -126,12 +128,15 @@ class Stances:
             return above if above.category is Factuality.NEGATED else joined(above, PURPOSE)
         return joined(world if above.category in NEGATIVE else above, PURPOSE)
 
-    def _beside(self, clause: Word, world: Stance, above: Stance) -> Stance:
+    def _beside(self, clause: Word, head: Word, world: Stance, above: Stance) -> Stance:
         """Return the world of a clause beside what its head says: that of the head, but a past tense tells what is so."""
-        if clause.is_past() and world.category not in (Factuality.ACTUAL, Factuality.DENIED):
+        if clause.marker in EARLIER and clause.token.tag_ == "VBG":
             return FACT
-        if clause.relation != "advcl":
-            return FACT if world.category is Factuality.NEGATED else world
+        if clause.relation != "advcl" or clause.token.dep_.endswith(":relcl"):
+            is_told = clause.is_past() or world.category is Factuality.NEGATED or head.token.pos_ == "PROPN"
+            return FACT if is_told else world
+        if clause.is_past() and world.category is not Factuality.DENIED:
+            return FACT
         return world if clause.is_past() or above.category in NEGATIVE else above
 
     def _of_noun(self, noun: Word, head: Word) -> Stance:
@@ -147,7 +152,7 @@ class Stances:
 
     def _of_subject(self, noun: Word, head: Word, world: Stance, above: Stance) -> Stance:
         is_passive, is_adjective = noun.token.dep_ == "nsubj:pass", head.token.pos_ == "ADJ"
-        is_light = head.lemma in certainties("light") or head.lemma in certainties("support")
+        is_light = head.is_light() or head.lemma in certainties("support")
         if is_light and (is_passive or not head.by.get("obj")):
             # "No attack took place" is negated once: what negates the noun negates its verb.
             return world if noun.negations() else above
@@ -165,7 +170,9 @@ class Stances:
             return above
         if listed and head.says_of(listed, noun):
             return self._governed(listed, noun, head)
-        if head.lemma in certainties("light") or (head.lemma in certainties("causal") and noun.is_brought_about()):
+        if noun.relation == "obj" and head.lemma in certainties("ending"):
+            return FACT
+        if head.is_light() or (head.lemma in certainties("causal") and noun.is_brought_about()):
             return world if noun.negations() and above.category in NEGATIVE else above
         if noun.relation == "obj":
             return self._known(noun, world if noun.is_known() or noun.negations() else above)
@@ -175,7 +182,7 @@ class Stances:
     @staticmethod
     def _known(noun: Word, world: Stance) -> Stance:
         """Return the world of a noun beside what is said: what is definite is there even where the clause is open."""
-        return FACT if noun.is_known() and world.category is not Factuality.DENIED else world
+        return FACT if noun.is_known() else world
 
 
 def values(sentence: Span) -> dict[int, float]:

@@ -24,6 +24,7 @@ SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "that"})
 ORDINALS: Final = frozenset({"first", "second", "third", "last", "latest", "only", "next", "one"})
 BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "am"})
 # Modals that before "have" say that it did not happen: "should have left".
+AHEAD: Final = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.THREATENED})
 UNREAL: Final = frozenset({"would", "should", "ought"})
 # What opens a condition in place of "if": "should talks fail".
 INVERTED: Final = frozenset({"had", "should", "were"})
@@ -84,18 +85,23 @@ class Word:
     def preposition(self, head: "Word") -> str:
         """Return the preposition with the word before it that it belongs to: "ahead of", "in the event of"."""
         case = self.case_text()
-        if case == "of" and head.token.i < self.token.i and head.token.pos_ in ("ADV", "ADP", "NOUN"):
-            opening = labels.preposition(head.token)
-            return " ".join(filter(None, (opening, head.token.lower_, case)))
-        return case
+        if (
+            case not in ("of", "for", "to")
+            or head.token.i > self.token.i
+            or head.token.pos_ not in ("ADV", "ADP", "NOUN")
+        ):
+            return case
+        whole = " ".join(filter(None, (head.case_text(), head.token.lower_, case)))
+        return whole if whole in certainties("preposition") else case
 
     def listed(self, preposition: str = "") -> Certainty | None:
         """Return what the word says of what it governs, with its particle or ``preposition`` where that is listed."""
         words = certainties(KINDS.get(self.token.pos_, "verb"))
-        for particle in (*self._particles(), preposition):
+        is_spoken_of = preposition in SPOKEN_OF
+        for particle in (*(self._particles() if is_spoken_of else ()), preposition):
             if particle and (found := words.get(f"{self.lemma} {particle}")):
                 return found
-        if preposition not in SPOKEN_OF:
+        if not is_spoken_of:
             return None
         return words.get(self.lemma) or words.get(self.token.lower_)
 
@@ -179,6 +185,15 @@ class Word:
             and not any(kind in self.by for kind in ("nsubj", "aux", "mark", "cop", "csubj"))
         )
         return is_command or any(word.lower_ == "?" for word in self.by.get("punct", ()))
+
+    def is_speech(self) -> bool:
+        """Whether a condition beside it is that of what it speaks of: "threatened to leave unless"."""
+        listed = self.listed()
+        return "ccomp" in self.by or (listed is not None and listed.category is not Factuality.ACTUAL)
+
+    def is_light(self) -> bool:
+        """Whether the verb says no more than that its object happened: "carried out the attack"."""
+        return self.lemma in certainties("light")
 
     def is_outcome(self) -> bool:
         """Whether an infinitive tells what came of it: "fled, only to be caught"."""
@@ -272,9 +287,9 @@ def own(word: Word, world: Stance, head: Word | None) -> Stance:
         stance = joined(world, ahead)
     if negations and not modals and not word.is_until():
         stance = negated(stance, negations[0])
-    for described in _described(word, stance):
+    for described in _described(word, stance, is_done=word.relation == "obj" and head is not None and head.is_light()):
         stance = described
-    if "advcl" in word.by and "ccomp" not in word.by and _is_conditional(word):
+    if "advcl" in word.by and not (word.is_speech() and not modals) and _is_conditional(word):
         stance = joined(stance, Stance(Factuality.HYPOTHETICAL, POSSIBLE))
     return stance
 
@@ -316,13 +331,16 @@ def _ahead(word: Word) -> Stance | None:
     return Stance(Factuality.PLANNED, CERTAIN, word.marks[-1]) if before and not is_for else None
 
 
-def _described(word: Word, stance: Stance) -> "list[Stance]":
-    """Return the stance after each describing word: "allegedly attacked", "a planned attack"."""
+def _described(word: Word, stance: Stance, is_done: bool) -> "list[Stance]":
+    """Return the stance after each describing word: "allegedly attacked", "a planned attack".
+
+    What ``is_done`` is no longer ahead: "carried out the planned attack".
+    """
     found = []
     for kind, pos in (("advmod", "adverb"), ("amod", "adjective")):
         for child in word.by.get(kind, ()):
             listed = certainties(pos).get(child.lower_)
-            if listed and listed.objects == "any":
+            if listed and listed.objects == "any" and not (is_done and listed.category in AHEAD):
                 stance = joined(stance, Stance(listed.category, listed.positive, child))
                 found.append(stance)
     return found
