@@ -92,8 +92,11 @@ def names(words: Words, sites: Container[int] = ()) -> list[Named]:
     for hit in _known(words):
         if hit.how is not How.PERSON or not _is_site(words, hit, sites):
             found.add(hit)
-    for start, end, what in _recognised(words):
-        if not any(i in sites for i in range(start, end)):
+    recognised = list(_recognised(words))
+    surnames = {words.word[end - 1] for start, end, what in recognised if what is Kind.PERSON and end - start > 1}
+    for start, end, what in recognised:
+        is_surname = what is Kind.PERSON and words.word[end - 1] in surnames
+        if is_surname or not all(i in sites for i in range(start, end)):
             found.add_recognised(start, end, what)
     for named in _titled(words, found.taken):
         found.add(named)
@@ -106,7 +109,7 @@ def names(words: Words, sites: Container[int] = ()) -> list[Named]:
 
 def _is_site(words: Words, named: Named, sites: Container[int]) -> bool:
     """Whether a surname is that of a base or a bridge: "at Ain *al-Asad* base"."""
-    return any(i in sites for i in range(named.start, named.end)) or _is_named_after(words, named.start, named.end)
+    return all(i in sites for i in range(named.start, named.end)) or _is_named_after(words, named.start, named.end)
 
 
 class _Spans:
