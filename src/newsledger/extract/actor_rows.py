@@ -153,9 +153,9 @@ def offices() -> tuple[Office, ...]:
 
 @cache
 def people() -> dict[str, KnownActor]:
-    """Return every person who holds or held an office, by id; several rows of one person add up, the last says the sector."""
+    """Return every person who holds or held an office, by id; rows of one person add up, the last office says the sector."""
     found: dict[str, KnownActor] = {}
-    for actor in map(_person, lexicon.load("office_holders")):
+    for actor in map(_person, sorted(lexicon.load("office_holders"), key=lambda row: row["from"])):
         before = found.get(actor.actor_id, actor)
         aliases = tuple(dict.fromkeys(before.aliases + actor.aliases))
         wikidata_id = before.wikidata_id or actor.wikidata_id
