@@ -13,7 +13,7 @@ from newsledger.extract.role_parties import STATES, WHERE, Party, described_by, 
 from newsledger.extract.role_predicates import beside, predicate
 from newsledger.extract.role_spans import extent
 from newsledger.nlp import labels
-from newsledger.nlp.rule_words import event_nouns
+from newsledger.nlp.rule_words import event_nouns, lemma
 
 # How deep whom a content meets is looked for: "agreed to allow them to return".
 DEEPEST: Final = 3
@@ -33,7 +33,7 @@ def _all(tokens: Iterable[Token], doing: bool) -> list[Party]:
 
 def is_event(noun: Token) -> bool:
     """Whether a noun names what happens, so that who stands within it may have done it."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in event_nouns()
+    return noun.pos_ == "NOUN" and lemma(noun) in event_nouns()
 
 
 class Clause:
@@ -54,11 +54,11 @@ class Clause:
             objects = places.undergoers(verb) if verb is not None else []
             words = [word for word in (noun, verb, *nouns, *objects) if word is not None]
             return _said(self._event.content, words, place == "content")
-        if verb is not None and place in _OF_VERB:
-            return _all([token for token in _OF_VERB[place](verb) if token != noun], doing)
-        if noun is not None and place in _OF_NOUN:
-            return _OF_NOUN[place](noun, doing)
-        if place in _OF_VERB or place in _OF_NOUN:
+        if verb is not None and place in OF_VERB:
+            return _all([token for token in OF_VERB[place](verb) if token != noun], doing)
+        if noun is not None and place in OF_NOUN:
+            return OF_NOUN[place](noun, doing)
+        if place in OF_VERB or place in OF_NOUN:
             return []
         near = _filtered([noun for word, noun in self._phrases if word == place], place, doing)
         return near if near or doing else self.behind(place, doing=False)
@@ -82,7 +82,7 @@ class Clause:
     def _inner_phrases(self) -> list[tuple[str, Token]]:
         verb, noun = self.words.verb, self.words.noun
         clauses = labels.participles(noun) if noun is not None else []
-        words = [clause for clause in clauses if clause.lemma_.lower() in light_verbs()]
+        words = [clause for clause in clauses if lemma(clause) in light_verbs()]
         if verb is not None:
             words += [*places.undergoers(verb), *([] if labels.objects(verb) else labels.children(verb, "conj"))]
         return [phrase for word in words for phrase in places.phrases(word)]
@@ -115,7 +115,7 @@ def _own(noun: Token, doing: bool) -> list[Party]:
     owners = _all([owner for owner in labels.possessors(noun) if owner.pos_ != "PRON"], True)
     if owners or not doing:
         return owners or described_by(noun)
-    listed = event_nouns().get(noun.lemma_.lower())
+    listed = event_nouns().get(lemma(noun))
     is_harm = listed is not None and listed.verb in harm_verbs()
     return [party for party in described_by(noun) if not (is_harm and party.head.ent_type_ == "PERSON")]
 
@@ -138,7 +138,7 @@ def _self(noun: Token, doing: bool) -> list[Party]:
 def _beside(noun: Token, doing: bool) -> list[Party]:
     """Return who does or suffers the harm that is told of an event noun: "attacks killed *ten*", "*ten* died in attacks"."""
     for verb in beside(noun):
-        word = verb.lemma_.lower()
+        word = lemma(verb)
         if word in harm_verbs():
             is_suffered = frame(word, VERB, None, None).recipient[:1] == ("subject",)
             asked = places.doers if doing is not is_suffered else places.undergoers
@@ -148,7 +148,7 @@ def _beside(noun: Token, doing: bool) -> list[Party]:
     return []
 
 
-_OF_VERB: Final[dict[str, Callable[[Token], list[Token]]]] = {
+OF_VERB: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "subject": places.doers,
     "carrier": places.doers,
     "object": places.undergoers,
@@ -156,7 +156,7 @@ _OF_VERB: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "indirect": labels.recipients,
     "speaker": places.speakers,
 }
-_OF_NOUN: Final[dict[str, Callable[[Token, bool], list[Party]]]] = {
+OF_NOUN: Final[dict[str, Callable[[Token, bool], list[Party]]]] = {
     "own": _own,
     "agent": _agent,
     "owner": _owner,
@@ -183,9 +183,9 @@ def _met(clause: Token, depth: int) -> list[Party]:
     if not is_verb and (found := parties(clause, doing=False)):
         return found
     phrases = places.phrases(clause)
-    for place in frame(clause.lemma_.lower(), VERB if is_verb else NOUN, None, None).recipient:
+    for place in frame(lemma(clause), VERB if is_verb else NOUN, None, None).recipient:
         if place in ("object", "indirect"):
-            found = _all(_OF_VERB[place](clause), False) if is_verb else []
+            found = _all(OF_VERB[place](clause), False) if is_verb else []
         else:
             found = _filtered([noun for word, noun in phrases if word == place], place, False)
         if found:

@@ -1,12 +1,16 @@
 """Frames: where the words of an event have who does it and whom it meets, read from ``lexicons/event_frames.csv``."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsledger import lexicon
+from newsledger.errors import LexiconError
 from newsledger.ontology import EventType
 
 VERB, NOUN = "verb", "noun"
+POS: Final = frozenset({VERB, NOUN, "light", "stative", "harm", "using"})
+# What the column event_type begins with: a type, or nothing.
+TYPES: Final = frozenset({"", *(kind.value for kind in EventType)})
 
 
 class Frame(NamedTuple):
@@ -19,12 +23,19 @@ class Frame(NamedTuple):
 
 @cache
 def _frames() -> dict[tuple[str, str, str], Frame]:
-    return {
-        (row["word"], row["pos"], row["event_type"]): Frame(
-            tuple(row["actor"].split()), tuple(row["recipient"].split()), row["mutual"] == "yes"
-        )
-        for row in lexicon.load("event_frames")
-    }
+    """Return the frames by word, part of speech and event type.
+
+    Raises:
+        LexiconError: a row's part of speech or event type is none.
+    """
+    found = {}
+    for row in lexicon.load("event_frames"):
+        event_type = row["event_type"].partition(" ")[0]
+        if row["pos"] not in POS or event_type not in TYPES:
+            raise LexiconError("event_frames.csv", 0, f"row of {row['word']!r}: {row['pos']!r}, {row['event_type']!r}")
+        places = (tuple(row["actor"].split()), tuple(row["recipient"].split()))
+        found[row["word"], row["pos"], row["event_type"]] = Frame(*places, row["mutual"] == "yes")
+    return found
 
 
 @cache
@@ -32,7 +43,7 @@ def frame(word: str, pos: str, event_type: EventType | None, mode: str | None) -
     """Return the frame of a word for an event: that of word, type and mode, else the next less special one."""
     frames = _frames()
     types = [f"{event_type} {mode}", str(event_type), ""] if mode else [str(event_type), ""] if event_type else [""]
-    keys = [(lemma, pos, kind) for lemma in (word, "*") for kind in types]
+    keys = [(name, pos, kind) for name in (word, "*") for kind in types]
     return next(frames[key] for key in keys if key in frames)
 
 

@@ -15,7 +15,7 @@ from newsledger.extract.role_places import undergoers
 from newsledger.extract.role_predicates import Predicate
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
-from newsledger.nlp.rule_words import event_nouns
+from newsledger.nlp.rule_words import event_nouns, lemma
 
 WEAPON: Final = "WEAPON"
 # Prepositions of what something is done with, and of the event that it happens in ("killed in a *mortar* attack").
@@ -33,7 +33,7 @@ def instruments(words: Predicate) -> list[Span]:
     """Return the weapons that the event of these words is done with, in text order, each once."""
     found = {}
     around = [word for word in (words.verb, words.noun) if word is not None]
-    if words.verb is not None and words.verb.lemma_.lower() in using_verbs():
+    if words.verb is not None and lemma(words.verb) in using_verbs():
         around += undergoers(words.verb)
     for token in (token for word in around for token in (word, *_near(word, 0))):
         if token.ent_type_ == WEAPON:
@@ -61,10 +61,10 @@ def _near(word: Token, depth: int) -> Iterator[Token]:
 def _is_asked(word: Token, child: Token, depth: int) -> bool:
     label = relation(child)
     if label == "obj":
-        return word.pos_ != "VERB" or word.lemma_.lower() in using_verbs()
+        return word.pos_ != "VERB" or lemma(word) in using_verbs()
     if label in PHRASES:
         return child.dep_ != "nmod:poss" and labels.preposition(child) in WITH
-    return label in ARGUMENTS or (label in CLAUSES and not depth and child.lemma_.lower() in using_verbs())
+    return label in ARGUMENTS or (label in CLAUSES and not depth and lemma(child) in using_verbs())
 
 
 def _name(token: Token, words: Predicate) -> Span:
@@ -76,5 +76,5 @@ def _name(token: Token, words: Predicate) -> Span:
         end += 1
     head = doc[end - 1].head
     is_named = doc[end - 1].dep_ == "compound" and head.i == end and relation(head) in ("obj", "obl", "nsubj")
-    is_named = is_named and head != words.noun and head.lemma_.lower() not in event_nouns() and not is_party(head)
+    is_named = is_named and head != words.noun and lemma(head) not in event_nouns() and not is_party(head)
     return doc[start : end + is_named]

@@ -16,7 +16,7 @@ from newsledger.extract.role_frames import NOUN, frame
 from newsledger.extract.role_spans import BEFORE, NAMED, end, extent, first_word, start
 from newsledger.inflect import noun_forms
 from newsledger.nlp.labels import preposition, relation
-from newsledger.nlp.rule_words import event_nouns
+from newsledger.nlp.rule_words import event_nouns, lemma
 from newsledger.ontology import EventType
 
 # A recogniser has many states as regions ("the Ivory Coast"), and regions are met as states are ("the West Bank").
@@ -225,7 +225,7 @@ def _within(noun: Token, doing: bool, depth: int) -> list[Party]:
 def _is_source(noun: Token, preposition: str) -> bool:
     """Whether a phrase of a thing tells who does it; of a fight with somebody both do."""
     if preposition == "with":
-        return frame(noun.lemma_.lower(), NOUN, EventType.ASSAULT, None).is_mutual
+        return frame(lemma(noun), NOUN, EventType.ASSAULT, None).is_mutual
     return preposition in SOURCES
 
 

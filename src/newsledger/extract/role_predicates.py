@@ -14,6 +14,7 @@ from newsledger.extract.role_frames import is_demand, light_verbs
 from newsledger.extract.role_parties import is_part, is_party
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
+from newsledger.nlp.rule_words import lemma
 from newsledger.ontology import EventType
 
 VERBS: Final = frozenset({"VERB", "AUX"})
@@ -34,7 +35,7 @@ class Predicate(NamedTuple):
 def predicate(event: Coded) -> Predicate:
     """Return the words around which the parties of an event stand."""
     head = event.head
-    word = head.lemma_.lower()
+    word = lemma(head)
     if relation(head) == "aux":
         return Predicate(head.head, None, word)
     if head.pos_ in VERBS:
@@ -44,7 +45,7 @@ def predicate(event: Coded) -> Predicate:
         return Predicate(carrier(head, event.words), head, head.lower_) if is_noun else Predicate(head, None, word)
     head = _named(head)
     if is_party(head) and relation(head) == "nsubj" and head.head.pos_ in VERBS:
-        return Predicate(head.head, None, head.head.lemma_.lower())
+        return Predicate(head.head, None, lemma(head.head))
     if _is_clause(head):
         return Predicate(head, head if head.pos_ == "NOUN" else None, word)
     return Predicate(carrier(head, event.words), head, word)
@@ -80,7 +81,7 @@ def carrier(noun: Token, words: Span) -> Token | None:
     for _ in range(labels.DEEPEST):
         above = first.head
         is_within = relation(first) == "nmod" and (
-            is_part(above) or above.lemma_.lower() in light_verbs() or labels.preposition(first) == "as"
+            is_part(above) or lemma(above) in light_verbs() or labels.preposition(first) == "as"
         )
         if (relation(first) != "conj" and not is_within) or _is_clause(above):
             break
@@ -88,9 +89,9 @@ def carrier(noun: Token, words: Span) -> Token | None:
     verb = first.head
     if verb != first and relation(first) in CARRIED and first.dep_ != "nmod:poss":
         is_carried = verb.pos_ in VERBS or _is_clause(verb)
-        if is_carried and (verb.lemma_.lower() in light_verbs() or words.start <= verb.i < words.end):
+        if is_carried and (lemma(verb) in light_verbs() or words.start <= verb.i < words.end):
             return verb
-    behind = (clause for clause in labels.participles(noun) if clause.lemma_.lower() in light_verbs())
+    behind = (clause for clause in labels.participles(noun) if lemma(clause) in light_verbs())
     return next((clause for clause in behind if labels.agents(clause)), None)
 
 
