@@ -47,6 +47,7 @@ CASES = [
     # Against the article's day.
     ("It opened yesterday.", "2020-01-14", "2020-01-14", "day", "article"),
     ("It opened two weeks ago.", "2019-12-30", "2020-01-05", "week", "article"),
+    ("It opened less than a week ago.", "2020-01-08", "2020-01-15", "range", "article"),
     ("It opened a decade ago.", "2010-01-01", "2010-12-31", "year", "article"),
     ("It opened last month.", "2019-12-01", "2019-12-31", "month", "article"),
     ("It opens next year.", "2021-01-01", "2021-12-31", "year", "article"),
@@ -173,6 +174,11 @@ def test_what_follows_counts_from_the_last_date_in_the_text() -> None:
         ("Two days later", "2019-03-10", "relative"),
         ("That year", "2019-01-01", "relative"),
     ]
+
+
+def test_what_follows_does_not_count_from_the_day_on_which_it_was_said() -> None:
+    said = "They met on 8 January, officials said on Thursday. They had fled two days earlier."
+    assert [row.start_on for row in read(said)] == [date(2020, 1, 8), date(2020, 1, 9), date(2020, 1, 6)]
 
 
 def test_a_day_does_not_count_from_a_year() -> None:

@@ -8,9 +8,11 @@ from typing import Final
 from spacy.tokens import Doc
 
 from newsledger.extract.timex import Timex, TimexKind, find
-from newsledger.extract.timexes.forms import Span, Stretch, Unit, Vague
+from newsledger.extract.timexes.forms import Offset, Span, Stretch, Unit, Vague
 from newsledger.extract.timexes.recurring import Bounds
+from newsledger.extract.timexes.rules import pattern
 from newsledger.extract.timexes.solve import Known, Solved, solve
+from newsledger.extract.timexes.words import any_of
 from newsledger.ids import make_id
 from newsledger.ontology import DateBasis, DatePrecision, TimestampPrecision
 from newsledger.records import Article, DateMention
@@ -28,6 +30,9 @@ _PRECISIONS: Final = {
 }
 # Dates in the text that a later "two days later" may count from.
 REMEMBERED: Final = 8
+# How far before a date a verb of saying may begin, in characters.
+SAID: Final = 40
+_SAID: Final = pattern(rf"\b(?:{any_of('saying')})\s+(?:(?:late|early|on|earlier|later)\s+)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def _resolved(timex: Timex, solved: Solved) -> Resolved:
     found = solved.bounds
     if found is None:
         return Resolved()
-    is_range = isinstance(timex.form, Span | Stretch)
+    is_range = isinstance(timex.form, Span | Stretch) or (isinstance(timex.form, Offset) and timex.form.is_within)
     precision = DatePrecision.RANGE if is_range else _PRECISIONS.get(found.unit, DatePrecision.DAY)
     return Resolved(found.first, found.last, precision, solved.basis)
 
@@ -92,14 +97,22 @@ class Reading:
 
 
 def readings(doc: Doc, anchor: date | None) -> Iterator[Reading]:
-    """Yield every time expression of ``doc`` in text order, lengths and repetitions too, each read against those before it."""
-    earlier: tuple[Bounds, ...] = ()
+    """Yield every time expression of ``doc`` in text order, lengths and repetitions too, each read against those before it.
+
+    "Two days later" counts from what is told, and not from the day on which somebody said it, where there is any other.
+    """
+    told: tuple[Bounds, ...] = ()
+    said: tuple[Bounds, ...] = ()
     for index, sent in enumerate(doc.sents):
         for timex in find(sent.text):
-            solved = _solve(timex, anchor, earlier)
+            solved = _solve(timex, anchor, (*told, *said))
             yield Reading(index, sent.start_char, timex, solved)
-            if solved.bounds and not isinstance(timex.form, Stretch):
-                earlier = (solved.bounds, *earlier[: REMEMBERED - 1])
+            if solved.bounds is None or isinstance(timex.form, Stretch):
+                continue
+            if _SAID.search(sent.text, max(0, timex.start - SAID), timex.start):
+                said = (solved.bounds, *said[: REMEMBERED - 1])
+            else:
+                told = (solved.bounds, *told[: REMEMBERED - 1])
 
 
 def _anchor(article: Article) -> date | None:

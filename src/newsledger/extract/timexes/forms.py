@@ -79,7 +79,7 @@ class Offset:
     """A period ``count`` units away from an origin: ``yesterday``, ``last week``, ``two days later``, ``that year``.
 
     ``base`` is the origin where the words name it ("two days after Christmas"); ``grain`` the unit of the result where it is
-    not ``unit`` ("the same month a year ago").
+    not ``unit`` ("the same month a year ago"). ``is_within``: at most so far ("less than a week earlier").
     """
 
     unit: Unit
@@ -87,6 +87,7 @@ class Offset:
     origin: Origin = Origin.ARTICLE
     base: "Form | None" = None
     grain: Unit | None = None
+    is_within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from newsledger.extract.timexes.forms import (
     Unit,
     Vague,
 )
-from newsledger.extract.timexes.rules import APPROXIMATELY, CALENDAR_UNIT, LEFT_WORD, UNIT, Match, Rule, rule
+from newsledger.extract.timexes.rules import APPROXIMATELY, CALENDAR_UNIT, LEFT_WORD, UNIT, Match, Rule, pattern, rule
 from newsledger.extract.timexes.words import (
     NUMBER,
     any_of,
@@ -31,6 +31,7 @@ _MULTIPLES: Final = {"fortnight": (Unit.WEEK, 2), "night": (Unit.DAY, 1)}
 # "a decade ago" is a year, not a decade.
 _LONG: Final = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _CLOCK_UNITS: Final = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_LESS: Final = pattern(r"(?:less|fewer|no\s+more|not\s+more)\s+than\b")
 _BACK: Final = ("before", "earlier", "previously", "previous", "preceding", "prior")
 _STILL: Final = ("same", "very same", "that", "that same", "that very")
 _SEASON_SHIFTS: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -57,7 +58,7 @@ def _counted(match: Match, sign: int, origin: Origin) -> Form:
         return Stretch(unit, None, sign)
     if unit in _LONG:
         unit, count = Unit.YEAR, count * _LONG[unit]
-    return Offset(unit, sign * count, origin)
+    return Offset(unit, sign * count, origin, is_within=_LESS.match(match[0]) is not None)
 
 
 def _deictic(match: Match) -> Form:

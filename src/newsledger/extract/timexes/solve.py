@@ -98,6 +98,9 @@ def _offset(form: Offset, known: Known) -> Solved:
         back = 7 if last > origin.first and known.heading is Heading.PAST else 0
         return _solved(bounds(Unit.WEEKEND, last - timedelta(days=back)), basis, form)
     moment = calendar.move(form.unit, origin.last if form.count > 0 else origin.first, form.count)
+    if form.is_within:
+        first, last = sorted((moment, origin.last if form.count > 0 else origin.first))
+        return Solved(Bounds(form.unit, first, last), basis, values.name(form.unit, bounds(form.unit, moment).first))
     unit = form.grain or (Unit.DAY if form.unit in _DAYLIKE else form.unit)
     return _solved(bounds(unit, moment), basis, form)
 
