@@ -44,7 +44,9 @@ PHRASES = [
     ("a Nairobi-based charity", "KEN", "NGO"),
     ("fishermen from Senegal", "SEN", "AGR"),
     ("Hamburg dockers", "DEU", "LAB"),
-    ("Bavarian farmers", None, "AGR"),
+    ("Bavarian farmers", "DEU", "AGR"),
+    ("Northern Ireland police", "GBR", "COP"),
+    ("anti-American protesters", None, "CVL"),
     # who is one no longer
     ("a former Chilean minister", "CHL", "ELI"),
     ("retired general", None, "ELI"),

@@ -26,7 +26,7 @@ BLOCS: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ARMED: Final = frozenset({"REB", "UAF", "PRM"})
 # "Iranian-backed militia" is not Iran's; "London-based group" is of Britain.
 BEHIND: Final = (
-    *("backed", "led", "funded", "supported", "trained", "allied", "linked", "aligned", "sponsored", "armed"),
+    *("backed", "funded", "supported", "trained", "allied", "linked", "aligned", "sponsored", "armed"),
     *("held", "controlled", "occupied"),
 )
 # "Anti-American protesters" are not America's.
@@ -319,11 +319,16 @@ def _country_of_place(setting: _Setting, pieces: Sequence[Item], whole: bool = F
         return None
     start, end = pieces[0].start, pieces[-1].end
     text = ARTICLE.sub("", setting.folded[start:end])
-    if any(item.agent for item in pieces):
-        text = " ".join("|" if item.agent else item.text for item in pieces)
+    if any(_says(item) for item in pieces):
+        text = " ".join("|" if _says(item) else item.text for item in pieces)
     hits = [hit for hit in gazetteer().find(text) if not whole or hit.end - hit.start == len(text)]
     readings = [reading for hit in hits for reading in hit.readings if reading.country and reading.kind not in STATES]
     return max(readings, key=lambda reading: reading.weight).country if readings else None
+
+
+def _says(item: Item) -> bool:
+    """Whether a piece is a noun for an actor or says a sector: it is no place then."""
+    return item.agent is not None and (item.agent.actor_type is not None or item.agent.sector is not None)
 
 
 def _former(found: Described, first: Sequence[Item], setting: _Setting) -> Described:

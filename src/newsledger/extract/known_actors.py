@@ -118,6 +118,9 @@ def _add_countries(entries: dict[str, _Entry]) -> None:
             # "Northern Ireland" is not Ireland's, "New Mexico" not Mexico's.
             if any(word in entries for word in fold_name(name).split()[1:]) and fold_name(name) not in entries:
                 entries[fold_name(name)].countries.append(row["country"])
+    for row in lexicon.load("peoples"):
+        for name in split(row["names"]):
+            entries[fold_name(name)].countries.append(row["country"])
     for row in lexicon.load("capitals"):
         for name in split(row["names"]):
             entries[fold_name(name)].add(government(row["country"]), How.CAPITAL)
