@@ -13,7 +13,7 @@ class Draft:
 
     ``asserts``: the source answers for its content, rather than that it speaks of it or praises it. ``clauses``: the words
     that head its content in the parse. ``via``: a source that this one is named by ("state TV, *citing* police").
-    ``is_phrase``: by a phrase, not a word ("according to"). ``is_passive``: by a passive, which may leave its source out.
+    ``is_phrase``: by a phrase, not a word ("according to").
     """
 
     token: Token
@@ -26,7 +26,6 @@ class Draft:
     clauses: tuple[int, ...] = ()
     via: "Draft | None" = None
     is_phrase: bool = False
-    is_passive: bool = False
 
     @property
     def extent(self) -> Range:

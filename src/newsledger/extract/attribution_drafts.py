@@ -31,6 +31,7 @@ def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft 
     if not has_content and not (CLAUSE in word.frames and word.kind in TELLING and token.pos_ == "VERB"):
         return None
     head = source_head(reporting)
+    head = None if head is not None and head.tag_ == "WRB" else head
     source = source_span(head, token) if head is not None else None
     own = _own(reporting, source)
     words = cue_tokens(reporting)
@@ -45,16 +46,19 @@ def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft 
         contents,
         source,
         named(head),
-        _asserts(reporting),
+        _asserts(reporting, source is not None),
         clauses,
-        is_passive=reporting.is_passive,
     )
 
 
-def _asserts(reporting: Cue) -> bool:
-    """Whether who is named says, thinks or finds the content: by the word, or because the content is a clause."""
+def _asserts(reporting: Cue, has_source: bool) -> bool:
+    """Whether who is named says, thinks or finds the content: by the word, or because the content is a clause.
+
+    An active verb or adjective that names nobody tells what the author thinks: "it is clear that", "it seems that".
+    """
     is_clause = any(part.shape in (CLAUSE, LOOSE) for part in reporting.parts)
-    return reporting.word.kind in ASSERTING or is_clause
+    is_named = has_source or reporting.is_passive or reporting.token.pos_ in ("NOUN", "PROPN")
+    return is_named and (reporting.word.kind in ASSERTING or is_clause)
 
 
 def _own(reporting: Cue, source: Span | None) -> list[int]:

@@ -120,8 +120,7 @@ def _without_nested(found: list[Draft], quotes: Sequence[Quotation]) -> list[Dra
 
 
 def _is_said(draft: Draft) -> bool:
-    is_said = draft.kind in TELLING and draft.asserts and bool(draft.contents)
-    return is_said and (draft.source is not None or draft.is_passive)
+    return draft.kind in TELLING and draft.asserts and bool(draft.contents)
 
 
 def _length(draft: Draft) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import SPEECH, TELLING, TOPIC, Cue, Reporting
+from newsledger.extract.attribution_cues import SPEECH, TELLING, Cue, Reporting
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_drafts import named
 from newsledger.extract.attribution_spans import Range, cue_tokens, source_head, source_span
@@ -63,7 +63,7 @@ class _Linker:
         for one in [*(self.waiting if quote.continues else ()), quote]:
             _add(draft, one)
         self.waiting = []
-        draft.asserts = draft.asserts or draft.kind == TOPIC
+        draft.asserts = draft.asserts or draft.kind in TELLING
         if _is_speech(quote):
             self.last = draft, quote
 

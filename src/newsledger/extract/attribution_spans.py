@@ -17,6 +17,10 @@ BEFORE_NOUN: Final = frozenset({"det", "amod", "compound"})
 LONGEST_CUE: Final = 7
 QUOTE_MARKS: Final = frozenset({'"', "“", "‘", "'", "''", "``"})
 STOPS: Final = frozenset({",", ";", ":", ".", "—", "–", "--", "-", '"', "”", "''", "(", "?", "!"})
+# Tags of words before a source that are no part of it: "*where* the senator said".
+OPENERS: Final = frozenset({"WRB", "CC"})
+# A bracket behind a name that belongs to it, in tokens, its marks included.
+LONGEST_BRACKET: Final = 6
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 _EDGES: Final = frozenset(",;:.-–—―…")
 
@@ -78,7 +82,7 @@ def source_span(head: Token, cue: Token) -> Span:
         if child.dep_ == "case":
             start, end = (child.i + 1, end) if child.i < head.i else (start, child.i)
     start, end = trimmed(head.doc, _after_dateline(head, start), max(end, head.i + 1))
-    while start < head.i and head.doc[start].is_quote:
+    while start < head.i and (head.doc[start].is_quote or head.doc[start].tag_ in OPENERS):
         start += 1
     return head.doc[start : _with_comma(head.doc, start, end)]
 
@@ -94,6 +98,9 @@ def _after_dateline(head: Token, start: int) -> int:
 
 def _with_comma(doc: Doc, start: int, end: int) -> int:
     """Return the end of a source with the bracket or comma that closes what is set into it."""
+    if end < len(doc) and doc[end].text == "(":
+        # "Anna Berg (Merowe)": a party or place in brackets.
+        end = next((token.i for token in doc[end : end + LONGEST_BRACKET] if token.text == ")"), end)
     inside = {token.text for token in doc[start:end]}
     if end < len(doc) and doc[end].text == ")" and "(" in inside and ")" not in inside:
         end += 1
