@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 
 from newsledger import lexicon, nlp
@@ -93,6 +94,11 @@ def test_the_reason_names_the_words_that_told() -> None:
     assert presented("Norland plans to bomb the port.", "bomb").reason == "planned: 'plans to'"
     assert presented("The 2003 raid failed.", "raid").reason == "background: '2003'"
     assert presented("Rebels bombed the port.", "bombed").reason == ""
+
+
+def test_without_a_parse_all_that_is_named_is_taken_for_a_fact() -> None:
+    doc = spacy.blank("en")("Rebels attacked the town.")
+    assert [standing_of(token).factuality for token in doc] == ["actual"] * len(doc)
 
 
 @pytest.mark.parametrize("text", ["🙂 🙂", "No", "?", "and and and or", "if " * 3000 + "war", "attack, " * 3000])

@@ -31,6 +31,7 @@ DATING: Final = frozenset({"obl", "nmod", "advmod", "nummod", "compound", "amod"
 OF_NOUN: Final = frozenset({"nummod", "compound", "amod"})
 SPAN_PREPOSITIONS: Final = frozenset({"after", "since", "following"})
 _YEAR: Final = re.compile(r"1\d{3}|20\d\d")
+_WORD: Final = re.compile(r"\w+")
 _DECADE: Final = re.compile(r"(1\d|20)\d0s")
 _ONE: Final = frozenset({"a", "an", "one", "1"})
 
@@ -43,7 +44,7 @@ def background(event: Coded, context: Context, day: DateMention | None) -> str |
         return day.text if _dates(event, day) else None
     sentence = context.sentences[event.sentence_index]
     text = context.article.text[sentence.start_char : sentence.end_char]
-    if not _told().search(text):
+    if not _may_tell(text):
         return None
     if relation(event.head) in ("nmod", "obj", "compound") and event.head.head.lemma_.lower() in _words("memory"):
         return event.head.head.text
@@ -133,11 +134,15 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row["words"] for row in lexicon.load("past_events") if row["kind"] == kind)
 
 
+def _may_tell(text: str) -> bool:
+    """Whether a sentence has a year or a word that may tell of the past: most have none, and are read no further."""
+    return _YEAR.search(text) is not None or not _telling().isdisjoint(_WORD.findall(text.lower()))
+
+
 @cache
-def _told() -> re.Pattern[str]:
-    """Return a pattern of all that may tell of the past, so that most sentences are read no further."""
-    words = "|".join(re.escape(row["words"]) for row in lexicon.load("past_events"))
-    return re.compile(rf"{_YEAR.pattern}|\b(?:{words})\b", re.IGNORECASE)
+def _telling() -> frozenset[str]:
+    """Return the longest word of each phrase, in small letters."""
+    return frozenset(max(_WORD.findall(row["words"]), key=len) for row in lexicon.load("past_events"))
 
 
 @cache
