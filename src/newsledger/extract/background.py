@@ -44,11 +44,13 @@ def background(event: Coded, context: Context, day: DateMention | None) -> str |
         return day.text if _dates(event, day) else None
     sentence = context.sentences[event.sentence_index]
     text = context.article.text[sentence.start_char : sentence.end_char]
-    if not _may_tell(text):
+    words = _WORD.findall(text.lower())
+    if _YEAR.search(text) is None and _telling().isdisjoint(words):
         return None
     if relation(event.head) in ("nmod", "obj", "compound") and event.head.head.lemma_.lower() in _words("memory"):
         return event.head.head.text
-    named = [(sentence.start_char + m.start(), sentence.start_char + m.end()) for m in _named(on).finditer(text)]
+    names = () if _telling("event").isdisjoint(words) else _named(on).finditer(text)
+    named = [(sentence.start_char + name.start(), sentence.start_char + name.end()) for name in names]
     return next(filter(None, (_evidence(token, on, named) for token in _upwards(event.head, years))), None)
 
 
@@ -134,15 +136,11 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row["words"] for row in lexicon.load("past_events") if row["kind"] == kind)
 
 
-def _may_tell(text: str) -> bool:
-    """Whether a sentence has a year or a word that may tell of the past: most have none, and are read no further."""
-    return _YEAR.search(text) is not None or not _telling().isdisjoint(_WORD.findall(text.lower()))
-
-
 @cache
-def _telling() -> frozenset[str]:
-    """Return the longest word of each phrase, in small letters."""
-    return frozenset(max(_WORD.findall(row["words"]), key=len) for row in lexicon.load("past_events"))
+def _telling(kind: str = "") -> frozenset[str]:
+    """Return the longest word of each phrase (of a kind), in small letters: most sentences have none and are read no further."""
+    rows = (row for row in lexicon.load("past_events") if row["kind"] == (kind or row["kind"]))
+    return frozenset(max(_WORD.findall(row["words"]), key=len) for row in rows)
 
 
 @cache
