@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsledger.extract import role_places as places
 from newsledger.extract.coded import Coded
-from newsledger.extract.role_frames import NOUN, VERB, Frame, frame, harm_verbs, light_verbs
+from newsledger.extract.role_frames import NOUN, VERB, Frame, frame, harm_verbs, light_verbs, using_verbs
 from newsledger.extract.role_parties import STATES, WHERE, Party, described_by, is_met, is_party, is_thing, parties
 from newsledger.extract.role_predicates import beside, predicate
 from newsledger.extract.role_spans import extent
@@ -19,8 +19,13 @@ from newsledger.nlp.rule_words import event_nouns, lemma
 DEEPEST: Final = 3
 # Prepositions of what an attack is aimed at.
 TARGETS: Final = frozenset({"on", "against", "upon", "at", "into"})
+# Prepositions that stand behind what an event noun moves: "the withdrawal of troops *from Velia*".
+FROM_TO: Final = frozenset({"from", "to"})
 # Prepositions of where and when something is done: of these only what happens tells who does ("killed in a *Velian attack*").
 WHERE_DONE: Final = frozenset({"in", "at", "after", "during"})
+WEAPON: Final = "WEAPON"
+# Phrases of an event noun that hold others of its own, as the parser hangs them: "attacks on rebels *by Velia*".
+NESTING: Final = frozenset({"of", "on", "against", "in", "at", "to", "for"})
 CONTENT: Final = frozenset({"content", "inner"})
 
 
@@ -69,7 +74,7 @@ class Clause:
         Those of the object ("withdrew troops *from Velia*"), of a verb joined to one without ("gave and sent arms *to*") and of
         participles ("attacks aimed *at Velia*"); of phrases only who does it or where from ("attacks on rebels *by Velia*").
         """
-        phrases = [*self._inner_phrases, *(self._deep_phrases if doing or place == "from" else [])]
+        phrases = [*self._inner_phrases, *(self._deep_phrases if doing or place in FROM_TO else [])]
         return _filtered([noun for word, noun in phrases if word == place], place, doing)
 
     @cached_property
@@ -89,7 +94,7 @@ class Clause:
 
     @cached_property
     def _deep_phrases(self) -> list[tuple[str, Token]]:
-        nouns = [noun for _, noun in self._phrases] if self.words.noun is not None else []
+        nouns = [noun for word, noun in self._phrases if word in NESTING] if self.words.noun is not None else []
         return [phrase for noun in nouns for phrase in places.phrases(noun)]
 
     def things(self) -> list[Party]:
@@ -98,7 +103,12 @@ class Clause:
         nouns = places.undergoers(verb) if verb is not None else []
         targets = TARGETS | {"of"} if "of" in self.frame.recipient[:1] else TARGETS
         nouns = nouns or [noun for word, noun in self._phrases if word in targets]
-        return [Party(noun, *extent(noun)) for noun in nouns if is_thing(noun)]
+        is_shot = verb is None or lemma(verb) in using_verbs()
+        return [
+            Party(noun, *extent(noun))
+            for noun in nouns
+            if is_thing(noun) and not (is_shot and noun.ent_type_ == WEAPON)
+        ]
 
 
 def _filtered(nouns: Sequence[Token], preposition: str, doing: bool) -> list[Party]:
@@ -184,7 +194,9 @@ def _met(clause: Token, depth: int) -> list[Party]:
         return found
     phrases = places.phrases(clause)
     for place in frame(lemma(clause), VERB if is_verb else NOUN, None, None).recipient:
-        if place in ("object", "indirect"):
+        if place == "inner":
+            found = _said(None, [clause, *places.undergoers(clause)], False, depth + 1) if depth < DEEPEST else []
+        elif place in ("object", "indirect"):
             found = _all(OF_VERB[place](clause), False) if is_verb else []
         else:
             found = _filtered([noun for word, noun in phrases if word == place], place, False)

@@ -29,6 +29,7 @@ PRONOUNS: Final = frozenset(
     {"he", "she", "they", "we", "i", "you", "it", "him", "them", "us", "me", "her", "one"}
     | {"his", "their", "its", "our", "my", "your"}
 )
+THINGS: Final = frozenset({"", "FAC", "PRODUCT", "WEAPON"})
 ENDINGS: Final = (
     *("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women"),
     *("ers", "ors", "ists", "ians", "ees"),
@@ -106,10 +107,10 @@ def is_place(token: Token) -> bool:
 
 
 def is_thing(token: Token) -> bool:
-    """Whether a word heads the name of something that can be hit, and is no event, weapon, time or sum."""
+    """Whether a word heads the name of something that can be hit, and is no event, time or sum."""
     if token.lower_ in event_nouns():
         return False
-    return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ in ("", "FAC", "PRODUCT") and token.is_alpha
+    return token.pos_ in ("NOUN", "PROPN") and token.ent_type_ in THINGS and token.is_alpha
 
 
 def is_part(token: Token) -> bool:

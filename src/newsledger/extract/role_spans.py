@@ -34,7 +34,16 @@ def extent(noun: Token) -> tuple[int, int]:
 
     A phrase behind it belongs to it where it tells which it is: "*chief of staff*", "*rebels in Velia*".
     """
-    return start(noun), end(noun)
+    first, last = start(noun), end(noun)
+    if noun.ent_type_ in NAMED:
+        while last < len(noun.doc) and noun.doc[last].ent_iob_ == "I" and _is_name(noun.doc[last]):
+            last += 1
+    return first, last
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word of a recognised name is no bracket or quote within it."""
+    return word.pos_ != "PUNCT" or word.text in HYPHENS
 
 
 def start(noun: Token, depth: int = 0) -> int:
