@@ -22,6 +22,7 @@ def are_one(text: str, first: str, second: str, nth: int = 0) -> bool:
         ("Mohammad Suleimani was hit. Mohammed Soleimani died.", "Mohammad Suleimani", "Mohammed Soleimani"),
         ("Xi Haoran spoke. Xi left the hall.", "Xi Haoran", "Xi"),
         ("The Northern Aid Council (NAC) sent trucks. NAC drivers waited, and NAC said so.", "Northern Aid Council", "NAC"),
+        ("The US Coast Watch sent boats. Coast Watch said so.", "US Coast Watch", "Coast Watch"),
         ("Varro Motors cut jobs. Varro said it had no choice.", "Varro Motors", "Varro"),
     ],
 )  # fmt: skip
@@ -39,6 +40,12 @@ def test_shorter_names_and_spellings_are_the_actor_that_is_named_in_full(text: s
 )
 def test_other_people_and_bodies_stay_apart(text: str, first: str, second: str):
     assert not are_one(text, first, second)
+
+
+def test_the_company_is_no_one_where_two_may_be_meant():
+    text = "Airbus, Boeing and Embraer met in Oslo. The company gave no details."
+    keys = {mention(text, name).actor_key for name in ("Airbus", "Boeing", "Embraer")}
+    assert mention(text, "The company").actor_key not in keys
 
 
 def test_the_first_of_a_couple_has_the_surname_that_stands_once():
@@ -60,6 +67,11 @@ def test_a_bare_surname_of_two_is_of_the_gender_that_its_title_tells():
         ("Maoist rebels took the town on Sunday. The rebels burned a bank.", "Maoist rebels", "The rebels"),
         ("The Defense Ministry denied it. The ministry gave no details.", "Defense Ministry", "The ministry"),
         ("Boeing cut jobs. The company gave no details.", "Boeing", "The company"),
+        (
+            "The strike killed Iranian commander Orin Vask. The Iranian general was 60.",
+            "Orin Vask",
+            "The Iranian general",
+        ),
     ],
 )
 def test_definite_descriptions_are_the_actor_before_that_they_fit(text: str, first: str, second: str):

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsledger.extract import coreference
 from newsledger.extract.actor_facts import Facts
-from newsledger.extract.actor_groups import nominals, noun_at
+from newsledger.extract.actor_groups import SPECIFIC, nominals, noun_at
 from newsledger.extract.actor_mentions import of_name, share_surname
 from newsledger.extract.actor_names import Named, names
 from newsledger.extract.actor_nouns import Kind
@@ -37,6 +37,7 @@ SPOKEN: Final = 0.85
 
 # What stands between a name and what it is set beside.
 BREAKS: Final = frozenset({",", "(", "–", "—", "-", "--"})
+ENDS: Final = frozenset({",", ".", ")", ";"})
 # Nouns that are a name of their own elsewhere, and a part of a title within one.
 PARTS: Final = frozenset(
     {
@@ -126,7 +127,7 @@ class Reading:
 
     def _read_nominal(self, mention: Mention) -> None:
         said = self._facts.described(mention)
-        if chain := self._beside.get(mention.head):
+        if chain := self._beside.get(mention.head) or self._between_commas(mention):
             mention.join(chain, "apposition", BESIDE)
         elif found := coreference.antecedent(self._words, mention, self._chains.values(), said):
             mention.join(*found)
@@ -134,6 +135,21 @@ class Reading:
             self._describe(mention, said)
         if mention.chain is not None:
             coreference.describe_chain(mention.chain, mention)
+
+    def _between_commas(self, mention: Mention) -> Chain | None:
+        """Return the person that a title between commas is of, where no parse says so: "Orin Vask, the mayor,"."""
+        words, start, end = self._words, mention.start, mention.end
+        if mention.noun is None or not mention.noun.title or mention.is_plural or end >= len(words):
+            return None
+        is_definite = words.lower[start] in SPECIFIC or start == mention.head
+        before = (
+            self._named_at.get(start - 2)
+            if start > 1 and words.word[start - 1] == "," and words.word[end] in ENDS
+            else None
+        )
+        after = self._named_at.get(end + 1) if words.word[end] == "," else None
+        found = before or after
+        return found if found and is_definite and found.kind is Kind.PERSON else None
 
     def _describe(self, mention: Mention, said: Described) -> None:
         """Give a nominal the actor that its words tell, else one of its own."""

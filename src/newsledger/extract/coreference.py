@@ -7,7 +7,7 @@ from newsledger.extract.actor_groups import SPECIFIC, UNSPECIFIC
 from newsledger.extract.actor_nouns import Kind, nouns
 from newsledger.extract.actor_phrases import Described
 from newsledger.extract.chains import Chain, Mention
-from newsledger.extract.doc_words import Words
+from newsledger.extract.doc_words import SUBJECTS, Words
 from newsledger.extract.name_forms import slugged
 from newsledger.ontology import ActorType
 
@@ -30,7 +30,7 @@ NEAR: Final = 4
 TELLING: Final = frozenset({"MIL", "JUD", "REL", "REB", "COP"})
 # Sectors whose bare nouns mean one force all through an article ("police", "rebels"); "officials" are others every time.
 ONE_FORCE: Final = frozenset({"COP", "MIL", "REB", "UAF", "PRM"})
-CONFIDENT: Final = {"title": 0.85, "noun": 0.8, "name": 0.85, "type": 0.7, "bare": 0.8}
+CONFIDENT: Final = {"title": 0.85, "noun": 0.8, "name": 0.85, "type": 0.7, "topic": 0.7, "bare": 0.8}
 
 
 def describe_chain(chain: Chain, mention: Mention) -> None:
@@ -106,7 +106,16 @@ def _defined(words: Words, mention: Mention, said: Described, near: list[Chain])
     typed = [c for c in fits if noun.means & meant(c) and (c.name or c.known)]
     if len(typed) == 1:
         return typed[0], f"the only one near that is a {noun.noun}", CONFIDENT["type"]
+    spoken = [c for c in typed if _is_topic(words, mention, c)]
+    if len(spoken) == 1:
+        return spoken[0], f"the {noun.noun} that the sentence before is about", CONFIDENT["topic"]
     return None
+
+
+def _is_topic(words: Words, mention: Mention, chain: Chain) -> bool:
+    """Whether the last mention of an actor is the subject of this sentence or the one before."""
+    last = chain.read[-1]
+    return mention.sentence - last.sentence <= 1 and words.dep[words.first_of_list(last.head)] in SUBJECTS
 
 
 def _of_sector(mention: Mention, fits: list[Chain], said: Described) -> tuple[Chain, str, float] | None:
@@ -129,7 +138,7 @@ def _fits(chain: Chain, mention: Mention) -> bool:
         return False
     if mention.what in (Kind.PERSON, Kind.PEOPLE):
         return chain.kind is mention.what
-    return chain.kind in (Kind.BODY, Kind.COUNTRY) and not (chain.is_plural and not mention.is_plural)
+    return chain.kind in (Kind.BODY, Kind.COUNTRY) and chain.is_plural is mention.is_plural
 
 
 def _own_words(words: Words, mention: Mention) -> set[str]:

@@ -11,7 +11,7 @@ from newsledger.extract.actor_nouns import Kind
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
 from newsledger.extract.known_actors import KnownActor
-from newsledger.extract.name_forms import is_acronym, is_short_for, parts, sound
+from newsledger.extract.name_forms import is_acronym, is_body_short_for, is_short_for, parts, sound
 from newsledger.fold import fold
 from newsledger.ontology import ActorType
 
@@ -137,11 +137,7 @@ class NameChains:
         """Return the one organisation whose name begins with this shorter one ("Lockheed" of "Lockheed Martin")."""
         if len(name) == 1 and (name[0] in COMMON or known_actors.find(fold(mention.name))):
             return None
-        found = [
-            c
-            for c in self.chains
-            if c.kind is Kind.BODY and len(parts(c.name)) > len(name) and parts(c.name)[: len(name)] == name
-        ]
+        found = [c for c in self.chains if c.kind is Kind.BODY and is_body_short_for(name, parts(c.name))]
         return found[0] if len(found) == 1 else None
 
     def _learn_acronyms(self, pairs: list[tuple[Named, Mention]]) -> None:

@@ -1,9 +1,10 @@
 """Forms of a name: whether two names in one article are of one person or one organisation."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
+from newsledger import lexicon
 from newsledger.extract.actor_nouns import family_first
 from newsledger.fold import slug
 
@@ -81,6 +82,26 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(short) == 1:
         return short[0] == full[0] and full[0] in family_first()
     return _same_given(short[0], full[0]) and alike(short[-1], full[-1])
+
+
+@cache
+def _countries() -> frozenset[tuple[str, ...]]:
+    rows = lexicon.load("countries")
+    names = (
+        name for row in rows for name in (row["name"], *row["names"].split("|"), *row["demonyms"].split("|")) if name
+    )
+    return frozenset(parts(name) for name in names)
+
+
+def is_body_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a body's shorter name stands for a fuller one: its beginning, or all of it but the country.
+
+    >>> is_body_short_for(("lockheed",), ("lockheed", "martin")), is_body_short_for(("air", "force"), ("us", "air", "force"))
+    (True, True)
+    """
+    if len(short) >= len(full):
+        return False
+    return full[: len(short)] == short or (full[-len(short) :] == short and full[: -len(short)] in _countries())
 
 
 def is_acronym(short: str, full: str) -> bool:
