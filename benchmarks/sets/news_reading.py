@@ -1,12 +1,14 @@
-"""A reading by hand of 150 sentences of the news clusters: every event mention that a coder by the PLOVER manual finds.
+"""A reading by hand of 210 sentences of the news clusters: every event mention that a coder by the PLOVER manual finds.
 
 The reading (``benchmarks/readings/news_events.jsonl``) holds places and types, no text: 60 sentences of any cluster, chosen at
-random, and 90 of those that tell of politics, violence, courts and companies. It was made before any output was looked at.
+random, and 90 of those that tell of politics, violence, courts and companies, read before any output was looked at; then 60
+more of these, read when the rows had been revised by the others. At first sight the 150 gave a precision of .88 and a recall
+of .55, the later 60 .90 and .68; the rows have been revised since by the misses of all of them.
 What a second coder might add or leave (a blast without anyone who did it, a hypothetical) is ``optional``: it counts neither
 way when it is found with one of its types. A mention is right when it shares words with one that was read, of that type, once.
 
 ``precision``, ``recall``: of all mentions; ``type_accuracy``: of those read and found, with a right type. ``any_``: of the
-60 alone. ``sentence_precision``: sentences without an event in which none is found.
+first 60 alone, ``later_``: of the last. ``sentence_precision``: sentences without an event in which none is found.
 """
 
 from collections import defaultdict
@@ -67,14 +69,14 @@ def score(folder: Path) -> Report:
     for sentence in read_cases(READING):
         by_article[sentence["article"]].append(sentence)
     cases = [case for case in read_cases(folder / FILES[0]) if case["id"] in by_article]
-    tallies = {"": _Tally(), "any_": _Tally()}
+    tallies = {"": _Tally(), "any_": _Tally(), "later_": _Tally()}
     for case, found in zip(cases, read(case["text"] for case in cases), strict=True):
         mentions = [row for row in found["event_mentions"] if isinstance(row, EventMention)]
         for sentence in by_article[case["id"]]:
             inside = [one for one in mentions if sentence["start"] <= one.start_char < sentence["end"]]
             _compare(tallies[""], sentence, inside, case["text"])
-            if sentence["sample"] == "any":
-                _compare(tallies["any_"], sentence, inside, case["text"])
+            if (part := f"{sentence['sample']}_") in tallies:
+                _compare(tallies[part], sentence, inside, case["text"])
     report = Report(errors=tallies[""].errors)
     for prefix, tally in tallies.items():
         report.scores += _scores(prefix, tally)

@@ -5,7 +5,7 @@ rules: governor (a type, or FUTURE and REFUSAL for "will" and "will not"), the t
 type and mode that come out. Source: PLOVER manual 2.0, "Events".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -23,6 +23,8 @@ from newsledger.ontology import EventType
 REACH: Final = 9
 # How many steps of the parse a content may lie below its act: "demanded that the government immediately end its curbs".
 STEPS: Final = 5
+# How many words, conjuncts too, are looked at on the way up; lists in news are shorter.
+CLIMB: Final = 20
 # How many steps below it, or words behind it, a content may change the act's type: "agreed to a ceasefire", not "... to
 # monitor a ceasefire".
 CLOSE_STEPS: Final = 2
@@ -35,6 +37,8 @@ PRESUPPOSED: Final = frozenset(
 SPEECH: Final = frozenset(
     {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE, EventType.ACCUSE}
 )
+# No sentence of news tells of more; text that is no language may.
+MOST_CONVICTIONS: Final = 8
 # Relations of a word that says of what kind an event is: "a *stone-throwing* assault", "*bombing* raids" are one act.
 PARTS: Final = frozenset({"amod", "compound"})
 # The CAMEO root of appeals: a row with such a code asks for an event, or names none.
@@ -104,13 +108,19 @@ def read(found: Sequence[Candidate], words: Sequence[str], first: int) -> Said:
     ``first`` is the sentence's first word. An appeal that asks for no event ("urged calm") is a statement: CAMEO 02.
     """
     events = [one for one in found if one.event_type is not None]
-    events = [one for one in events if not _is_part(one, events)]
+    types, convicted = (
+        {one.head.i: one.event_type for one in events},
+        [one.head for one in events if one.mode == "convict"],
+    )
+    events = [one for one in events if not _is_part(one, types, convicted)]
     said = Said([], [one.head for one in found if one.is_statement])
     acts = {index: one for one in events for index in one.tokens}
     contents: dict[int, list[tuple[_Governed, Candidate]]] = {}
     free = []
-    for one in events:
-        if (by := _governed(one, acts, events, words)) is None:
+    has_parse = bool(events) and events[0].head.doc.has_annotation("DEP")
+    for index, one in enumerate(events):
+        by = _by_parse(one, acts) if has_parse else _by_words(one, events[max(0, index - REACH) : index], words)
+        if by is None:
             free.append(one)
         else:
             contents.setdefault(id(by.act), []).append((by, one))
@@ -123,31 +133,30 @@ def read(found: Sequence[Candidate], words: Sequence[str], first: int) -> Said:
     return said
 
 
-def _is_part(one: Candidate, events: Sequence[Candidate]) -> bool:
-    """Whether an event only says of what kind another is, or charges one who is convicted in the same breath."""
-    if one.head.dep_ in PARTS:
-        return any(one.head.head == other.head and one.event_type is other.event_type for other in events)
+def _is_part(one: Candidate, types: Mapping[int, EventType | None], convicted: Sequence[Token]) -> bool:
+    """Whether an event only says of what kind another is, or with what, or charges one who is convicted.
+
+    ``types`` are those of the sentence's events by the index of their head, ``convicted`` the heads of convictions.
+    """
+    is_means = one.head.dep_ == "obl" and labels.preposition(one.head) == "with"
+    if is_means or one.head.dep_ in PARTS:
+        return types.get(one.head.head.i) is one.event_type
     is_charge = one.event_type is EventType.ACCUSE and one.mode == "allege"
-    return is_charge and any(other.mode == "convict" and other.head.is_ancestor(one.head) for other in events)
+    return is_charge and any(head.is_ancestor(one.head) for head in convicted[:MOST_CONVICTIONS])
 
 
 def _is_appeal(one: Candidate) -> bool:
     return one.cameo_code is not None and one.cameo_code.startswith(APPEAL)
 
 
-def _governed(
-    one: Candidate, acts: dict[int, Candidate], events: Sequence[Candidate], words: Sequence[str]
-) -> _Governed | None:
-    """Return the act that an event is the content of, if there is a rule for the two."""
-    if one.head.doc.has_annotation("DEP"):
-        return _by_parse(one, acts)
-    before = [act for act in events if act.start < one.start]
+def _by_words(one: Candidate, before: Sequence[Candidate], words: Sequence[str]) -> _Governed | None:
+    """Return the act that an event is the content of, if there is a rule for the two: one of those right before it."""
     for act in reversed(before):
-        if act.event_type and _rule(str(act.event_type), one) is not None:
-            between = words[act.end : one.start]
-            is_near = len(between) <= REACH and STOPS.isdisjoint(between)
-            if is_near and context("clause_break").isdisjoint(between) and _may_govern(act, one):
-                return _Governed(act, len(between), len(between) <= CLOSE)
+        between = words[act.end : one.start]
+        if len(between) > REACH or not STOPS.isdisjoint(between) or not context("clause_break").isdisjoint(between):
+            break
+        if _rules_over(act, one):
+            return _Governed(act, len(between), len(between) <= CLOSE)
     return None
 
 
@@ -156,7 +165,9 @@ def _by_parse(one: Candidate, acts: dict[int, Candidate]) -> _Governed | None:
     act = _of_modal(one, acts) or _of_participle(one, acts)
     if act is not None:
         return _Governed(act, 1, True)
-    while steps < STEPS and _is_content(token):
+    for _ in range(CLIMB):
+        if steps >= STEPS or not _is_content(token):
+            break
         is_conjunct = token.dep_ == "conj"
         token = token.head
         steps += not is_conjunct

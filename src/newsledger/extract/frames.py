@@ -56,7 +56,7 @@ def slots(token: Token) -> Slots:
         _add_shared(token, found)
     else:
         found.setdefault(OBJECT, []).extend(found.get("of", ()))
-    if SUBJECT not in found or OBJECT not in found:
+    if not (found.get(SUBJECT) and found.get(OBJECT)):
         _add_roles(token, found)
     if joined := [noun for noun in found.get(SUBJECT, ()) if _is_joined(noun)]:
         found[TOGETHER] = joined
@@ -81,10 +81,19 @@ def _add_shared(token: Token, found: Slots) -> None:
             found.setdefault(slot, []).append(token.head)
     elif relation == "conj" and SUBJECT not in found and OBJECT not in found:
         found[SUBJECT], found[OBJECT] = labels.subjects(token), labels.passive_subjects(token)
+    if not found.get(OBJECT) and token.tag_ != "VBN" and (objects := _object_behind(token)):
+        found[OBJECT] = objects
     for noun in list(found.get(OBJECT, ())):
         for child in noun.children:
             if child.dep_ == "nmod" and (word := labels.preposition(child)):
                 found.setdefault(word, []).append(child)
+
+
+def _object_behind(verb: Token) -> list[Token]:
+    """Return the object that verbs joined in a row share: "*pushing*, *kicking* and slapping the guards"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    joined = [other for other in first.rights if other.dep_ == "conj" and other.i > verb.i and other.tag_ == verb.tag_]
+    return next((objects for other in joined if (objects := labels.objects(other))), [])
 
 
 def _add_roles(token: Token, found: Slots) -> None:
