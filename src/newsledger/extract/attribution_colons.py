@@ -6,8 +6,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import SPEECH
 from newsledger.extract.attribution_draft import Draft
+from newsledger.extract.attribution_lexicon import SPEECH
 from newsledger.extract.attribution_spans import trimmed
 from newsledger.extract.source_types import is_source_noun
 

@@ -5,47 +5,32 @@ What a word may take for content is in ``reporting_words.csv``; that it does is 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-import numpy as np
-from spacy.strings import hash_string
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from newsledger import lexicon
+from newsledger.extract.attribution_lexicon import (
+    AS,
+    CLAUSE,
+    HEARER,
+    INFINITIVE,
+    LOOSE,
+    NO_PHRASES,
+    OBJECT,
+    SEEMING,
+    SMALL,
+    SPEECH,
+    SUBJECT,
+    TELLING,
+    Reporting,
+)
 from newsledger.extract.source_types import is_named
-from newsledger.inflect import noun_forms, verb_forms
 from newsledger.nlp import labels
 
-SPEECH, TOPIC = "speech", "topic"
-# Kinds of words that tell others something.
-TELLING: Final = frozenset({SPEECH, TOPIC})
-# Kinds of words whose source answers for what they say.
-ASSERTING: Final = frozenset({SPEECH, "evidence", "thought"})
-CLAUSE, INFINITIVE, OBJECT, SMALL, SUBJECT, AS = "clause", "inf", "obj", "small", "subject", "as"
-# Of a word: its object hears what is said, and is no content. Of a part: it may be whom something is told.
-HEARER: Final = "hearer"
-# A verb whose subject belongs to what it says, and that names no source: "the army *seems* to have fled".
-SEEMING: Final = "seeming"
-# Frames that are no preposition.
-NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, HEARER, SEEMING, "raising", "joins"})
-# A clause that the parse sets beside a word, where it may as well stand below it.
-LOOSE: Final = "loose"
 CLOSING_MARKS: Final = frozenset({"”", '"', "''", "’"})
 COMMAS: Final = frozenset({",", "”", '"', "''", "’"})
 # How many words behind a verb "that" may stand and open what is said.
 NEAR: Final = 8
-_POS: Final = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """A row of ``reporting_words.csv``: what the word may take for content, and what beside an object it may or must have."""
-
-    kind: str
-    frames: frozenset[str]
-    beside: frozenset[str] = frozenset()
-    needed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,49 +53,6 @@ class Cue:
     parts: tuple[Part, ...]
     is_passive: bool
     parent: Token | None = None
-
-
-@cache
-def reporting_words() -> dict[tuple[str, str], Reporting]:
-    """Return (lemma, part of speech) -> how the word reports."""
-    return {(row["word"], row["pos"]): _reporting(row) for row in lexicon.load("reporting_words")}
-
-
-def _reporting(row: lexicon.Row) -> Reporting:
-    frames = row["frames"].split()
-    beside = frozenset(frame[1:] for frame in frames if frame[0] in "+=")
-    needed = frozenset(frame[1:] for frame in frames if frame[0] == "=")
-    return Reporting(row["kind"], frozenset(frame for frame in frames if frame[0] not in "+="), beside, needed)
-
-
-@cache
-def _forms() -> dict[str, str]:
-    """Return form -> lemma, for text without lemmas."""
-    found: dict[str, str] = {}
-    for word, pos in reporting_words():
-        forms = verb_forms(word) if pos == "verb" else noun_forms(word) if pos == "noun" else [word]
-        found |= dict.fromkeys((form for form in forms if form not in found), word)
-    return found
-
-
-@cache
-def _hashes(by_lemma: bool) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
-    words = {word for word, _ in reporting_words()} if by_lemma else set(_forms())
-    return np.array(sorted(hash_string(word) for word in words), dtype=np.uint64)
-
-
-def candidates(doc: Doc) -> list[tuple[Token, Reporting]]:
-    """Return the tokens that may be cues by their lemma and part of speech, in text order."""
-    lemmas = doc.to_array("LEMMA")
-    by_lemma = bool(lemmas.any())
-    keys, words, found = lemmas if by_lemma else doc.to_array("LOWER"), reporting_words(), []
-    for index in np.nonzero(np.isin(keys, _hashes(by_lemma)))[0].tolist():
-        token = doc[index]
-        lemma = token.lemma_ if by_lemma else _forms()[token.lower_]
-        word = words.get((lemma, _POS.get(token.pos_, "")))
-        if word and not (index and doc[index - 1].text == "-"):
-            found.append((token, word))
-    return found
 
 
 def cue(token: Token, word: Reporting) -> Cue:

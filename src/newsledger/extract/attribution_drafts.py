@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import ASSERTING, CLAUSE, LOOSE, TELLING, Cue, Reporting, candidates, cue
+from newsledger.extract.attribution_cues import Cue, cue
 from newsledger.extract.attribution_draft import Draft
+from newsledger.extract.attribution_lexicon import ASSERTING, CLAUSE, LOOSE, TELLING, Reporting, candidates
 from newsledger.extract.attribution_nesting import untangled
 from newsledger.extract.attribution_phrases import phrases
-from newsledger.extract.attribution_spans import content_ranges, cue_tokens, source_head, source_span, with_marks
+from newsledger.extract.attribution_sources import source_head, source_span
+from newsledger.extract.attribution_spans import content_ranges, with_marks
+from newsledger.extract.attribution_words import cue_tokens
 from newsledger.extract.quotes import Quotation
 
 

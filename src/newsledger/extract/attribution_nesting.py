@@ -6,9 +6,10 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from newsledger.extract.attribution_cues import TELLING
 from newsledger.extract.attribution_draft import Draft
-from newsledger.extract.attribution_spans import source_span, trimmed
+from newsledger.extract.attribution_lexicon import TELLING
+from newsledger.extract.attribution_sources import source_span
+from newsledger.extract.attribution_spans import trimmed
 from newsledger.extract.quotes import Quotation
 from newsledger.extract.source_types import is_named
 from newsledger.nlp import labels

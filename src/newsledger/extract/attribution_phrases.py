@@ -9,9 +9,11 @@ from spacy.strings import hash_string
 from spacy.tokens import Doc, Token
 
 from newsledger import lexicon
-from newsledger.extract.attribution_cues import COMMAS, SPEECH
+from newsledger.extract.attribution_cues import COMMAS
 from newsledger.extract.attribution_draft import Draft
-from newsledger.extract.attribution_spans import Range, source_span, trimmed, with_marks
+from newsledger.extract.attribution_lexicon import SPEECH
+from newsledger.extract.attribution_sources import source_span
+from newsledger.extract.attribution_spans import Range, trimmed, with_marks
 from newsledger.extract.quotes import Quotation
 from newsledger.nlp import labels
 

@@ -12,10 +12,13 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import SPEECH, TELLING, Cue, Reporting
+from newsledger.extract.attribution_cues import Cue
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_drafts import named
-from newsledger.extract.attribution_spans import Range, cue_tokens, source_head, source_span
+from newsledger.extract.attribution_lexicon import SPEECH, TELLING, Reporting
+from newsledger.extract.attribution_sources import source_head, source_span
+from newsledger.extract.attribution_spans import Range
+from newsledger.extract.attribution_words import cue_tokens
 from newsledger.extract.quotes import Quotation
 
 _BREAK = re.compile(r"\s*\n\s*")

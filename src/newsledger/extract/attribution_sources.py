@@ -1,0 +1,100 @@
+"""The source of an attribution: who says it, and the words that name him, read off the parse around the cue."""
+
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from newsledger.extract.attribution_cues import Cue, is_inverted
+from newsledger.extract.attribution_lexicon import SUBJECT
+from newsledger.extract.attribution_spans import trimmed
+from newsledger.extract.attribution_words import governing, is_noun
+from newsledger.nlp import labels
+
+# Tags of words before a source that are no part of it: "*where* the senator said".
+OPENERS: Final = frozenset({"WRB", "CC"})
+# A bracket behind a name that belongs to it, in tokens, its marks included.
+LONGEST_BRACKET: Final = 6
+DASHES: Final = frozenset({"—", "–", "--", "-"})
+
+
+def source_head(cue: Cue) -> Token | None:
+    """Return the head word of who says it; None where nobody is named."""
+    token = cue.token
+    if any(part.shape == SUBJECT for part in cue.parts) and not cue.is_passive:
+        return None
+    if is_noun(token):
+        return _of_noun(token) or _of_verb(token, governing(cue)[1])
+    if cue.is_passive or _is_reduced(token):
+        return next(iter(labels.agents(token)), None)
+    if inverted := next((noun for noun in labels.objects(token) if is_inverted(token, noun, cue.word)), None):
+        return inverted
+    predicate = token._.predicate
+    if predicate and (found := predicate.argument("R-ARG0", "ARG0")):
+        return found.head
+    if token.dep_ == "acl" and token.head.i < token.i:
+        return token.head
+    return next(iter(labels.subjects(token)), None) or labels.controller(token)
+
+
+def _of_verb(noun: Token, verb: Token) -> Token | None:
+    """Return who does what the verb says that governs a noun: "*he* made the claim"."""
+    return next(iter(labels.subjects(verb)), None) or labels.controller(verb) if verb.i != noun.i else None
+
+
+def _is_reduced(token: Token) -> bool:
+    """Whether a participle is a passive without its auxiliary: "*Asked* whether he would go, the minister left"."""
+    return token.dep_ == "advcl" and token.tag_ in ("VBN", "VBD") and not labels.children(token, "nsubj", "aux", "mark")
+
+
+def _of_noun(noun: Token) -> Token | None:
+    """Return whose a claim is: its possessor, who makes it, or whom it comes from."""
+    if possessors := labels.possessors(noun):
+        return possessors[0]
+    predicate = noun._.predicate
+    found = predicate.argument("ARG0") if predicate else None
+    if found is not None and noun.left_edge.i <= found.head.i <= noun.right_edge.i:
+        return found.head
+    return next((word for preposition, word in labels.obliques(noun) if preposition in ("by", "from", "among")), None)
+
+
+def source_span(head: Token, cue: Token) -> Span:
+    """Return the words of a source: the phrase of its head, without the cue, a preposition or a possessive mark."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if start <= cue.i < end:
+        start, end = (start, min(cue.left_edge.i, cue.i)) if head.i < cue.i else (max(cue.right_edge.i, cue.i) + 1, end)
+        start, end = (start, end) if start <= head.i < end else (head.i, head.i + 1)
+    for child in head.children:
+        if child.dep_ == "case":
+            start, end = (child.i + 1, end) if child.i < head.i else (start, child.i)
+        elif _is_aside(child, head):
+            end = min(end, child.left_edge.i - 1)
+    start, end = trimmed(head.doc, _after_dateline(head, start), max(end, head.i + 1))
+    while start < head.i and (head.doc[start].is_quote or head.doc[start].tag_ in OPENERS):
+        start += 1
+    return head.doc[start : _with_comma(head.doc, start, end)]
+
+
+def _is_aside(child: Token, head: Token) -> bool:
+    """Whether a participle is set behind a source by a comma: "the envoy, *speaking* to reporters, said"."""
+    is_participle = child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i
+    return is_participle and head.doc[child.left_edge.i - 1].text == ","
+
+
+def _after_dateline(head: Token, start: int) -> int:
+    """Return where a source begins behind a dateline that the parse puts into its phrase ("MEROWE (AP) — The governor")."""
+    doc = head.doc
+    dashes = (
+        index for index in range(head.i - 1, start, -1) if doc[index].text in DASHES and doc[index - 1].whitespace_
+    )
+    return next((index + 1 for index in dashes), start)
+
+
+def _with_comma(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a source with the bracket or comma that closes what is set into it."""
+    if end < len(doc) and doc[end].text == "(":
+        # "Anna Berg (Merowe)": a party or place in brackets.
+        end = next((token.i for token in doc[end : end + LONGEST_BRACKET] if token.text == ")"), end)
+    inside = {token.text for token in doc[start:end]}
+    if end < len(doc) and doc[end].text == ")" and "(" in inside and ")" not in inside:
+        end += 1
+    return end + (end < len(doc) and doc[end].text == "," and "," in inside)
