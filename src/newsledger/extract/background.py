@@ -138,7 +138,7 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _telling(kind: str = "") -> frozenset[str]:
-    """Return the longest word of each phrase (of a kind), in small letters: most sentences have none and are read no further."""
+    """Return the longest word of each phrase (of a kind), in small letters: most sentences have none."""
     rows = (row for row in lexicon.load("past_events") if row["kind"] == (kind or row["kind"]))
     return frozenset(max(_WORD.findall(row["words"]), key=len) for row in rows)
 

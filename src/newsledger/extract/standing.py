@@ -13,10 +13,10 @@ from spacy.tokens import Token
 from newsledger.extract.background import background
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
+from newsledger.nlp import labels
 from newsledger.nlp.certainty import Stances
-from newsledger.nlp.labels import relation
 from newsledger.nlp.rule_words import certainties, lemma
-from newsledger.nlp.stance import NEGATIVE, Stance
+from newsledger.nlp.stance import FACT, NEGATIVE, Stance
 from newsledger.ontology import EventType, Factuality
 from newsledger.plover import quad_class
 from newsledger.records import DateMention
@@ -52,11 +52,7 @@ def standing(event: Coded, context: Context | None = None, day: DateMention | No
     Without a context nothing is told to be background, and no date to lie ahead.
     Source: FactBank (Sauri and Pustejovsky 2009), PLOVER 2.0 auxiliary modes.
     """
-    stances = Stances()
-    stance = stances.of(event.head)
-    if _is_of_the_event(stance, event):
-        stance = stances.around(event.head)
-    stance = _threatened(stance, event)
+    stance = _threatened(_of_event(event), event)
     if context is None:
         return _standing(stance)
     if stance.category is Factuality.ACTUAL and _is_ahead(event.head, context, day):
@@ -80,6 +76,20 @@ def _standing(stance: Stance) -> Standing:
     return Standing(stance.category, False, _reason(stance), PURPOSE if is_purpose else stance.value)
 
 
+def _of_event(event: Coded) -> Stance:
+    """Return the stance of the event's word, but for what makes it the event that it is."""
+    stances = Stances()
+    stance = stances.of(event.head)
+    if not _is_of_the_event(stance, event):
+        return stance
+    around = stances.around(event.head)
+    return FACT if _is_vow(around.cue) else around
+
+
+def _is_vow(cue: Token | None) -> bool:
+    return cue is not None and lemma(cue) in certainties("vow")
+
+
 def _is_of_the_event(stance: Stance, event: Coded) -> bool:
     """Whether the word that makes it unreal makes it the event: "will *not meet*", a REJECT, or "*must* leave", a REQUEST."""
     cue = stance.cue
@@ -87,10 +97,10 @@ def _is_of_the_event(stance: Stance, event: Coded) -> bool:
         return False
     if event.event_type is EventType.REQUEST and cue.head == event.head and cue.tag_ == "MD":
         return stance.category is Factuality.HYPOTHETICAL and lemma(event.head) not in certainties("verb")
-    if stance.category is not Factuality.NEGATED:
-        return False
-    is_refusal = event.event_type is EventType.REJECT
-    return event.words.start <= cue.i < event.words.end or (is_refusal and not _refuses(event.head))
+    is_refusal = event.event_type is EventType.REJECT and not _refuses(event.head)
+    if stance.category is Factuality.NEGATED:
+        return is_refusal or event.words.start <= cue.i < event.words.end
+    return is_refusal and _is_vow(cue) and bool(labels.negations(event.head))
 
 
 def _refuses(head: Token) -> bool:
@@ -100,11 +110,12 @@ def _refuses(head: Token) -> bool:
 
 
 def _threatened(stance: Stance, event: Coded) -> Stance:
-    """Return the stance of harm that somebody vows: a threat. Source: PLOVER manual 2.0, THREATEN."""
-    is_vowed = stance.category is Factuality.PLANNED and stance.cue is not None
-    if is_vowed and stance.cue and lemma(stance.cue) in certainties("vow") and quad_class(event.event_type) == CONFLICT:
-        return stance._replace(category=Factuality.THREATENED)
-    return stance
+    """Return the stance of harm that somebody vows, or warns that he will do: a threat. Source: PLOVER manual 2.0, THREATEN."""
+    if not _is_vow(stance.cue) or quad_class(event.event_type) != CONFLICT:
+        return stance
+    is_own = bool(labels.modals(event.head)) and any(noun.pos_ == "PRON" for noun in labels.subjects(event.head))
+    is_vowed = stance.category is Factuality.PLANNED or (stance.category is Factuality.HYPOTHETICAL and is_own)
+    return stance._replace(category=Factuality.THREATENED) if is_vowed else stance
 
 
 def _is_ahead(head: Token, context: Context, day: DateMention | None) -> bool:
@@ -113,7 +124,7 @@ def _is_ahead(head: Token, context: Context, day: DateMention | None) -> bool:
     if day is None or day.start_on is None or on is None or day.start_on <= on.date():
         return False
     if head.pos_ in ("NOUN", "PROPN"):
-        return relation(head) == "root" or (relation(head) == "nsubj" and head.head.tag_ not in PAST)
+        return labels.relation(head) == "root" or (labels.relation(head) == "nsubj" and head.head.tag_ not in PAST)
     return not any(token.tag_ in PAST for token in (head, *head.children))
 
 
