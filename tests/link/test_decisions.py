@@ -10,6 +10,7 @@ from newsledger.errors import UsageError
 from newsledger.ledger import head
 from newsledger.link.deciding import stage_merge, stage_split
 from newsledger.link.step import link
+from newsledger.ontology import MentionType
 from newsledger.quality.step import validate
 from newsledger.run import Run
 from newsledger.store.publish import publish
@@ -139,6 +140,16 @@ def test_a_decision_about_an_actor_that_is_gone_waits_for_it(ledger: Path) -> No
     assert CARVER.key not in ids(ledger)
     published(ledger, {"g": [CARVER]}, "run-4")
     assert ids(ledger)[CARVER.key] == HOLT.key
+
+
+def test_actors_that_nobody_names_are_merged_by_their_keys(tmp_path: Path) -> None:
+    gunmen, men = (Told(words, mention_type=MentionType.NOMINAL) for words in ("the gunmen", "three masked men"))
+    published(tmp_path, {"a": [gunmen], "b": [men]})
+    before = contents(tmp_path)
+    decide(tmp_path, "run-2", stage_merge, gunmen.key, men.key)
+    assert set(ids(tmp_path).values()) == {gunmen.key}
+    decide(tmp_path, "run-3", stage_split, gunmen.key, "three masked men")
+    assert contents(tmp_path) == before
 
 
 @pytest.mark.parametrize(

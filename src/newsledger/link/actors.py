@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 import pyarrow as pa
@@ -38,9 +39,10 @@ def actor_candidates(run: Run, connection: Any) -> list[ActorCandidate]:
     Leaves the tables ``told`` and ``seen`` (:mod:`newsledger.link.told`) in the connection, with ``actor_id``.
     """
     gather(run, connection)
-    listed = {key.actor_key: key for key in keys(connection)}
+    choice = decided(rulings(run, connection))
+    listed = {key.actor_key: key for key in keys(connection, chain(*choice.merged))}
     bases = {name for name in listed if known_actor(name)}
-    alike, choice = pairs(listed.values()), decided(rulings(run, connection))
+    alike = pairs(listed.values())
     clusters = cluster(listed, alike, choice, bases)
     ids = identities(clusters, listed, bases)
     connection.from_arrow(linked.write_map(run, linked.ACTORS, ids)).create("identity_of")

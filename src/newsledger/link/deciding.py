@@ -16,7 +16,7 @@ from newsledger.link.actors import known_actor
 from newsledger.link.alike import pairs
 from newsledger.link.clusters import Clusters, KeyPair, cluster, ordered
 from newsledger.link.decisions import MERGE, SPLIT, Ruling, decided, rows, rulings
-from newsledger.link.told import gather, keys
+from newsledger.link.told import Key, gather, keys
 from newsledger.run import Run
 
 
@@ -95,21 +95,20 @@ def _part(run: Run, connection: Any, actor_id: str, members: list[str], part: st
 def _merge_undone(run: Run, connection: Any, actor_id: str, members: list[str], taken: set[str]) -> set[KeyPair]:
     """Return the pairs of the latest merge without which ``taken`` is no part of the actor; empty where there is none."""
     gather(run, connection, members)
-    found = rulings(run, connection)
+    found, listed = rulings(run, connection), {key.actor_key: key for key in keys(connection, members)}
     merges: dict[str, set[KeyPair]] = defaultdict(set)
     for ruling in found:
         if ruling.action == MERGE and taken.intersection(ruling.pair):
             merges[ruling.decision_id].add(ruling.pair)
     for decision_id in reversed(merges):
         of_it = {ruling.pair for ruling in found if ruling.decision_id == decision_id and ruling.action == MERGE}
-        without = _clusters(connection, [r._replace(action=SPLIT) if r.pair in of_it else r for r in found])
+        without = _clusters(listed, [r._replace(action=SPLIT) if r.pair in of_it else r for r in found])
         if all(without.root(key) != without.root(actor_id) for key in taken):
             return of_it
     return set()
 
 
-def _clusters(connection: Any, found: Iterable[Ruling]) -> Clusters:
-    """Return the groups of the keys that were gathered, under some decisions."""
-    listed = {key.actor_key: key for key in keys(connection)}
+def _clusters(listed: dict[str, Key], found: Iterable[Ruling]) -> Clusters:
+    """Return the groups of some keys, under some decisions."""
     bases = {key for key in listed if known_actor(key)}
     return cluster(listed, pairs(listed.values()), decided(found), bases)

@@ -149,7 +149,7 @@ def compare_groups(one: Iterable[str], other: Iterable[str]) -> Likeness:
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a name is short for others: one word, most of it capitals (CENTCOM, PMF, USAid, U.N.).
+    """Whether a name is short for others: one word, most of it capitals (CENTCOM, PMF, U.N.).
 
     >>> [is_acronym(text) for text in ("CENTCOM", "U.N.", "Reuters", "IS-K", "A")]
     [True, True, False, True, False]

@@ -81,8 +81,8 @@ def name_sql(told: str, by: str) -> str:
     return f"SELECT {by}, arg_min(name, {order}) AS name FROM ({counted}) GROUP BY {by}"
 
 
-def keys(connection: Any) -> Iterator[Key]:
-    """Yield every key, in order; ``names`` is empty where no article gives it a name of its own ("the gunmen")."""
+def keys(connection: Any, also: Iterable[str] = ()) -> Iterator[Key]:
+    """Yield the keys that have a name of their own in some article, in order, and those of ``also`` ("the gunmen")."""
     facts = [name_sql("told", "actor_key")]
     facts += [usual_sql(column, "told", "actor_key") for column in ("actor_type", "country", "sector")]
     spelled = "SELECT actor_key, text, sum(n) AS votes FROM told WHERE mention_type = 'name' GROUP BY ALL"
@@ -95,7 +95,9 @@ def keys(connection: Any) -> Iterator[Key]:
     rows = connection.execute(
         "SELECT actor_key, name, actor_type, country, sector, first_seen_on, mention_count, coalesce(names, []),"
         " coalesce(titles, [])"
-        f" FROM (SELECT DISTINCT actor_key FROM told){joined} ORDER BY actor_key"
+        " FROM (SELECT DISTINCT actor_key FROM told WHERE mention_type = 'name' OR list_contains($also, actor_key))"
+        f"{joined} ORDER BY actor_key",
+        {"also": sorted(also)},
     )
     while batch := rows.fetchmany(BATCH):
         yield from (Key(*row) for row in batch)
