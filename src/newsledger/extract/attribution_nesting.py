@@ -67,9 +67,14 @@ def _going_on(token: Token, heads: dict[int, Draft]) -> Draft | None:
 
 
 def _contrasted(token: Token, heads: dict[int, Draft]) -> Draft | None:
-    """Return the attribution whose content ends where another speaker is set against it: ", *while* activists reported"."""
+    """Return the attribution whose content ends where another speaker follows it behind a comma.
+
+    ", *while* activists reported", or joined in the tense of the cue: "said it had left, and the mayor *denied* that".
+    """
     outer = heads.get(token.head.i)
-    is_set_against = token.dep_ == "advcl" and labels.marker(token) in CONTRASTS and bool(labels.subjects(token))
+    is_joined = outer is not None and token.dep_ == "conj" and token.tag_ == outer.token.tag_
+    is_set_against = is_joined or (token.dep_ == "advcl" and labels.marker(token) in CONTRASTS)
+    is_set_against = is_set_against and bool(labels.children(token, "nsubj"))
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
     has_comma = before == "," or token.left_edge.text == ","
     return outer if outer is not None and is_set_against and has_comma and outer.token.i < token.i else None
