@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from newsledger.extract.actor_names import Named, gender_of
+from newsledger.extract.actor_names import gender_of
 from newsledger.extract.actor_nouns import BORNE, Kind, Noun, genders, nouns
 from newsledger.extract.actor_titles import title_ending, title_start
 from newsledger.extract.chains import Mention
 from newsledger.extract.doc_words import Words
+from newsledger.extract.named import Named
 from newsledger.ontology import MentionType
 
 # Endings of nouns for people, where a noun is not listed.

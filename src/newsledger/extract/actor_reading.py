@@ -1,32 +1,26 @@
 """The mentions of an article in text order: names are tied together first, then what refers to those before is read."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
-from itertools import zip_longest
 from typing import Final
 
 from newsledger.extract import coreference
 from newsledger.extract.actor_facts import Facts
 from newsledger.extract.actor_groups import SPECIFIC, nominals, noun_at
-from newsledger.extract.actor_mentions import of_name, share_surname
-from newsledger.extract.actor_names import Named, names
+from newsledger.extract.actor_mentions import of_name
+from newsledger.extract.actor_names import names
 from newsledger.extract.actor_nouns import Kind
 from newsledger.extract.actor_phrases import Described
 from newsledger.extract.actor_titles import appositions
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
-from newsledger.extract.known_actors import by_name
+from newsledger.extract.mention_lists import couples, is_country, no_parts_of_titles, rivals, tokens, uncrossed
 from newsledger.extract.name_chains import NameChains
 from newsledger.extract.pronoun_choice import Rival, choose
 from newsledger.extract.pronouns import PERSONAL, antecedents, pronouns, speakers
 from newsledger.ontology import MentionType
 from newsledger.records import PlaceMention
 
-# Grammatical roles of nouns that a pronoun may take up.
-NOUNS: Final = frozenset(
-    {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "root", "conj", "appos"}
-)
 # How sure a noun beside a name is the same actor's: the parser's appositions and relative clauses are right nine times in ten.
 BESIDE: Final = 0.9
 OF_CLAUSE: Final = 0.9
@@ -38,24 +32,6 @@ SPOKEN: Final = 0.85
 # What stands between a name and what it is set beside.
 BREAKS: Final = frozenset({",", "(", "–", "—", "-", "--"})
 ENDS: Final = frozenset({",", ".", ")", ";"})
-# Nouns that are a name of their own elsewhere, and a part of a title within one.
-PARTS: Final = frozenset(
-    {
-        "army",
-        "navy",
-        "marine",
-        "marines",
-        "defense",
-        "defence",
-        "state",
-        "force",
-        "police",
-        "senate",
-        "house",
-        "interior",
-    }
-)
-Pair = tuple[Named, Mention]
 
 
 class Reading:
@@ -65,8 +41,8 @@ class Reading:
         """Take the words, the day that offices are looked up for, and the places named."""
         self._words, self._facts, self._linked = words, Facts(words, on), NameChains(words, on)
         named = [place for place in places if place.mention_type is not MentionType.DEMONYM]
-        self._sites = set(_tokens(words, [place for place in named if not _is_country(place)]))
-        self._places = set(_tokens(words, named))
+        self._sites = set(tokens(words, [place for place in named if not is_country(place)]))
+        self._places = set(tokens(words, named))
         # Actors in order of their last mention, the last last.
         self._chains: dict[int, Chain] = {}
         self._rivals: list[Rival] = []
@@ -81,8 +57,8 @@ class Reading:
         named = self._named()
         taken = {i for mention in named for i in range(mention.start, mention.end)}
         others = [*nominals(words, taken | self._places, self._beside), *pronouns(words)]
-        kept = _uncrossed(sorted([*named, *others], key=lambda m: (m.sentence, m.head, -m.end)))
-        waiting = _rivals(words, taken | {i for m in others for i in range(m.start, m.end)})
+        kept = uncrossed(sorted([*named, *others], key=lambda m: (m.sentence, m.head, -m.end)))
+        waiting = rivals(words, taken | {i for m in others for i in range(m.start, m.end)})
         for mention in kept:
             while waiting and waiting[-1].head < mention.head:
                 self._rivals.append(waiting.pop())
@@ -97,7 +73,7 @@ class Reading:
     def _named(self) -> list[Mention]:
         """Return the mentions of names, tied together, with what their words say of each actor."""
         pairs = [(named, of_name(self._words, named)) for named in names(self._words, self._sites)]
-        pairs = [*_couples(self._words, list(_no_parts_of_titles(self._words, pairs)))]
+        pairs = [*couples(self._words, list(no_parts_of_titles(self._words, pairs)))]
         self._linked.link(pairs)
         for chain in self._linked.chains:
             for mention in chain.mentions:
@@ -198,64 +174,3 @@ def _is_list(words: Words, mention: Mention) -> bool:
 def _may_say(chain: Chain, mention: Mention) -> bool:
     """Whether an actor may say "I" (a person), or "we" (others); anyone may be "who"."""
     return not mention.is_speaker or (chain.kind is Kind.PERSON) is not mention.is_plural
-
-
-def _is_country(place: PlaceMention) -> bool:
-    return place.mention_type is not MentionType.NAME or (place.place_id or "country:").startswith("country:")
-
-
-def _tokens(words: Words, places: Iterable[PlaceMention]) -> Iterator[int]:
-    """Yield the words in the names of places."""
-    for place in places:
-        if span := words.span(place.start_char, place.end_char):
-            yield from range(*span)
-
-
-def _no_parts_of_titles(words: Words, pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Leave out names that are nouns within a title: "Army" in "Army General", "Defense" in "Secretary of Defense"."""
-    entitled = {i for _, m in pairs if m.title for i in range(m.start, m.end - 1)}
-    for named, mention in pairs:
-        is_noun = named.how is None and named.what is Kind.BODY and words.lower[named.end - 1] in PARTS
-        if not (is_noun and mention.start in entitled):
-            yield named, mention
-
-
-def _couples(words: Words, pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Yield names with the surname of the one that they stand beside, and who is known by it."""
-    for (named, mention), after in zip_longest(pairs, pairs[1:]):
-        if after is not None and share_surname(words, mention, after[1]):
-            yield replace(named, known=by_name(mention.name)), mention
-        else:
-            yield named, mention
-
-
-def _rivals(words: Words, taken: set[int]) -> list[Rival]:
-    """Return the nouns that are no actors, the first last."""
-    found = [
-        Rival(i, words.tag[i] in ("NNS", "NNPS"))
-        for i, pos in enumerate(words.pos)
-        if pos in ("NOUN", "PROPN") and i not in taken and words.dep[i] in NOUNS
-    ]
-    return found[::-1]
-
-
-def _uncrossed(mentions: list[Mention]) -> list[Mention]:
-    """Cut a phrase to its head where it crosses a name; leave out a second mention of the same words."""
-    kept: list[Mention] = []
-    seen: set[tuple[int, int]] = set()
-    owner: dict[int, Mention] = {}
-    for mention in mentions:
-        ends = (owner.get(mention.start), owner.get(mention.end - 1))
-        if mention.kind is MentionType.NOMINAL and any(other is not None and _cross(mention, other) for other in ends):
-            mention.start, mention.end = mention.head, mention.head + 1
-        if (mention.start, mention.end) not in seen:
-            seen.add((mention.start, mention.end))
-            kept.append(mention)
-            owner.update(dict.fromkeys(range(mention.start, mention.end), mention))
-    return kept
-
-
-def _cross(one: Mention, other: Mention) -> bool:
-    """Whether two mentions share words and neither holds the other."""
-    first, second = sorted((one, other), key=lambda m: (m.start, -m.end))
-    return first.start < second.start < first.end < second.end

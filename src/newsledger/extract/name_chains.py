@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from newsledger.extract import known_actors
-from newsledger.extract.actor_names import Named
 from newsledger.extract.actor_nouns import Kind
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
 from newsledger.extract.known_actors import KnownActor
 from newsledger.extract.name_forms import is_acronym, is_body_short_for, is_short_for, parts, sound
+from newsledger.extract.named import Named
 from newsledger.fold import fold
 from newsledger.ontology import ActorType
 
@@ -23,7 +23,7 @@ LEARNT: Final = 0.95
 OF_SEVERAL: Final = 0.6
 # Words that many names begin with: alone they stand for none of them.
 COMMON: Final = frozenset(
-    {
+    [
         "national",
         "united",
         "international",
@@ -38,7 +38,7 @@ COMMON: Final = frozenset(
         "central",
         "american",
         "european",
-    }
+    ]
 )
 OPENING: Final = frozenset("([")
 
