@@ -6,8 +6,9 @@ import pytest
 
 from newsledger import lexicon
 from newsledger.extract.actor_compounds import compound
-from newsledger.extract.actor_phrases import BLOCS, NOTHING, describe
+from newsledger.extract.actor_phrases import NOTHING, describe
 from newsledger.extract.known_actors import known
+from newsledger.extract.phrase_country import BLOCS
 from newsledger.nlp import load
 from newsledger.ontology import ActorType
 
@@ -177,6 +178,7 @@ def test_text_of_any_kind_is_read_or_says_nothing() -> None:
     assert describe("  ") == NOTHING
     assert describe("the of of of , , who") is not None
     assert describe("minister " * 3000).sector == "GOV"
+    assert describe("spokesman of the " * 3000).sector is None
 
 
 @pytest.mark.parametrize(

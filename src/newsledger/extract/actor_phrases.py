@@ -14,30 +14,22 @@ from typing import Final
 from spacy.tokens import Span
 
 from newsledger.extract.actor_rows import KnownActor, organisations
-from newsledger.extract.countries import ARTICLE
-from newsledger.extract.gazetteer import gazetteer
-from newsledger.extract.known_actors import FORMER, OFFICIAL, How, best, holder, parts, role_of
+from newsledger.extract.known_actors import How, best, holder, parts, role_of
+from newsledger.extract.offices import FORMER, OFFICIAL
+from newsledger.extract.phrase_country import BLOCS, before_noun, bloc_of, country_of, country_of_place
 from newsledger.extract.phrase_items import Agent, Item, items
 from newsledger.fold import fold
 from newsledger.ontology import ActorType
 
-# Sectors that are no sectors but stand where a country does: of the UN, the EU, other organisations of states, movements.
-BLOCS: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"})
 ARMED: Final = frozenset({"REB", "UAF", "PRM"})
-# "Iranian-backed militia" is not Iran's; "London-based group" is of Britain.
-BEHIND: Final = (
-    *("backed", "funded", "supported", "trained", "allied", "linked", "aligned", "sponsored", "armed"),
-    *("held", "controlled", "occupied"),
-)
-# "Anti-American protesters" are not America's.
-TOWARDS: Final = frozenset({"anti", "pro"})
-# Readings of a place's name that the names of countries have been tried for.
-STATES: Final = frozenset({"country", "demonym", "metonym"})
-# A complement of these says what a weak head heads ("chief of the army"); "in" and "from" say only where.
+# Of these parts a place tells the country.
 WHERE: Final = frozenset({"of", "in", "from", "across", "near", "at", "inside", "outside", "throughout", "within"})
+# A complement of these says what a weak head heads ("chief of the army"); "in" and "from" say only where.
 HEADED: Final = frozenset({"of", "for", "at", "with", "to"})
 DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "designate", "elect"})
 INDEFINITE: Final = ("a ", "an ")
+# How many parts of a phrase are read: "a spokesman for the leader of the rebels in the north of Chad" has five.
+DEEPEST: Final = 5
 CACHED: Final = 4096
 
 
@@ -109,7 +101,8 @@ def _parts(pieces: Sequence[Item]) -> tuple[_Part, ...]:
             link, held = piece.text.lower(), []
         else:
             held.append(piece)
-    return (*found, _Part(link, tuple(held))) if held else tuple(found)
+    found += [_Part(link, tuple(held))] if held else []
+    return tuple(found[:DEEPEST])
 
 
 def _read(phrase: Sequence[_Part], setting: _Setting) -> Described:
@@ -134,7 +127,7 @@ def _person(first: Sequence[Item], setting: _Setting) -> Described | None:
         if found is not None:
             if found.how is not How.PERSON:
                 return None
-            country = _country(first[:index]) or setting.country
+            country = country_of(first[:index]) or setting.country
             actor = best(found.actors, setting.on, country)
             return _of_person(actor, first[:index], setting) if actor else None
     return None
@@ -163,9 +156,9 @@ def _headed(first: Sequence[Item], rest: Sequence[_Part], setting: _Setting) -> 
             return _of_agent(item, first, index, rest, setting)
         if item.countries and index == len(first) - 1:
             people = ActorType.GROUP if item.text.endswith(("s", "men", "women", "ese")) else ActorType.PERSON
-            return Described(country=_country(first), actor_type=people)
+            return Described(country=country_of(first), actor_type=people)
     lent = _lent(first, setting)
-    return Described(country=_country(first), sector=lent.sector, bloc=lent.bloc)
+    return Described(country=country_of(first), sector=lent.sector, bloc=lent.bloc)
 
 
 def _follows_name(first: Sequence[Item]) -> bool:
@@ -176,7 +169,7 @@ def _follows_name(first: Sequence[Item]) -> bool:
 
 def _of_known(item: Item, first: Sequence[Item], index: int, setting: _Setting) -> Described:
     assert item.found is not None
-    country = _country([*first[:index], *first[index + 1 :]]) or setting.country
+    country = country_of([*first[:index], *first[index + 1 :]]) or setting.country
     actor = best(item.found.actors, setting.on, country)
     assert actor is not None
     # A country's name alone has no sector in PLOVER; its capital stands for the government.
@@ -190,7 +183,7 @@ def _of_agent(item: Item, first: Sequence[Item], index: int, rest: Sequence[_Par
     agent = item.agent
     assert agent is not None
     lent = _lent(first[:index], setting)
-    country, sector, bloc = _country(first) or lent.country, agent.sector, lent.bloc or _bloc(first)
+    country, sector, bloc = country_of(first) or lent.country, agent.sector, lent.bloc or bloc_of(first)
     if agent.kind != "head":
         behind = _read(rest, setting) if rest and rest[0].link in HEADED else NOTHING
         sector = lent.sector or behind.sector or agent.sector
@@ -252,26 +245,6 @@ def _lent(before: Sequence[Item], setting: _Setting) -> Described:
     return NOTHING
 
 
-def _bloc(pieces: Sequence[Item]) -> str | None:
-    """Return the bloc of the first known actor of a part that is of one."""
-    sectors = (item.found.actors[0].sector for item in pieces if item.found is not None)
-    return next((sector for sector in sectors if sector in BLOCS), None)
-
-
-def _country(pieces: Sequence[Item]) -> str | None:
-    """Return the first country of a part, by name, adjective or known actor; not the one behind a militia, or against."""
-    for index, item in enumerate(pieces):
-        if index + 1 < len(pieces) and pieces[index + 1].text.lower() in BEHIND:
-            continue
-        if index and pieces[index - 1].text.lower() in TOWARDS:
-            continue
-        if item.countries:
-            return item.countries[0]
-        if item.found is not None and item.found.actors[0].country:
-            return item.found.actors[0].country
-    return None
-
-
 def _is_plainly_nominal(first: Sequence[Item]) -> bool:
     """Whether a part is a thing or people in no sector, which what stands behind says nothing of: "targets in Syria"."""
     last = first[-1]
@@ -297,38 +270,14 @@ def _completed(found: Described, rest: Sequence[_Part], setting: _Setting) -> De
 def _placed(found: Described, phrase: Sequence[_Part], setting: _Setting) -> Described:
     """Return a description with the country of the parts behind, else of a place in it."""
     for part in phrase[1:]:
-        if country := _country(part.items):
+        if country := country_of(part.items):
             return replace(found, country=country)
     if found.sector is None and found.actor_type is None and found.name is None and len(phrase) == 1:
-        country = _country_of_place(setting, phrase[0].items, whole=True)
+        country = country_of_place(setting.folded, phrase[0].items, whole=True)
         return replace(found, country=country, sector="CVL", actor_type=ActorType.GROUP) if country else found
     where = (part for index, part in enumerate(phrase) if not index or part.link in WHERE)
-    countries = (_country_of_place(setting, _before_noun(part.items)) for part in where)
+    countries = (country_of_place(setting.folded, before_noun(part.items)) for part in where)
     return replace(found, country=next(filter(None, countries), None))
-
-
-def _before_noun(pieces: Sequence[Item]) -> Sequence[Item]:
-    """Return what stands before the last noun for an actor, where a place may; all of it where there is none."""
-    nouns = [index for index, item in enumerate(pieces) if item.agent is not None and item.agent.actor_type is not None]
-    return pieces[: nouns[-1]] if nouns else pieces
-
-
-def _country_of_place(setting: _Setting, pieces: Sequence[Item], whole: bool = False) -> str | None:
-    """Return the country of the likeliest place in the pieces, which it must be wholly where nothing says it is an actor."""
-    if not pieces:
-        return None
-    start, end = pieces[0].start, pieces[-1].end
-    text = ARTICLE.sub("", setting.folded[start:end])
-    if any(_says(item) for item in pieces):
-        text = " ".join("|" if _says(item) else item.text for item in pieces)
-    hits = [hit for hit in gazetteer().find(text) if not whole or hit.end - hit.start == len(text)]
-    readings = [reading for hit in hits for reading in hit.readings if reading.country and reading.kind not in STATES]
-    return max(readings, key=lambda reading: reading.weight).country if readings else None
-
-
-def _says(item: Item) -> bool:
-    """Whether a piece is a noun for an actor or says a sector: it is no place then."""
-    return item.agent is not None and (item.agent.actor_type is not None or item.agent.sector is not None)
 
 
 def _former(found: Described, first: Sequence[Item], setting: _Setting) -> Described:
