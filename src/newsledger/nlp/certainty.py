@@ -9,9 +9,10 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from newsledger.nlp.modality import Word, own
+from newsledger.nlp.modality import own
 from newsledger.nlp.rule_words import Certainty, certainties
 from newsledger.nlp.stance import FACT, NEGATIVE, POSSIBLE, UNKNOWN, Stance, governed, joined
+from newsledger.nlp.words import Word
 from newsledger.ontology import Factuality
 
 CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "acl", "advcl"})
@@ -143,7 +144,7 @@ class Stances:
         """Return the world of a noun: what its head says of it, or that of the head where the noun is taken for known."""
         world, above = self._worlds[head.token.i], self._stances[head.token.i]
         if (listed := certainties("preposition").get(noun.preposition(head))) is not None:
-            return governed(listed, FACT, noun.case[0])
+            return governed(listed, FACT, noun.by["case"][0])
         if noun.relation in ("nsubj", "csubj"):
             return self._of_subject(noun, head, world, above)
         if noun.relation in ("obj", "obl", "nmod", "compound") and noun.token.dep_ != "nmod:poss":
