@@ -8,6 +8,7 @@ the one before it told has the setting of that.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 import numpy as np
@@ -24,6 +25,8 @@ from newsledger.records import DateMention, PlaceMention
 
 # How many sentences back an event is looked for: beyond, an article is as often on another.
 BACK: Final = 12
+# How many tellings of one event are read: news repeats its word some times, noise without end.
+MOST: Final = 16
 # Characters by which a name is known in its adjective: "Iran" in "Iranian", "Turkey" in "Turkish".
 STEM: Final = 4
 M = TypeVar("M", DateMention, PlaceMention)
@@ -51,7 +54,7 @@ def setting(event: Coded, context: Context) -> Setting:
     day, place = (dated.date if dated else None), (placed.place if placed else None)
     reasons = [found.reason for found in (dated, placed) if found]
     if day is None or place is None:
-        before = list(_before(here, context))
+        before = list(islice(_before(here, context), MOST))
         if day is None and (day := _agreed(before, context, _day, _days)):
             reasons.append(f"dated as told before by '{day.text}'")
         if place is None and (place := _agreed(before, context, _place, _place_id)):

@@ -26,6 +26,8 @@ from newsledger.records import DateMention
 
 # A date that only stands in the event's clause, its noun being none of the event's: behind every closer tie.
 CLAUSE: Final = FARTHEST + 1
+# A sentence with more dates is a table or a list, of which syntax says nothing.
+MANY: Final = 12
 _CLOCK: Final = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m|\b(?:midnight|noon|dawn|dusk|o'clock)\b", re.IGNORECASE)
 # Words before a noun that say which one it is: "the *2015* deal", "*Monday's* talks".
 _OF_NOUN: Final = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:unmarked", "det", "nmod:desc"})
@@ -88,7 +90,7 @@ def _behind(noun: Token, near: dict[int, int]) -> int | None:
 def dating(here: Point, context: Context) -> Dating | None:
     """Return the date that dates an event in its own sentence, the nearest by syntax; None where none does."""
     found = context.dates.in_sentence(here.sentence_index)
-    if not found:
+    if not found or len(found) > MANY:
         return None
     sentence = context.sentences[here.sentence_index]
     start = dateline_end(context.article.text, sentence.start_char)

@@ -28,6 +28,8 @@ from newsledger.records import PlaceMention
 
 CLAUSE: Final = FARTHEST + 2
 SENTENCE: Final = CLAUSE + 1
+# A sentence with more places is a table or a list, of which syntax says nothing.
+MANY: Final = 24
 # How many nouns may lie between a place and a word at the event's place: "people at a market *in Kabul*".
 NOUNS: Final = 4
 # Types of force and movement, whose target or goal is where they are: an attack on a city, not sanctions on it.
@@ -40,6 +42,8 @@ HERE: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST,
 _BESIDE: Final = frozenset({"compound", "amod", "flat", "nmod:desc", "nmod:unmarked"})
 # How the name of a place, or of what a site lies in, depends on the site's noun.
 _OF_SITE: Final = _BESIDE | {"nmod:poss", "nmod", "appos"}
+# How a larger place depends on one that the gazetteer lacks: "in Warm Springs, *Georgia*".
+_ASIDE: Final = frozenset({"appos", "nmod:unmarked"})
 _NOUN_LINKS: Final = frozenset({"nmod", "obj", "obl", "nsubj", "appos", "conj", "compound", "iobj"})
 _CHAIN: Final = frozenset({"compound", "amod", "flat", "appos", "nmod", "conj", "parataxis", "dep", "list", "nummod"})
 
@@ -86,7 +90,7 @@ def _phrase_head(token: Token, named: set[int]) -> Token:
         above = token.head
         is_named = above.i in named and (relation(token) in _CHAIN or token.dep_ == "nmod:poss")
         is_site = token.dep_ in _OF_SITE and above.lemma_.lower() in words("site") | words("land")
-        if not (is_named or is_site or (token.dep_ == "appos" and preposition(above) in words("locates"))):
+        if not (is_named or is_site or (token.dep_ in _ASIDE and preposition(above) in words("locates"))):
             break
         token = above
     return token
@@ -96,7 +100,7 @@ def _phrases(here: Point, context: Context) -> list[_Phrase]:
     rows = context.places.in_sentence(here.sentence_index)
     sentence = context.sentences[here.sentence_index]
     names = [row for row in rows if _says_where(row, sentence)]
-    if not names:
+    if not names or len(names) > MANY:
         return []
     start = dateline_end(context.article.text, sentence.start_char)
     heads = [(r, token) for r in names if r.start_char >= start and (token := _token(r, sentence)) is not None]
@@ -124,14 +128,15 @@ def _says_where(mention: PlaceMention, sentence: Span) -> bool:
     return token.dep_ in _BESIDE and token.head.lemma_.lower() in words("land")
 
 
-def _is_target(phrase: _Phrase, kind: EventType | None) -> bool:
+def _is_target(phrase: _Phrase, here: Point) -> bool:
     """Whether the place is what an act of force is against, or where a movement goes or comes from."""
-    head = phrase.head
+    kind, head = here.event_type, phrase.head
     if kind in FORCE and (phrase.word in words("target") or (not phrase.word and relation(head) == "obj")):
         return True
     if kind in FORCE and head.dep_ == "nsubj:pass":
         return True
-    if kind in MOVES_IN and (phrase.word in words("into") or (not phrase.word and relation(head) == "obj")):
+    is_visited = not phrase.word and relation(head) == "obj" and here.head.lemma_.lower() in words("visit")
+    if kind in MOVES_IN and (phrase.word in words("into") or is_visited):
         return True
     return kind in MOVES_OUT and phrase.word in words("out")
 
@@ -142,7 +147,7 @@ def _distance(phrase: _Phrase, here: Point, near: dict[int, int]) -> int | None:
     ties = near.get(above.i)
     if ties == 0 and head.dep_ in _BESIDE:
         return None if all(_is_country(mention) for mention in phrase.mentions) else 0
-    if ties == 0 and _is_target(phrase, here.event_type):
+    if ties == 0 and _is_target(phrase, here):
         return 0
     if phrase.word not in words("locates") or head.dep_ == "nmod:poss":
         return None
