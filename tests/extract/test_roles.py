@@ -53,6 +53,9 @@ CASES = {
         Case("US sanctions on Iran hurt trade.", "sanctions", EventType.SANCTION, "US", "Iran"),
     ],
     "harm told beside an event noun tells its victims": [
+        Case("The group claimed responsibility for the bombing of a mosque.", "bombing", A, "group", "mosque"),
+        Case("The army launched air strikes in Oram, killing ten rebels.", "strikes", A, "army", "rebels"),
+        Case("The Qasem Soleimani strike angered Iran.", "strike", A, "", "Qasem Soleimani"),
         Case("An attack that killed 20 soldiers was claimed by the Taliban.", "attack", A, "Taliban", "soldiers"),
         Case("A Turkish air strike killed 34 soldiers.", "strike", A, "Turkish", "soldiers"),
         Case("Two soldiers were killed in an attack by gunmen.", "killed", A, "gunmen", "soldiers"),
@@ -63,11 +66,15 @@ CASES = {
         Case("The minister accused soldiers of killing villagers.", "killing", A, "soldiers", "villagers"),
     ],
     "relative clauses and participles: the noun that they are said of": [
+        Case("The outlawed group held a rally.", "outlawed", EventType.COERCE, "", "outlawed group"),
+        Case("Police freed the kidnapped students.", "kidnapped", A, "", "kidnapped students"),
         Case("Rebels who attacked the village fled.", "attacked", A, "Rebels", "village"),
         Case("Troops accused of killing protesters were detained.", "killing", A, "Troops", "protesters"),
         Case("The activists that police arrested were freed.", "arrested", EventType.COERCE, "police", "activists"),
     ],
     "joined subjects and objects are a filler each": [
+        Case("Syrian and Russian jets bombed the rebels.", "bombed", A, "Syrian/Russian", "rebels", "jets"),
+        Case("French and Egyptian troops attacked the rebels.", "attacked", A, "French/Egyptian troops", "rebels"),
         Case("France and Norway condemned Iran.", "condemned", EventType.ACCUSE, "France/Norway", "Iran"),
         Case("Police arrested students and teachers.", "arrested", EventType.COERCE, "Police", "students/teachers"),
         Case("Gunmen entered the town and killed two farmers.", "killed", A, "Gunmen", "farmers"),
@@ -86,6 +93,7 @@ CASES = {
         Case("Norway said that Iran must withdraw.", "must", R, "Norway", "Iran"),
     ],
     "a frame turns the roles of its word": [
+        Case("The bombing drew criticism from Western governments.", "drew", EventType.ACCUSE, "Western governments"),
         Case("Ghana received aid from Japan.", "received", EventType.AID, "Japan", "Ghana"),
         Case("The minister resigned on Friday.", "resigned", EventType.RETREAT, "minister"),
         Case("US troops withdrew from Syria.", "withdrew", EventType.RETREAT, "US troops", "Syria"),

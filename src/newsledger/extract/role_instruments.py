@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from newsledger.extract.role_frames import using_verbs
 from newsledger.extract.role_parties import is_party
-from newsledger.extract.role_places import undergoers
+from newsledger.extract.role_places import doers, undergoers
 from newsledger.extract.role_predicates import Predicate
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
@@ -33,8 +33,9 @@ def instruments(words: Predicate) -> list[Span]:
     """Return the weapons that the event of these words is done with, in text order, each once."""
     found = {}
     around = [word for word in (words.verb, words.noun) if word is not None]
-    if words.verb is not None and lemma(words.verb) in using_verbs():
-        around += undergoers(words.verb)
+    if words.verb is not None:
+        around += doers(words.verb)
+        around += undergoers(words.verb) if lemma(words.verb) in using_verbs() else []
     for token in (token for word in around for token in (word, *_near(word, 0))):
         if token.ent_type_ == WEAPON:
             span = _name(token, words)

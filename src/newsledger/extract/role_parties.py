@@ -157,20 +157,24 @@ def _one(noun: Token, doing: bool, depth: int) -> list[Party]:
         if depth and noun.pos_ == "PRON":
             return []
         noun = _name_behind(noun) or noun
-        return _of_several(noun) or [Party(noun, *extent(noun))]
+        return _of_several(noun, noun) or [Party(noun, *extent(noun))]
     return _within(noun, doing, depth) if depth < DEEPEST else []
 
 
-def _of_several(noun: Token) -> list[Party]:
-    """Return the groups of several states that share a noun: "*Velian* and *Sudmarkian troops*"; none for those of one."""
+def _of_several(noun: Token, head: Token) -> list[Party]:
+    """Return the groups of several states that share a noun: "*Velian* and *Sudmarkian troops*"; none for those of one.
+
+    ``head`` ends the words of the last: the noun, or of a thing the last word before it that is somebody.
+    """
     for child in noun.lefts:
         if child.ent_type_ in STATES and child.dep_ != "nmod:poss":
             joined = [
                 word for word in child.rights if word.dep_ == "conj" and word.ent_type_ in STATES and word.i < noun.i
             ]
             if joined:
-                states = [child, *joined[:-1]]
-                return [*(Party(word, *extent(word)) for word in states), Party(noun, start(joined[-1]), end(noun))]
+                last = head if head.i > joined[-1].i else joined[-1]
+                states = [Party(word, *extent(word)) for word in (child, *joined[:-1])]
+                return [*states, Party(last, start(joined[-1]), end(noun) if last == noun else last.i + 1)]
     return []
 
 
@@ -248,10 +252,10 @@ def described_by(noun: Token) -> list[Party]:
     if not who:
         return []
     head = who[-1]
+    if several := _of_several(noun, head):
+        return several
     names = [child for child in before if child.i <= head.i and (child in who or _names(child))]
-    others = [child for word in who for child in word.rights if child.dep_ == "conj" and _describes(child)]
-    first = first_word(min(child.left_edge.i for child in names), head)
-    return [Party(head, first, min(end(head), noun.i)), *(Party(child, child.i, child.i + 1) for child in others)]
+    return [Party(head, first_word(min(child.left_edge.i for child in names), head), min(end(head), noun.i))]
 
 
 def _names(word: Token) -> bool:

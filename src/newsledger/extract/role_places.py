@@ -46,6 +46,10 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _doers(verb: Token, depth: int) -> list[Token]:
+    if relation(verb) == "amod":
+        # "*protesting* farmers" do it; who is "considering *imposing* sanctions" does; "the *banned* group" suffers it.
+        is_done = verb.tag_ != "VBG"
+        return [] if is_done else [verb.head] if is_party(verb.head) else carriers(verb.head, depth + 1)
     if _is_passive(verb):
         agents = labels.agents(verb) or _shared_agents(verb)
         return agents if agents or not is_stative(verb) else _passive_subjects(verb)
@@ -88,6 +92,8 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
 
 def undergoers(verb: Token, depth: int = 0) -> list[Token]:
     """Return who or what undergoes what a verb says: its object, or its subject in the passive."""
+    if relation(verb) == "amod" and not labels.objects(verb):
+        return [verb.head] if verb.tag_ != "VBG" or not is_party(verb.head) else []
     if not _is_passive(verb):
         objects = labels.objects(verb) or _shared_objects(verb) or labels.recipients(verb) or _bare(verb)
         return [_resolved(verb, noun) for noun in objects] or _gap(verb)
@@ -152,7 +158,7 @@ def carriers(noun: Token, depth: int = 0) -> list[Token]:
     if label == "conj":
         noun, verb, label = verb, verb.head, relation(verb)
     is_carried = label in ("obj", "nsubj", "obl") and verb.pos_ == "VERB" and verb != noun
-    return doers(verb, depth) if is_carried else []
+    return doers(verb, depth) if is_carried and depth <= DEEPEST else []
 
 
 def _predicted(token: Token, role: str) -> list[Token]:

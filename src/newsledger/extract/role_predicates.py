@@ -20,6 +20,8 @@ from newsledger.ontology import EventType
 VERBS: Final = frozenset({"VERB", "AUX"})
 # Where a noun stands to the verb that carries it: "*launched* an attack", "an attack was *launched*", "*engaged* in attacks".
 CARRIED: Final = frozenset({"obj", "nsubj", "obl", "xcomp", "nmod"})
+# Endings of adjectives that are participles, whatever the tagger has them for: "the *outlawed* group".
+PARTICIPLES: Final = ("ed", "ing")
 # Where a verb's form in -ing stands as a noun: "*killing* them angered", "the *bombing* of".
 NOMINAL: Final = frozenset({"nsubj", "obj", "obl", "nmod"})
 
@@ -38,7 +40,7 @@ def predicate(event: Coded) -> Predicate:
     word = lemma(head)
     if relation(head) == "aux":
         return Predicate(head.head, None, word)
-    if head.pos_ in VERBS:
+    if head.pos_ in VERBS or (relation(head) == "amod" and head.lower_.endswith(PARTICIPLES)):
         if event.event_type is EventType.REQUEST and (modal := _demand(head)):
             return Predicate(head, None, modal)
         is_noun = relation(head) in NOMINAL and head.tag_ == "VBG"
