@@ -22,12 +22,12 @@ from newsledger.ontology import MentionType
 from newsledger.records import PlaceMention
 
 # How sure a noun beside a name is the same actor's: the parser's appositions and relative clauses are right nine times in ten.
-BESIDE: Final = 0.9
-OF_CLAUSE: Final = 0.9
+BESIDE: Final = 0.88
+OF_CLAUSE: Final = 0.85
 # Of "the Iranian president" by the day of the article, where nobody nearer is meant.
 KNOWN: Final = 0.85
 # "I" within quotation marks, of the one who speaks in the same sentence.
-SPOKEN: Final = 0.85
+SPOKEN: Final = 0.8
 
 # What stands between a name and what it is set beside.
 BREAKS: Final = frozenset({",", "(", "–", "—", "-", "--"})
