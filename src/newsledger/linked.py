@@ -46,6 +46,7 @@ class Linked:
 
 
 ACTORS: Final = "actors"
+EVENTS: Final = "events"
 
 
 def _by_mention(table: str, column: str, mention: str) -> Linked:
@@ -57,6 +58,8 @@ LINKED: Final = (
     _by_mention("event_roles", "actor_id", "actor_mention_id"),
     _by_mention("event_mentions", "source_actor_id", "source_mention_id"),
     _by_mention("claims", "source_actor_id", "source_mention_id"),
+    Linked("event_mentions", "event_id", EVENTS, "event_mention_id"),
+    Linked("claims", "event_id", EVENTS, "event_mention_id"),
 )
 
 
@@ -88,13 +91,13 @@ def tables(run: Run) -> frozenset[str]:
 
 
 def key_column(table: str, column: str) -> str | None:
-    """Return the column of the same row that a linked column's id is made of; None where there is none.
+    """Return the column of the same row that is a linked column's id where no map says otherwise; None where there is none.
 
     >>> key_column("actor_mentions", "actor_id")
     'actor_key'
     """
-    own = (linked.key for linked in LINKED if (linked.table, linked.column) == (table, column) and not linked.through)
-    return next(own, None)
+    own = (linked for linked in LINKED if linked.is_own_id and not linked.through)
+    return next((linked.key for linked in own if (linked.table, linked.column) == (table, column)), None)
 
 
 def linked_sql(run: Run, table: str, rows: str, other: Callable[[str], str]) -> str:
