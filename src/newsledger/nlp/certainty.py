@@ -94,9 +94,7 @@ class Stances:
         is_said = clause.token.dep_ != "acl:relcl" and not clause.is_name_given()
         listed = head.listed(clause.marker) if is_said else None
         is_content = clause.relation in CONTENT
-        is_spoken_of = clause.relation == "advcl" and (
-            clause.marker in BEHIND_VERBS or (clause.is_infinitive() and clause.follows(head))
-        )
+        is_spoken_of = clause.relation == "advcl" and (clause.marker in BEHIND_VERBS or clause.follows(head))
         if listed and (is_content or is_spoken_of or (clause.relation == "acl" and not clause.is_participle())):
             return self._governed(listed, clause, head)
         if clause.is_infinitive():

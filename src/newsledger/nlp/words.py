@@ -9,7 +9,7 @@ from newsledger.nlp import labels
 from newsledger.nlp.rule_words import Certainty, certainties, lemma
 from newsledger.ontology import Factuality
 
-KINDS: Final = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+KINDS: Final = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
 PARTICLES: Final = ("compound", "advmod")
 # Phrases whose noun is what the verb speaks of ("called for strikes", "accused of murder"); others are beside it.
 SPOKEN_OF: Final = frozenset({"", "of", "for", "to", "about", "from", "that"})
@@ -127,9 +127,9 @@ class Word:
         """Whether the word, as ``listed``, says of such a noun what it does of a clause: not of one taken for known."""
         if self.token.pos_ == "NOUN" and noun.relation == "nmod" and "case" not in noun.by:
             return False
-        if listed.objects == "new":
-            return not noun.is_known()
-        return listed.objects == "any"
+        if listed.objects == "of" and any(labels.preposition(child) == "of" for child in noun.by.get("nmod", ())):
+            return True
+        return listed.objects == "any" or (listed.objects in ("new", "of") and not noun.is_known())
 
     def is_would_be(self) -> bool:
         """Whether it says what something would be: "the collapse would be a disaster"."""
@@ -140,8 +140,10 @@ class Word:
         return self.relation == "obj" or (self.relation == "obl" and self.case_text() in ("to", "in", "into"))
 
     def follows(self, head: "Word") -> bool:
-        """Whether an infinitive stands right behind its head, as the complement of a verb does: "failed to arrest"."""
-        return bool(self.marks) and 0 < self.marks[0].i - head.token.i <= 2 and "obj" not in head.by
+        """Whether an infinitive or gerund stands right behind its head, as a verb's complement does: "failed to arrest"."""
+        first = self.marks[0] if self.marks else self.token
+        is_bare = self.is_infinitive() or (not self.marks and self.token.tag_ == "VBG")
+        return is_bare and 0 < first.i - head.token.i <= 2 and "obj" not in head.by and "punct" not in self.by
 
     def is_participle(self) -> bool:
         """Whether a clause is a participle behind its noun: "soldiers killed there"."""
