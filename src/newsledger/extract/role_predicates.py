@@ -60,8 +60,9 @@ def _demand(verb: Token) -> str:
 
 def _named(noun: Token) -> Token:
     """Return the noun whose phrases are the event's: the wave of an "*attack* wave", the attacks of a "*wave* of attacks"."""
-    if relation(noun) == "compound" and noun.i < noun.head.i and not is_party(noun.head):
-        return noun.head
+    if relation(noun) == "compound" and noun.i < noun.head.i:
+        is_done = relation(noun.head) == "obj" and lemma(noun.head.head) in light_verbs()
+        return noun.head if is_done or not is_party(noun.head) else noun
     if is_part(noun):
         inner = [child for child in noun.rights if relation(child) == "nmod" and labels.preposition(child) == "of"]
         return inner[0] if inner and not is_party(inner[0]) else noun
