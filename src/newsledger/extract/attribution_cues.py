@@ -58,7 +58,8 @@ class Cue:
 def cue(token: Token, word: Reporting) -> Cue:
     """Return a reporting word with what it reports."""
     is_passive = token.pos_ in ("VERB", "AUX") and labels.is_passive(token)
-    parts = [part for part in _parts(token) if not is_inverted(token, part.head, word)]
+    speaker = inverted(token, word)
+    parts = [part for part in _parts(token) if part.head != speaker]
     chosen = _passive(parts, word) if is_passive else _active(parts, word)
     if not chosen and word.kind in TELLING and CLAUSE in word.frames:
         chosen = _that(token)
@@ -66,13 +67,15 @@ def cue(token: Token, word: Reporting) -> Cue:
     return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
 
 
-def is_inverted(token: Token, noun: Token, word: Reporting) -> bool:
-    """Whether what the parse has for an object is who speaks, behind a quotation or clause: '"Stop," *wrote* one man'."""
-    if noun.dep_ != "obj" or noun.i < token.i or CLAUSE not in word.frames or token.i == 0 or token.tag_ == "VBG":
-        return False
+def inverted(token: Token, word: Reporting) -> Token | None:
+    """Return what the parse has for an object and is who speaks, behind a quotation or clause: '"Stop," wrote one *man*'."""
+    if token.i == 0 or CLAUSE not in word.frames or token.tag_ == "VBG":
+        return None
     before = token.doc[token.i - 1].text
-    is_behind = before in CLOSING_MARKS or (before == "," and word.kind == SPEECH and is_named(noun))
-    return is_behind and not labels.subjects(token)
+    if before not in COMMAS or labels.subjects(token):
+        return None
+    behind = (noun for noun in labels.objects(token) if noun.i > token.i)
+    return next((noun for noun in behind if before in CLOSING_MARKS or (word.kind == SPEECH and is_named(noun))), None)
 
 
 def _parts(token: Token) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_cues import Cue, is_inverted
+from newsledger.extract.attribution_cues import Cue, inverted
 from newsledger.extract.attribution_lexicon import SUBJECT
 from newsledger.extract.attribution_spans import trimmed
 from newsledger.extract.attribution_words import governing, is_noun
@@ -26,8 +26,8 @@ def source_head(cue: Cue) -> Token | None:
         return _of_noun(token) or _of_verb(token, governing(cue)[1])
     if cue.is_passive or _is_reduced(token):
         return next(iter(labels.agents(token)), None)
-    if inverted := next((noun for noun in labels.objects(token) if is_inverted(token, noun, cue.word)), None):
-        return inverted
+    if speaker := inverted(token, cue.word):
+        return speaker
     predicate = token._.predicate
     if predicate and (found := predicate.argument("R-ARG0", "ARG0")):
         return found.head

@@ -24,21 +24,21 @@ def cue_tokens(cue: Cue) -> list[int]:
     token, doc = cue.token, cue.token.doc
     first, top = governing(cue)
     kinds = BEFORE_NOUN | BEFORE if is_noun(top) else BEFORE
-    own = {child.i for child in top.children if child.dep_ in kinds and child.tag_ != "WRB"}
+    own = {child.i for child in top.lefts if child.dep_ in kinds and child.tag_ != "WRB"}
     start = top.i
     while start - 1 in own:
         start -= 1
     if start and doc[start - 1].dep_ == "mark" and doc[start - 1].lower_ == "to":
         start -= 1
-    particles = [child.i for child in token.children if child.dep_ == "compound:prt"]
-    behind = [*particles, *_after(token), *_prepositions(cue), *_statement(token)]
+    behind = [child.i for child in token.rights if child.dep_ == "compound:prt"]
+    behind += [*_after(token), *_prepositions(cue), *_statement(token)]
     return sorted({*range(min(start, first), token.i + 1), *behind})
 
 
 def _statement(token: Token) -> list[int]:
     """Return the words of "in a statement" behind a verb: how it is said, no part of what is said."""
-    noun = next((child for child in token.children if child.lower_ == "statement" and child.dep_ == "obl"), None)
-    if noun is None or noun.i < token.i or labels.preposition(noun) != "in":
+    noun = next((child for child in token.rights if child.lower_ == "statement" and child.dep_ == "obl"), None)
+    if noun is None or labels.preposition(noun) != "in":
         return []
     return [*range(noun.left_edge.i, noun.i + 1)]
 

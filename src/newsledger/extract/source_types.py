@@ -13,17 +13,27 @@ _GENERAL: Final = (SourceType.OFFICIAL, None)
 
 
 @cache
-def _words() -> tuple[dict[str, SourceType], tuple[tuple[str, SourceType], ...]]:
-    """Return single words with their kind, and phrases with theirs, the longer first."""
-    single: dict[str, SourceType] = {}
-    phrases: list[tuple[str, SourceType]] = []
+def _words() -> dict[str, SourceType]:
+    """Return the single words of ``source_types.csv`` with their kind, the first of equals."""
+    rows = [row for row in lexicon.load("source_types") if " " not in row["word"]]
+    return {row["word"]: SourceType(row["source_type"]) for row in reversed(rows)}
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, SourceType]]]:
+    """Return the first word of a phrase of ``source_types.csv`` -> all that begin so, with their kind."""
+    found: dict[str, list[tuple[str, SourceType]]] = {}
     for row in lexicon.load("source_types"):
-        kind = SourceType(row["source_type"])
         if " " in row["word"]:
-            phrases.append((row["word"], kind))
-        else:
-            single.setdefault(row["word"], kind)
-    return single, tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+            found.setdefault(row["word"].split()[0], []).append((row["word"], SourceType(row["source_type"])))
+    return found
+
+
+def _phrase(words: list[str]) -> SourceType | None:
+    """Return the kind of the longest phrase among words in small letters."""
+    text, phrases = " ".join(words), _phrases()
+    held = [entry for word in set(words) for entry in phrases.get(word, ()) if entry[0] in text]
+    return max(held, key=lambda entry: len(entry[0]))[1] if held else None
 
 
 def is_source_noun(token: Token) -> bool:
@@ -37,8 +47,8 @@ def is_named(token: Token) -> bool:
 
 
 def _kind(token: Token) -> SourceType | None:
-    single, _ = _words()
-    return single.get(token.lemma_.lower()) or single.get(token.lower_)
+    words = _words()
+    return words.get(token.lemma_.lower()) or words.get(token.lower_)
 
 
 def _described(token: Token) -> SourceType | None:
@@ -60,8 +70,8 @@ def source_type(source: Span | None, head: Token | None) -> SourceType | None:
     """
     if source is None:
         return SourceType.UNNAMED
-    text = " ".join([source.text.lower(), *(token.lemma_.lower() for token in source)])
-    if phrase := next((kind for words, kind in _words()[1] if words in text), None):
+    words = [token.lower_ for token in source]
+    if phrase := _phrase(words + [token.lemma_.lower() for token in source]):
         return phrase
     root = head if head is not None else source.root
     own = _kind(root)
