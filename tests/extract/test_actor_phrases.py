@@ -40,6 +40,8 @@ PHRASES = [
     ("a Swedish official", "SWE", "GOV"),
     ("Buddhist leaders in Laos", "LAO", "REL"),
     ("The British commander in Cyprus", "GBR", "MIL"),
+    # another noun behind lends its words, and is nobody
+    ("Chadian army trucks", "TCD", "MIL"),
     # who is behind a group, and where it sits
     ("Qatari-backed Libyan militia", "LBY", "PRM"),
     ("a Nairobi-based charity", "KEN", "NGO"),
@@ -109,6 +111,11 @@ def test_an_actor_of_no_country_has_the_code_of_its_bloc_apart_from_its_sector()
 )
 def test_one_of_a_kind_is_a_person_and_several_are_a_group_of_its_type(phrase: str, kind: ActorType) -> None:
     assert describe(phrase).actor_type is kind
+
+
+def test_a_noun_behind_an_actor_s_is_not_that_actor() -> None:
+    found = describe("the Iraqi army helicopter", ON)
+    assert (found.country, found.sector, found.actor_id, found.actor_type) == ("IRQ", "MIL", None, None)
 
 
 def test_a_title_stands_apart_from_the_name_known_or_not() -> None:

@@ -112,6 +112,9 @@ def test_a_short_name_of_many_counts_only_in_news_of_its_country_or_alone() -> N
         ("Mr. Merkel left.", True),
         ("David Merkel left.", False),
         ("David P. Merkel left.", False),
+        ("President al-Sisi left.", True),
+        ("But al-Sisi left.", True),
+        ("Karwan al-Sisi left.", False),
     ],
 )
 def test_a_surname_behind_another_s_first_name_is_not_the_known_one_s(text: str, is_theirs: bool) -> None:

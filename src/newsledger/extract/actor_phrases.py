@@ -146,7 +146,15 @@ def _of_person(actor: KnownActor, before: Sequence[Item], setting: _Setting) -> 
 
 
 def _headed(first: Sequence[Item], rest: Sequence[_Part], setting: _Setting) -> Described:
-    """Return what the last known name or noun of a part says, with what stands before it."""
+    """Return what the last known name or noun of a part says, with what stands before it.
+
+    Where another noun stands behind ("the army helicopter") it lends country and sector, and is not who is meant.
+    """
+    if _is_other(first[-1]):
+        lent = _lent(first, setting)
+        return Described(
+            country=country_of(first) or lent.country, sector=lent.sector, bloc=lent.bloc or bloc_of(first)
+        )
     for index in range(len(first) - 1, -1, -1):
         item = first[index]
         is_named = item.found is not None and item.found.how in (How.NAME, How.INSTITUTION)
@@ -159,6 +167,11 @@ def _headed(first: Sequence[Item], rest: Sequence[_Part], setting: _Setting) -> 
             return Described(country=country_of(first), actor_type=people)
     lent = _lent(first, setting)
     return Described(country=country_of(first), sector=lent.sector, bloc=lent.bloc)
+
+
+def _is_other(last: Item) -> bool:
+    """Whether a part ends in a noun in small letters that is none of an actor's."""
+    return last.value is None and last.text[:1].islower()
 
 
 def _follows_name(first: Sequence[Item]) -> bool:

@@ -22,6 +22,12 @@ LINKS: Final = (" ", "'s ", "' ")
 OF: Final = (" of ", " of the ")
 # A text is of a country that it names at least this often beside the country that it names most: news of a war has several.
 ENOUGH: Final = 0.3
+# Before a surname with its article: "Rifaat al-Assad" and "Ain al-Assad" are not Bashar al-Assad.
+PARTICLES: Final = frozenset({"al", "el", "Al", "El"})
+LINKING: Final = frozenset(
+    {"the", "a", "but", "and", "or", "as", "when", "if", "while", "after", "before", "since", "for", "in", "on", "with"}
+    | {"against", "by", "to", "of", "that", "both", "then", "now", "later", "meanwhile", "under", "from", "although"}
+)
 # Longer first names before a surname are not looked at.
 LONGEST_NAME: Final = 30
 
@@ -97,20 +103,36 @@ def parts(folded: str, hint: str | None = None) -> tuple[list[Found], list[tuple
 
 def _is_namesake(hit: Found, folded: str) -> bool:
     """Whether a surname alone stands behind another's first name: "Amy Bush" is not George Bush."""
-    if hit.how is not How.PERSON or " " in folded[hit.start : hit.end]:
-        return False
+    named = folded[hit.start : hit.end].split(" ")
     before = folded[max(hit.start - LONGEST_NAME, 0) : hit.start].split(" ")
-    if len(before) < 2 or before[-1]:
+    has_article = len(named) == 2 and named[0] in PARTICLES
+    if hit.how is not How.PERSON or len(named) > 1 + has_article or len(before) < 2 or before[-1]:
         return False
+    if before[-2] in PARTICLES and len(before) > 2:
+        has_article, before = True, before[:-1]
     given = before[-2]
+    if has_article and given[:1].isupper():
+        words = {word for actor in hit.actors for word in fold(actor.name).split()}
+        return given.lower().rstrip(".") not in _titles() and given not in words
+    return _is_other_s(given, before, hit)
+
+
+def _is_other_s(given: str, before: list[str], hit: Found) -> bool:
+    """Whether a word is a first name or initial that does not begin as those of the actors of a surname do."""
     if given[1:] == "." and given.isupper() and len(before) > 2:
         given = before[-3]
-    is_given = given in _firstnames() or (given[1:] == "." and given[:1].isupper())
+    is_given = given in _given_names() or (given[1:] == "." and given[:1].isupper())
     return is_given and all(actor.name[:1] != given[0] for actor in hit.actors)
 
 
 @cache
-def _firstnames() -> frozenset[str]:
+def _titles() -> frozenset[str]:
+    """Return the words that may stand before a surname and are no first name: titles, and words that begin a sentence."""
+    return LINKING | {row["text"] for row in lexicon.load("agents")}
+
+
+@cache
+def _given_names() -> frozenset[str]:
     return frozenset(fold_name(row["name"]) for row in lexicon.load("first_names"))
 
 
