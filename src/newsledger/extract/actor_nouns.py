@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from newsledger import lexicon
@@ -97,6 +98,8 @@ def _of_row(row: lexicon.Row) -> list[Noun]:
     return found
 
 
+# What ``actor_nouns.csv`` says of words that are no actors.
+NO_ACTOR: Final = "none"
 # Kinds of ``agents.csv`` that are bodies which act; its organisations are often buildings beside those of our own list.
 BODIES: Final = frozenset({ActorType.GOVERNMENT, ActorType.ARMED_GROUP, ActorType.MEDIA})
 
@@ -116,13 +119,16 @@ def _of_agents() -> Iterator[Noun]:
 @cache
 def nouns() -> dict[str, Noun]:
     """Return the nouns for actors, of titles and agents too, by their words in small letters; our own rows come first."""
+    rows = [row for row in lexicon.load("actor_nouns") if row["kind"] != NO_ACTOR]
+    blocked = {row["noun"] for row in lexicon.load("actor_nouns")} - {row["noun"] for row in rows}
     found: dict[str, Noun] = {}
-    for noun in [n for row in lexicon.load("actor_nouns") for n in _of_row(row)]:
-        found.setdefault(noun.noun, noun)
-    for noun in [n for title in titles().values() for n in _of_title(title)]:
-        found.setdefault(noun.noun, noun)
-    for noun in _of_agents():
-        found.setdefault(noun.noun, noun)
+    for noun in (
+        *chain.from_iterable(map(_of_row, rows)),
+        *chain.from_iterable(map(_of_title, titles().values())),
+        *_of_agents(),
+    ):
+        if noun.noun not in blocked:
+            found.setdefault(noun.noun, noun)
     return found
 
 

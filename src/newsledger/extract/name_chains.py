@@ -15,7 +15,7 @@ from newsledger.extract.named import Named
 from newsledger.fold import fold
 from newsledger.ontology import ActorType
 
-# Confidence by rule: the share of mentions so joined that were right, on MEANTIME and GUM's news, biographies and interviews together.
+# Confidence by rule: the share of mentions so joined that were right, on MEANTIME and GUM's news and interviews.
 SAME: Final = 0.95
 LISTED: Final = 0.95
 SHORTER: Final = 0.96
