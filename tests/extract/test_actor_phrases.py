@@ -36,6 +36,8 @@ PHRASES = [
     ("spokesman for the rebels", None, "REB"),
     ("head of Malta's police", "MLT", "COP"),
     ("a Hamas spokesman", "PSE", "REB"),
+    ("Boko Haram fighters", "NGA", "REB"),
+    ("the PAN", "MEX", "PTY"),
     ("members of parliament", None, "LEG"),
     ("a Swedish official", "SWE", "GOV"),
     ("Buddhist leaders in Laos", "LAO", "REL"),

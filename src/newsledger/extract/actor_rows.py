@@ -95,11 +95,12 @@ def country_names(row: lexicon.Row) -> list[str]:
 def _institution(country: lexicon.Row, row: lexicon.Row) -> tuple[str, KnownActor]:
     is_government = row["key"] == GOVERNMENT
     people, noun = split(country["demonyms"])[:1], split(row["nouns"])[0]
-    name = f"{people[0]} {noun}" if people else f"{noun} of {country['name']}"
+    # "Hong Konger" is nobody's police.
+    whose = people[0] if people and not people[0].endswith("er") else country["name"]
     key = f"{row['key']}-{country['iso3'].lower()}"
     return key, KnownActor(
         actor_id=id_of(key),
-        name=country["name"] if is_government else name,
+        name=country["name"] if is_government else f"{whose} {noun}",
         actor_type=ActorType(row["actor_type"]),
         country=country["iso3"],
         sector=row["sector"],

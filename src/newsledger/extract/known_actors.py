@@ -73,7 +73,7 @@ def _common(words: list[tuple[int, int, Word]], hint: str | None, size: int) -> 
     enough = max(named.values(), default=1) * ENOUGH
     for start, end, word in words:
         if word.is_common and word.how is not None:
-            is_all = word.is_local and not named and end - start == size
+            is_all = word.is_local and not named and end == size and start <= len("the ")
             actors = tuple(actor for actor in word.actors if is_all or named[actor.country or ""] >= enough)
             if actors:
                 yield Found(start, end, actors, word.how)
