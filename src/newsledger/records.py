@@ -172,7 +172,7 @@ class Actor(Record):
 
 @record("actor_aliases", Scope.DERIVED)
 class ActorAlias(Record):
-    """One spelling under which an actor was seen."""
+    """One spelling under which an actor was named, without its title."""
 
     actor_id: Annotated[str, Column("The actor.", key=True, references="actors.actor_id")]
     alias: Annotated[str, Column("The spelling.", key=True)]

@@ -15,8 +15,11 @@ from newsledger.ontology import ActorType
 from newsledger.run import Run
 from newsledger.sql import literal
 
-# Words of a mention as an alias: line breaks inside a name are the page's.
-TEXT: Final = r"trim(regexp_replace(text, '\s+', ' ', 'g'))"
+# Words of a mention as an alias: without its title, where that stands first; line breaks inside a name are the page's.
+UNTITLED: Final = (
+    "coalesce(nullif(if(starts_with(text, title), ltrim(substr(text, length(title) + 1), ' ,'), text), ''), text)"
+)
+TEXT: Final = rf"trim(regexp_replace({UNTITLED}, '\s+', ' ', 'g'))"
 BATCH: Final = 10_000
 
 
