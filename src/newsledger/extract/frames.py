@@ -50,7 +50,7 @@ def slots(token: Token) -> Slots:
             found.setdefault(slot, []).append(child)
         elif relation.startswith(("obl", "nmod")) and child.ent_type_ not in TIMES:
             found.setdefault(labels.preposition(child), []).append(child)
-        elif relation in ("advcl", "acl") and labels.marker(child) in MARKERS:
+        elif relation in ("advcl", "acl") and (child.i == token.i + 1 or labels.marker(child) in MARKERS):
             found.setdefault(CLAUSE, []).append(child)
     if token.pos_ == "VERB":
         _add_shared(token, found)

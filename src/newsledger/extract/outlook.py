@@ -57,6 +57,8 @@ def _of_verb(verb: Token) -> str | None:
             if not is_negated and any(labels.marker(clause) == "unless" for clause in labels.children(verb, "advcl")):
                 return ULTIMATUM
             return REFUSAL if is_negated else FUTURE
+        if verb.dep_ == "acl" and verb.head.lower_ in context("planned_noun") and labels.is_infinitive(verb):
+            return REFUSAL if is_negated or labels.negations(verb.head) else FUTURE
         if names or labels.relation(verb) not in ("xcomp", "conj"):
             return None
         above = verb.head
