@@ -79,10 +79,18 @@ class Stances:
         if word.relation == "parataxis":
             return FACT
         if word.relation == "conj":
-            return FACT if word.is_finite() and head.token.tag_ in UNFINISHED else self._worlds[head.token.i]
+            return self._of_conjunct(word, head)
         if word.relation in CLAUSES:
             return self._of_clause(word, head)
         return self._of_noun(word, head)
+
+    def _of_conjunct(self, word: Word, head: Word) -> Stance:
+        """Return the world of a word joined to another: the same, but not after "rather than"."""
+        for joint in word.by.get("cc", ()):
+            listed = certainties("marker").get(joint.lower_)
+            if listed and listed.category is Factuality.NEGATED:
+                return governed(listed, FACT, joint)
+        return FACT if word.is_finite() and head.token.tag_ in UNFINISHED else self._worlds[head.token.i]
 
     def _of_clause(self, clause: Word, head: Word) -> Stance:
         """Return the world of a clause: what its head says of it, else what its form says."""
@@ -94,7 +102,8 @@ class Stances:
         is_said = clause.token.dep_ != "acl:relcl" and not clause.is_name_given()
         listed = head.listed(clause.marker) if is_said else None
         is_content = clause.relation in CONTENT
-        is_spoken_of = clause.relation == "advcl" and (clause.marker in BEHIND_VERBS or clause.follows(head))
+        is_behind = clause.marker in BEHIND_VERBS or clause.follows(head) or clause.is_wanted(listed, head)
+        is_spoken_of = clause.relation == "advcl" and is_behind
         if listed and (is_content or is_spoken_of or (clause.relation == "acl" and not clause.is_participle())):
             return self._governed(listed, clause, head)
         if clause.is_infinitive():
@@ -141,10 +150,10 @@ class Stances:
     def _of_noun(self, noun: Word, head: Word) -> Stance:
         """Return the world of a noun: what its head says of it, or that of the head where the noun is taken for known."""
         world, above = self._worlds[head.token.i], self._stances[head.token.i]
-        if (listed := certainties("preposition").get(noun.preposition(head))) is not None:
-            return governed(listed, FACT, noun.by["case"][0])
         if noun.relation in ("nsubj", "csubj"):
             return self._of_subject(noun, head, world, above)
+        if (listed := certainties("preposition").get(noun.preposition(head))) is not None:
+            return governed(listed, FACT, noun.by["case"][0])
         if noun.relation in ("obj", "obl", "nmod", "compound") and noun.token.dep_ != "nmod:poss":
             return self._of_object(noun, head, world, above)
         return FACT if noun.relation == "amod" else world

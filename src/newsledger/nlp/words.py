@@ -145,6 +145,11 @@ class Word:
         is_bare = self.is_infinitive() or (not self.marks and self.token.tag_ == "VBG")
         return is_bare and 0 < first.i - head.token.i <= 2 and "obj" not in head.by and "punct" not in self.by
 
+    def is_wanted(self, listed: Certainty | None, head: "Word") -> bool:
+        """Whether an infinitive is what its head asks for or means to do, also at a distance: "called on them *to leave*"."""
+        is_open = listed is not None and listed.category not in (Factuality.ACTUAL, Factuality.NEGATED)
+        return is_open and self.is_infinitive() and head.token.pos_ == "VERB" and "obj" not in head.by
+
     def is_participle(self) -> bool:
         """Whether a clause is a participle behind its noun: "soldiers killed there"."""
         return self.token.tag_ in ("VBN", "VBG") and not self.marks and "nsubj" not in self.by
