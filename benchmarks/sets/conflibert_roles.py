@@ -1,8 +1,9 @@
 """Who does what to whom in sentences of world news: the actor and recipient spans of the ConfliBERT file.
 
-Its spans are whole noun phrases, and which event of a sentence they belong to is not marked: so the sentence's first mention is
-compared, a span is right that shares a word with a gold span of its role, and a sentence counts that has gold of both roles and
-a mention. Where the mention has all sides as actors (PLOVER 2.0: meetings, two-sided fights), either role of gold is right.
+Its spans are whole noun phrases, and which event of a sentence they belong to is not marked: so the mention nearest to the
+main clause is compared, a span is right that shares a word with a gold span of its role, and a sentence counts that has gold
+of both roles and a mention. Where the mention has all sides as actors (PLOVER 2.0: meetings, two-sided fights), either role of
+gold is right.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ from benchmarks.sets.role_spans import ROLES, Spans, filled, words
 from newsledger import nlp
 from newsledger.extract.articles import context_of
 from newsledger.extract.coding import coded
+from newsledger.extract.main_event import main_event
 from newsledger.ontology import RoleName
 
 FILES = ("conflibert_cameo_sentences.jsonl",)
@@ -73,7 +75,7 @@ def measure(cases: Iterable[dict[str, Any]], docs: Iterable[Doc]) -> Report:
         gold = {
             role: [(s["start"], s["end"]) for s in case["spans"] if s["role"] == mark] for role, mark in MARKS.items()
         }
-        event = next(coded(doc), None)
+        event = main_event(list(coded(doc)))
         if event is None or not all(gold.values()):
             continue
         found = filled(event, context_of(doc, article(doc.text)))

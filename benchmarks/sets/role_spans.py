@@ -3,9 +3,9 @@
 Scored by words, micro over roles: a word (letters and digits, without "'s") of a gold actor that is a word of a found actor is
 correct, and so for recipients. Conventions:
 
-- The gold event is matched to the mention that shares most of its words, else to the sentence's first mention; a sentence
-  without any finds nobody. ``found`` scores the sentences where a mention shares a word with the gold event, ``all`` all of
-  them, ``given`` reads the roles of the gold event's own words and type, so that errors of coding are none of the roles'.
+- The gold event is matched to the mention that shares most of its words, else to the mention nearest to the main clause; a
+  sentence without any finds nobody. ``found`` scores the sentences where a mention shares a word with the gold event, ``all``
+  all of them, ``given`` reads the roles of the gold event's own words and type, so that errors of coding do not count.
 - CAMEO's roots 01 and 02 (statements, appeals) are no PLOVER events: they count in ``given``, and in ``found`` where a
   mention touches them, but are not missed in ``all``.
 - Meetings have all sides in actor, as PLOVER 2.0 says (CONSULT but visits); the gold of 2016 told them apart.
@@ -29,6 +29,7 @@ from newsledger.extract.articles import context_of
 from newsledger.extract.coded import Coded
 from newsledger.extract.coding import coded
 from newsledger.extract.context import Context
+from newsledger.extract.main_event import main_event
 from newsledger.extract.roles import Filler, roles
 from newsledger.ontology import EventType, MentionType, RoleName
 from newsledger.plover import from_cameo
@@ -129,7 +130,7 @@ def chosen(gold: Gold, events: Sequence[Coded]) -> tuple[Coded | None, bool]:
     if not events:
         return None, False
     at = max(range(len(events)), key=lambda index: shared[index])
-    return (events[at], True) if shared[at] else (events[0], False)
+    return (events[at], True) if shared[at] else (main_event(events), False)
 
 
 def given(gold: Gold, doc: Doc) -> Coded | None:
