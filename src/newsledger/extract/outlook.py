@@ -51,6 +51,8 @@ def _of_verb(verb: Token) -> str | None:
     for _ in range(DEEPEST):
         is_negated = is_negated or bool(labels.negations(verb))
         names = {name for name, _ in labels.modals(verb)}
+        if any(child.lower_ == "due" for child in verb.lefts):
+            return REFUSAL if is_negated else FUTURE
         if "must" in names and not is_negated and _is_reported(verb):
             return DEMAND
         if "will" in names or "shall" in names or ("would" in names and _is_reported(verb)):
