@@ -42,6 +42,8 @@ class Facts:
     def learn(self, chain: Chain) -> None:
         """Fill what a chain's mentions tell, unless the knowledge base has."""
         for mention in chain.mentions if chain.known is None else ():
+            if chain.country and chain.sector and chain.actor_type:
+                break
             if mention.kind is not MentionType.PRONOUN and (
                 mention.title or mention.kind is MentionType.NOMINAL or mention.what is not Kind.PERSON
             ):

@@ -76,7 +76,7 @@ class Reading:
         pairs = [*couples(self._words, list(no_parts_of_titles(self._words, pairs)))]
         self._linked.link(pairs)
         for chain in self._linked.chains:
-            for mention in chain.mentions:
+            for mention in {(m.name, m.noun): m for m in chain.mentions}.values():
                 coreference.describe_chain(chain, mention)
             self._facts.learn(chain)
         for _, mention in pairs:

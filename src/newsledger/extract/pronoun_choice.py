@@ -19,9 +19,11 @@ from newsledger.ontology import MentionType
 # How many sentences back an actor may have been mentioned last, by what is sought; further back few are right in GUM.
 FARTHEST: Final = {"m": 5, "f": 5, "n": 2, "p": 3}
 # Less probable choices are left open: at these, nine in ten are right on MEANTIME, seven in ten on GUM's news and biographies.
-LEAST: Final = {"m": 0.5, "f": 0.5, "n": 0.5, "p": 0.5}
+LEAST: Final = {"m": 0.7, "f": 0.7, "n": 0.5, "p": 0.5}
 # News takes up organisations and groups by "it" and "they" more often than GUM's genres do: added to their logits, by MEANTIME.
 OF_NEWS: Final = 1.0
+# Actors, the last mentioned ones, that are weighed: more change no figure of MEANTIME or GUM by a point.
+MOST: Final = 6
 # Nouns that are no actors, before a pronoun, that may be meant by it.
 RIVALS: Final = 8
 # A pronoun less sure than this says less of those after it.
@@ -73,7 +75,7 @@ def candidates(words: Words, asked: Asked, chains: Collection[Chain], rivals: Se
     """Return the actors and other nouns that a pronoun may mean; ``chains`` in order of their last mention, the last last."""
     found: list[Choice] = []
     for chain in reversed(list(chains)):
-        if asked.sentence - chain.read[-1].sentence > FARTHEST[asked.wanted]:
+        if asked.sentence - chain.read[-1].sentence > FARTHEST[asked.wanted] or len(found) == MOST:
             break
         if fits(chain, asked.wanted) and (choice := _choice(words, asked, chain, len(found))):
             found.append(choice)

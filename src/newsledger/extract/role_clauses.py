@@ -99,16 +99,15 @@ class Clause:
 
     def things(self) -> list[Party]:
         """Return the things that are attacked, where they are nobody's: "shelled *a bridge*", "an attack on *a convoy*"."""
-        verb = self.words.verb if self.words.noun is None else None
-        nouns = places.undergoers(verb) if verb is not None else []
+        verb, noun = self.words.verb, self.words.noun
+        nouns = places.undergoers(verb) if verb is not None and noun is None else []
         targets = TARGETS | {"of"} if "of" in self.frame.recipient[:1] else TARGETS
-        nouns = nouns or [noun for word, noun in self._phrases if word in targets]
+        nouns = nouns or [other for word, other in self._phrases if word in targets]
+        if noun is not None and not nouns:
+            nouns = [hit for harm in beside(noun) if lemma(harm) in harm_verbs() for hit in places.undergoers(harm)]
         is_shot = verb is None or lemma(verb) in using_verbs()
-        return [
-            Party(noun, *extent(noun))
-            for noun in nouns
-            if is_thing(noun) and not (is_shot and noun.ent_type_ == WEAPON)
-        ]
+        found = (hit for hit in nouns if is_thing(hit) and not (is_shot and hit.ent_type_ == WEAPON))
+        return [Party(hit, *extent(hit)) for hit in found]
 
 
 def _filtered(nouns: Sequence[Token], preposition: str, doing: bool) -> list[Party]:

@@ -46,11 +46,17 @@ def predicate(event: Coded) -> Predicate:
         is_noun = relation(head) in NOMINAL and head.tag_ == "VBG"
         return Predicate(carrier(head, event.words), head, head.lower_) if is_noun else Predicate(head, None, word)
     head = _named(head)
-    if is_party(head) and relation(head) == "nsubj" and head.head.pos_ in VERBS:
+    if head.head.pos_ in VERBS and is_party(head) and _is_of(head, event.words):
         return Predicate(head.head, None, lemma(head.head))
     if _is_clause(head):
         return Predicate(head, head if head.pos_ == "NOUN" else None, word)
     return Predicate(carrier(head, event.words), head, word)
+
+
+def _is_of(people: Token, words: Span) -> bool:
+    """Whether people are named for what a verb says of them: as its subject, or where it is one of the event's words."""
+    is_named = relation(people) in ("obj", "obl", "iobj") and words.start <= people.head.i < words.end
+    return relation(people) == "nsubj" or is_named
 
 
 def _demand(verb: Token) -> str:

@@ -7,6 +7,7 @@ the one before it told has the setting of that.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -17,16 +18,19 @@ from spacy.tokens import Doc, Token
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
 from newsledger.extract.narrative import is_definite, sequel
-from newsledger.extract.same_setting import Point, is_event, point, same_setting
+from newsledger.extract.same_setting import FARTHEST, Point, is_event, point, same_setting, words
 from newsledger.extract.when import dating
 from newsledger.extract.where import at_dateline, placing
 from newsledger.nlp.labels import children
+from newsledger.ontology import DatePrecision
 from newsledger.records import DateMention, PlaceMention
 
 # How many sentences back an event is looked for: beyond, an article is as often on another.
 BACK: Final = 12
 # How many tellings of one event are read: news repeats its word some times, noise without end.
 MOST: Final = 16
+# The longest time in which news goes on speaking of "the attack".
+NEWS: Final = timedelta(days=30)
 # Characters by which a name is known in its adjective: "Iran" in "Iranian", "Turkey" in "Turkish".
 STEM: Final = 4
 M = TypeVar("M", DateMention, PlaceMention)
@@ -99,8 +103,9 @@ def _lemmas(doc: Doc) -> Any:
 
 
 def _is_bare(noun: Token) -> bool:
-    """Whether nothing behind a noun says which one it is, so that it is the one told before."""
-    return not children(noun, "acl", "nmod")
+    """Whether nothing behind a noun says which one it is, and it is one, so that it is the one told before."""
+    is_other = any(word.lower_ in words("other") for word in children(noun, "amod"))
+    return noun.tag_ != "NNS" and not is_other and not children(noun, "acl", "nmod")
 
 
 def _tellings(noun: Token) -> set[str]:
@@ -110,7 +115,7 @@ def _tellings(noun: Token) -> set[str]:
 
 def _fits(token: Token, stems: set[str]) -> bool:
     """Whether an earlier word is of an event, and told with all that the later one is."""
-    if not is_event(token):
+    if not is_event(token) or token.tag_ == "NNS":
         return False
     told = " ".join(word.lower_ for word in token.subtree) if stems else ""
     return all(stem in told for stem in stems)
@@ -126,13 +131,22 @@ def _is_same(token: Token, verb: Token, patients: set[int]) -> bool:
 
 
 def _day(here: Point, context: Context) -> DateMention | None:
+    """Return the day that an earlier telling has, where it is of the news: known to the day, and not long before it.
+
+    A date before the noun ("the *May* launch") tells it from another, which is then the one that goes without.
+    """
     found = dating(here, context)
-    return found.date if found and found.date.start_on else None
+    if found is None or found.date.date_precision is not DatePrecision.DAY or found.date.start_on is None:
+        return None
+    published = context.article.published_at
+    is_old = published is not None and abs(published.date() - found.date.start_on) > NEWS
+    is_apart = found.date.end_char <= here.word.idx and here.word.pos_ == "NOUN" and found.distance == 0
+    return None if is_old or is_apart else found.date
 
 
 def _place(here: Point, context: Context) -> PlaceMention | None:
     found = placing(here, context)
-    return found.place if found and found.place.place_id else None
+    return found.place if found and found.place.place_id and found.distance < FARTHEST else None
 
 
 def _days(day: DateMention) -> object:

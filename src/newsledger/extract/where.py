@@ -203,14 +203,14 @@ def placing(here: Point, context: Context) -> Placing | None:
 
 
 def at_dateline(here: Point, context: Context) -> PlaceMention | None:
-    """Return the place of the dateline for an event of its sentence, where that names nothing of any other country.
+    """Return the place of the dateline for what a verb of its sentence tells, where that names nothing of any other country.
 
     An agency writes where the news is ("KARACHI (Agency) - Police arrested"), unless the news is on another country; a press
     office writes from its own town, with the date in brackets.
     """
     start, text = context.sentences[here.sentence_index].start_char, context.article.text
     end = dateline_end(text, start)
-    if end == start or here.event_type not in HERE or _DATED.search(text[start:end]):
+    if here.word.pos_ != "VERB" or end == start or here.event_type not in HERE or _DATED.search(text[start:end]):
         return None
     rows = context.places.in_sentence(here.sentence_index)
     before = [row for row in rows if row.end_char <= end]
