@@ -7,7 +7,7 @@ kill, or detention, by whether there are mentions of capture (COERCE arrest, ASS
 word of killing). A gold civilian casualty is a killing; of two gold types either is right. ``capture_f1``, ``kill_f1``,
 ``airstrike_f1``: the same against the file's own questions ("was anybody captured?").
 ``province_accuracy``: the first-order division of the first of these mentions that has one, else of the first place of the
-body that lies in one; releases of no known province aside. ``date_accuracy``: the first day of the first mention that has one,
+body that lies in one; releases of no known province aside. ``date_accuracy``: the day of the first mention that has one,
 else the first day that the body names, else the day of publishing, which gold has where a release names none; releases whose
 heading has no day are aside, since nothing says what their "yesterday" is. ``within_a_day``: gold is a day early in one release
 of seven, even where the body names the day ("Nov. 13" is the 12th), and so a day off is counted here as right.
@@ -28,7 +28,7 @@ from newsledger import lexicon
 from newsledger.extract.articles import Records
 from newsledger.extract.gazetteer import place
 from newsledger.extract.timexes.words import meanings
-from newsledger.ontology import EventType, Factuality
+from newsledger.ontology import DatePrecision, EventType, Factuality
 from newsledger.records import DateMention, EventMention, PlaceMention
 
 NAME: Final = "isaf_press_releases"
@@ -93,7 +93,7 @@ def _province(rows: Iterable[EventMention | PlaceMention]) -> str | None:
 
 
 def _start(rows: Iterable[EventMention | DateMention]) -> date | None:
-    return next((row.start_on for row in rows if row.start_on), None)
+    return next((row.start_on for row in rows if row.date_precision is DatePrecision.DAY), None)
 
 
 def _body(text: str, found: Records, table: str) -> list[Any]:

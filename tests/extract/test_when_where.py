@@ -62,6 +62,10 @@ def mention(text: str, word: str) -> EventMention:
         ("A bomb attack on Monday hurt two men. The attack killed nobody.", "attack", MONDAY),
         ("Troops searched homes on Sunday. The troops also arrested two men.", "arrested", SUNDAY),
         ("An attack on Monday hurt two men. An attack on Sunday hurt three. The attack was condemned.", "attack", None),
+        # Another one, many, and one of long ago are none told before.
+        ("A bomb attack on Monday hurt two men. The latest attack killed nobody.", "attack", None),
+        ("A bomb attack on Monday hurt two men. The attacks killed nobody.", "attacks", None),
+        ("A bomb attack in 2015 hurt two men. The attack killed nobody.", "attack", None),
         ("Police arrested two men.", "arrested", None),
     ],
 )
