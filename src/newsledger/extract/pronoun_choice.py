@@ -18,7 +18,7 @@ from newsledger.ontology import MentionType
 
 # How many sentences back an actor may have been mentioned last, by what is sought; further back few are right in GUM.
 FARTHEST: Final = {"m": 5, "f": 5, "n": 2, "p": 3}
-# Less probable choices are left open: at these, nine in ten are right on MEANTIME, seven in ten on GUM's news, lives and interviews.
+# Less probable choices are left open: at these, nine in ten are right on MEANTIME, seven in ten on GUM's news and lives.
 LEAST: Final = {"m": 0.6, "f": 0.6, "n": 0.5, "p": 0.5}
 # News takes up organisations and groups by "it" and "they" more often than GUM's genres do: added to their logits, by MEANTIME.
 OF_NEWS: Final = 1.0
