@@ -43,6 +43,7 @@ CASES = {
         Case("The blast killed 12 people.", "killed", A, "", "people"),
         Case("Three diplomats were expelled from Norway.", "expelled", EventType.SANCTION, "", "diplomats"),
         Case("The killing of Mara Velt shocked the town.", "killing", A, "", "Mara Velt"),
+        Case("The murder of a nurse angered Spain.", "angered", A, "", "Spain"),
     ],
     "an event noun has its doer as owner, in an adjective, behind 'by' or as the subject of the verb that carries it": [
         Case("Iran's attack on the rebels was condemned.", "attack", A, "Iran", "rebels"),

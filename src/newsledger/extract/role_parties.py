@@ -228,10 +228,11 @@ def _within(noun: Token, doing: bool, depth: int) -> list[Party]:
 
 
 def _is_source(noun: Token, preposition: str) -> bool:
-    """Whether a phrase of a thing tells who does it; of a fight with somebody both do."""
+    """Whether a phrase of a thing tells who does it: not "the killing *of* men"; of a fight *with* somebody both do."""
     if preposition == "with":
         return frame(lemma(noun), NOUN, EventType.ASSAULT, None).is_mutual
-    return preposition in SOURCES
+    listed = event_nouns().get(lemma(noun)) if preposition == "of" else None
+    return preposition in SOURCES and (listed is None or listed.of == "ARG0")
 
 
 def _behind(noun: Token, doing: bool, depth: int) -> list[Party]:

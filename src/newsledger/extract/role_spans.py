@@ -26,7 +26,7 @@ VAGUE: Final = frozenset(
     {"other", "such", "same", "own", "several", "many", "few", "various", "certain", "more", "most", "old"}
     | {"last", "first", "next", "latest"}
 )
-# Words of the longest party: of 687 in two codebooks' examples none has more than nine; longer runs are captions parsed as a name.
+# Words of the longest party: of 687 in two codebooks' examples none has more than nine; longer runs are captions.
 LONGEST: Final = 20
 NO_START: Final = frozenset({"DET", "NUM", "PUNCT", "ADP"})
 
