@@ -68,7 +68,7 @@ def is_event(token: Token) -> bool:
 
 def is_apart(token: Token) -> bool:
     """Whether a word is one of speech, thought or judgement, whose object is at another time and place."""
-    return token.lemma_.lower() in words("apart")
+    return token.lemma_.lower() in words("apart_noun" if token.pos_ in ("NOUN", "PROPN") else "apart")
 
 
 def opener(clause: Token) -> str:

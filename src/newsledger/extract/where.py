@@ -149,7 +149,7 @@ def _distance(phrase: _Phrase, here: Point, near: dict[int, int]) -> int | None:
         return None if all(_is_country(mention) for mention in phrase.mentions) else 0
     if ties == 0 and _is_target(phrase, here):
         return 0
-    if phrase.word not in words("locates") or head.dep_ == "nmod:poss":
+    if phrase.word not in words("locates") or head.dep_ == "nmod:poss" or _is_about(phrase):
         return None
     if is_set_off(head) and is_above(near, head):
         return CLAUSE
@@ -164,6 +164,11 @@ def _distance(phrase: _Phrase, here: Point, near: dict[int, int]) -> int | None:
     return CLAUSE if in_clause(head.head, here, near) else None
 
 
+def _is_about(phrase: _Phrase) -> bool:
+    """Whether a country is what something is laid on: "blamed it on Iran", "sanctions on Iran"; on its soil is in it."""
+    return phrase.word == "on" and phrase.head.pos_ == "PROPN" and all(map(_is_country, phrase.mentions))
+
+
 def _is_doer(noun: Token, here: Point) -> bool:
     """Whether a noun is of who does what is said or decided, which need not be where they are: "opposed by firms in Asia"."""
     return here.event_type not in FORCE and noun.dep_ in ("nsubj", "obl:agent")
@@ -171,7 +176,7 @@ def _is_doer(noun: Token, here: Point) -> bool:
 
 def _only_one(phrases: list[_Phrase]) -> list[_Phrase]:
     """Return the one phrase that says where, outside what is only said somewhere; nothing where there are several."""
-    located = [p for p in phrases if p.word in words("locates") and p.head.dep_ != "nmod:poss"]
+    located = [p for p in phrases if p.word in words("locates") and p.head.dep_ != "nmod:poss" and not _is_about(p)]
     return [p for p in located if _is_free(p.head.head)] if len(located) == 1 else []
 
 
