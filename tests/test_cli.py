@@ -161,7 +161,12 @@ def test_show_prints_an_event_mention_with_its_rule(ledger: Path, folder: Path) 
     with duckdb.connect(str(ledger / "newsledger.duckdb"), read_only=True) as connection:
         rows = connection.execute("SELECT event_mention_id, trigger_text FROM event_mentions").fetchall()
     for event_mention_id, trigger in rows:
-        assert trigger in newsledger("show", event_mention_id, "--ledger", ledger).output
+        assert trigger in newsledger("show", "event-mention", event_mention_id, "--ledger", ledger).output
+
+
+def test_show_of_two_ids_says_what_it_takes(ledger: Path) -> None:
+    outcome = newsledger("show", "evm_1", "evm_2", "--ledger", ledger)
+    assert outcome.exit_code == 2 and "event-mention" in outcome.output
 
 
 def test_show_of_an_unknown_row_says_where_ids_are(ledger: Path) -> None:

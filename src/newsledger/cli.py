@@ -19,6 +19,8 @@ EXIT_BLOCKED, EXIT_USAGE = 1, 2
 # A process that a signal ended: 130 for Ctrl-C (SIGINT), 143 for SIGTERM, as shells count.
 EXIT_SIGNAL = 128
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# What `show` shows; ids say their kind themselves, so the word is for those who read the command.
+KINDS = ("article", "event-mention", "claim", "actor")
 
 app = typer.Typer(
     name="newsledger",
@@ -150,11 +152,12 @@ def sql(
 
 @app.command()
 def show(
-    row_id: Annotated[
-        str,
+    row: Annotated[
+        list[str],
         typer.Argument(
+            metavar="[KIND] ID",
             help="An article_id (art_...), event_mention_id (evm_...), claim_id (clm_...), actor_id (act_...) or an "
-            "article's URL.",
+            "article's URL; its kind may stand before it: article, event-mention, claim, actor.",
             show_default=False,
         ),
     ],
@@ -169,10 +172,13 @@ def show(
 
     `newsledger show clm_a13c12d153088a5f3085`
 
-    `newsledger show evm_0b6f4c1f9a1d3ce27c55`
+    `newsledger show event-mention evm_0b6f4c1f9a1d3ce27c55`
     """
     from newsledger.inspection import show_row
 
+    *kind, row_id = row
+    if len(kind) > 1 or not set(kind) <= set(KINDS):
+        raise typer.BadParameter(f"one id, and before it no more than one of {', '.join(KINDS)}", param_hint="ID")
     show_row(_settings(config, ledger=ledger).ledger, row_id)
 
 
