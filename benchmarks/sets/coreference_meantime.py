@@ -1,11 +1,12 @@
 """Coreference of people and organisations in Wikinews (MEANTIME): which mentions of an article are one actor.
 
-Convention: gold is every mention of an entity of type PER or ORG. One of ours is a gold mention where its words are the same, else
-where they share at least half of both together, one to one; a pronoun is only itself. ``names`` is the share of the named gold
-mentions up to ``annotated_until`` that one of ours begins or ends with (gold has a name, its title and both together as mentions). B-cubed (Bagga and Baldwin 1998) is over the mentions that both have, one without a
-key being alone. A pronoun of the third person is right where most other mentions of the actor that we give it, and that gold has
-too, are of its entity: ``pronoun_precision`` of those that we resolve, ``pronoun_recall`` of all in gold. ``nominal_precision`` is
-the same of nominals that we tie to an earlier actor.
+Convention: gold is every mention of an entity of type PER or ORG. One of ours is a gold mention where its words are the same,
+else where they share at least half of both together, one to one; a pronoun is only itself. ``names`` is the share of the named
+gold mentions up to ``annotated_until`` that one of ours begins or ends with: gold has a name, its title and both together as
+mentions. B-cubed (Bagga and Baldwin 1998) is over the mentions that both have, one without a key being alone. A pronoun of the
+third person is right where most other mentions of the actor that we give it, and that gold has too, are of its entity:
+``pronoun_precision`` of those that we resolve, ``pronoun_recall`` of all in gold. ``nominal_precision`` is the same of nominals
+that we tie to an earlier actor.
 """
 
 from collections import Counter, defaultdict
@@ -21,9 +22,8 @@ from newsledger.records import ActorMention
 NAME = "coreference_meantime"
 FILES = ("meantime_en.jsonl",)
 Span = tuple[int, int]
-THIRD_PERSON = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves who whom whose which".split()
-)
+PERSONAL = ("he him his himself she her hers herself", "it its itself they them their theirs themselves")
+THIRD_PERSON = frozenset([*" ".join(PERSONAL).split(), "who", "whom", "whose", "which"])
 # Two mentions of the same words differ by articles, titles and relative clauses: half of their characters stay common.
 SAME_WORDS = 0.5
 
