@@ -48,6 +48,7 @@ def _holder(said: list[Attribution], start: int, end: int) -> Attribution | None
         for index, attribution in enumerate(said)
         for span in attribution.contents
         if attribution.is_report and span.start_char <= start and end <= span.end_char
+        if not any(token.i in attribution.given for token in span if start <= token.idx < end)
     ]
     return said[min(holding)[1]] if holding else None
 

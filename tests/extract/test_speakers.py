@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
 
-from newsledger import nlp
+from newsledger import lexicon, nlp
 from newsledger.extract.attribution import attributions
 from newsledger.extract.context import Context, Mentions
 from newsledger.extract.speakers import Speaker, speaker
 from newsledger.ontology import ActorType, SourceType
 from newsledger.records import ActorMention, Article
+
+VOUCHED = list(lexicon.read(Path(__file__).parent / "vouching_cases.csv"))
 
 
 def article(text: str) -> Article:
@@ -89,3 +92,8 @@ def test_where_the_words_do_not_tell_the_actor_tells_the_kind(
 
 def test_what_is_only_praised_is_the_authors() -> None:
     assert of(nlp.load()("The bishop praised the raid that freed nine sailors."), "freed") == Speaker()
+
+
+@pytest.mark.parametrize("case", VOUCHED, ids=[case["rule"] for case in VOUCHED])
+def test_who_asserts_it_answers_for_it(case: dict[str, str]) -> None:
+    assert (of(nlp.load()(case["text"]), case["word"]).text or "") == case["source"]

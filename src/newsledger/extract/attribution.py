@@ -12,6 +12,7 @@ from newsledger.extract.attribution_colons import colons
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_drafts import drafts
 from newsledger.extract.attribution_quotes import with_quotations
+from newsledger.extract.attribution_vouching import given
 from newsledger.extract.quotes import quotations
 from newsledger.extract.source_types import source_type
 from newsledger.ontology import QuoteType, SourceType
@@ -29,6 +30,8 @@ class Attribution:
         source_type: who says it by kind, from the words of the source; None where they do not tell.
         is_report: who is named answers for the contents; else the author vouches for them, and tells what somebody makes of
             them ("condemned the attack", "discussed the raid").
+        given: indices of the tokens of the contents that it takes for granted and does not report, where it asks, promises or
+            plans: "demanded the release of the *men who were seized*".
         head: the word that heads the source: of a relative pronoun ("police, *who* said") the noun that it stands for.
     """
 
@@ -39,6 +42,14 @@ class Attribution:
     source_type: SourceType | None = None
     head: Token | None = None
     is_report: bool = True
+    given: frozenset[int] = frozenset()
+
+    def reports(self) -> Iterator[tuple[int, int]]:
+        """Yield each token that the source answers for, as its index and the length of its content in tokens."""
+        for span in self.contents if self.is_report else ():
+            for index in range(span.start, span.end):
+                if index not in self.given:
+                    yield index, len(span)
 
     @property
     def source_text(self) -> str | None:
@@ -84,6 +95,7 @@ def _attribution(doc: Doc, draft: Draft, quoted: set[int]) -> Attribution:
         source_type=source_type(draft.source, draft.head),
         head=draft.head,
         is_report=draft.asserts,
+        given=given(doc, draft.contents, quoted) if draft.is_act and draft.asserts else frozenset(),
     )
 
 

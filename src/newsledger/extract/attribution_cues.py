@@ -124,9 +124,7 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     if INFINITIVE in word.frames and INFINITIVE in by_shape:
         asked = objects or _asked(parts, word) or ([] if HEARER in word.frames else by_shape.get(HEARER, []))
         return [*asked, *by_shape[INFINITIVE]]
-    named = word.needed & by_shape.keys() or (
-        AS in word.needed and (len(objects) > 1 or by_shape.keys() & {SMALL, HEARER})
-    )
+    named = _needed(word, by_shape) or (AS in word.needed and (len(objects) > 1 or by_shape.keys() & {SMALL, HEARER}))
     if objects and (OBJECT in word.frames or named):
         hearers = by_shape.get(HEARER, []) if named else []
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
@@ -145,9 +143,7 @@ def _passive(parts: list[Part], word: Reporting) -> list[Part]:
     subjects = by_shape.get(SUBJECT, [])
     if complement and "raising" in word.frames:
         return [*subjects, *complement]
-    if subjects and (
-        OBJECT in word.frames or word.needed & by_shape.keys() or (AS in word.needed and SMALL in by_shape)
-    ):
+    if subjects and (OBJECT in word.frames or _needed(word, by_shape) or (AS in word.needed and SMALL in by_shape)):
         return [*subjects, *(part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS))]
     return complement or _phrases(parts, word)
 
@@ -155,6 +151,15 @@ def _passive(parts: list[Part], word: Reporting) -> list[Part]:
 def _phrases(parts: list[Part], word: Reporting) -> list[Part]:
     """Return the phrases whose preposition the word takes."""
     return [part for part in parts if part.shape in word.frames and part.shape not in NO_PHRASES]
+
+
+def _needed(word: Reporting, by_shape: dict[str, list[Part]]) -> bool:
+    """Whether a phrase is there that the word needs beside its object; "at" leads to a number ("put the toll *at 45*")."""
+    return any(
+        shape != "at" or any(token.like_num for token in part.head.subtree)
+        for shape in word.needed
+        for part in by_shape.get(shape, ())
+    )
 
 
 def _asked(parts: list[Part], word: Reporting) -> list[Part]:

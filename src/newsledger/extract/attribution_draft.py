@@ -13,6 +13,7 @@ class Draft:
 
     ``asserts``: the source answers for its content, rather than that it speaks of it or praises it. ``clauses``: the words
     that head its content in the parse. ``via``: a source that this one is named by ("state TV, *citing* police").
+    ``is_act``: it is asked for, promised or planned, so that the source answers for the deed alone.
     ``is_phrase``: by a phrase, not a word ("according to").
     """
 
@@ -26,6 +27,7 @@ class Draft:
     clauses: tuple[int, ...] = ()
     via: "Draft | None" = None
     is_phrase: bool = False
+    is_act: bool = False
 
     @property
     def extent(self) -> Range:

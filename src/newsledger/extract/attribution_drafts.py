@@ -6,11 +6,21 @@ from spacy.tokens import Doc, Span, Token
 
 from newsledger.extract.attribution_cues import Cue, cue
 from newsledger.extract.attribution_draft import Draft
-from newsledger.extract.attribution_lexicon import ASSERTING, CLAUSE, LOOSE, TELLING, Reporting, candidates
+from newsledger.extract.attribution_lexicon import (
+    ASSERTING,
+    CLAUSE,
+    INFINITIVE,
+    LOOSE,
+    RAISING,
+    TELLING,
+    Reporting,
+    candidates,
+)
 from newsledger.extract.attribution_nesting import untangled
 from newsledger.extract.attribution_phrases import phrases
 from newsledger.extract.attribution_sources import source_head, source_span
 from newsledger.extract.attribution_spans import content_ranges, with_marks
+from newsledger.extract.attribution_vouching import is_act, is_silent
 from newsledger.extract.attribution_words import cue_tokens
 from newsledger.extract.quotes import Quotation
 
@@ -51,6 +61,7 @@ def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft 
         named(head),
         _asserts(reporting, source is not None),
         clauses,
+        is_act=is_act(reporting),
     )
 
 
@@ -59,9 +70,10 @@ def _asserts(reporting: Cue, has_source: bool) -> bool:
 
     An active verb or adjective that names nobody tells what the author thinks: "it is clear that", "it seems that".
     """
-    is_clause = any(part.shape in (CLAUSE, LOOSE) for part in reporting.parts)
+    shapes = {part.shape for part in reporting.parts}
+    is_clause = bool(shapes & {CLAUSE, LOOSE}) or (INFINITIVE in shapes and RAISING in reporting.word.frames)
     is_named = has_source or reporting.is_passive or reporting.token.pos_ in ("NOUN", "PROPN")
-    return is_named and (reporting.word.kind in ASSERTING or is_clause)
+    return is_named and (reporting.word.kind in ASSERTING or is_clause) and not is_silent(reporting)
 
 
 def _own(reporting: Cue, source: Span | None) -> list[int]:

@@ -11,18 +11,24 @@ from spacy.tokens import Doc, Token
 from newsledger import lexicon
 from newsledger.inflect import noun_forms, verb_forms
 
-SPEECH, TOPIC = "speech", "topic"
+SPEECH, TOPIC, THOUGHT = "speech", "topic", "thought"
 # Kinds of words that tell others something.
 TELLING: Final = frozenset({SPEECH, TOPIC})
 # Kinds of words whose source answers for what they say.
-ASSERTING: Final = frozenset({SPEECH, "evidence", "thought"})
+ASSERTING: Final = frozenset({SPEECH, "evidence", THOUGHT})
 CLAUSE, INFINITIVE, OBJECT, SMALL, SUBJECT, AS = "clause", "inf", "obj", "small", "subject", "as"
 # Of a word: its object hears what is said, and is no content. Of a part: it may be whom something is told.
 HEARER: Final = "hearer"
 # A verb whose subject belongs to what it says, and that names no source: "the army *seems* to have fled".
 SEEMING: Final = "seeming"
+# A verb whose object belongs to what it says: "*believes* the army to have fled", "the army is *said* to have fled".
+RAISING: Final = "raising"
+# A word that asks for, promises or plans what it speaks of.
+ACT: Final = "act"
+# A verb with which one does not say what the verb below it says: "*refused* to say".
+SILENT: Final = "silent"
 # Frames that are no preposition.
-NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, HEARER, SEEMING, "raising", "joins"})
+NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, HEARER, SEEMING, RAISING, "joins", ACT, SILENT})
 # A clause that the parse sets beside a word, where it may as well stand below it.
 LOOSE: Final = "loose"
 _POS: Final = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}

@@ -32,7 +32,7 @@ def source_head(cue: Cue) -> Token | None:
     if predicate and (found := predicate.argument("R-ARG0", "ARG0")):
         return found.head
     if token.dep_ == "acl" and token.head.i < token.i:
-        return token.head
+        return None if labels.is_infinitive(token) else token.head
     return next(iter(labels.subjects(token)), None) or labels.controller(token)
 
 

@@ -75,15 +75,15 @@ class Context:
     @cached_property
     def _innermost(self) -> dict[int, Attribution]:
         """Token index -> the report with the shortest content that holds it; what is only spoken of is the author's."""
-        found: dict[int, Attribution] = {}
-        reports = (attribution for attribution in self.attributions if attribution.is_report)
-        contents = ((span, attribution) for attribution in reports for span in attribution.contents)
-        for span, attribution in sorted(contents, key=lambda pair: pair[0].start - pair[0].end):
-            found.update(dict.fromkeys(range(span.start, span.end), attribution))
-        return found
+        found: dict[int, tuple[int, Attribution]] = {}
+        for attribution in self.attributions:
+            for index, length in attribution.reports():
+                if index not in found or length <= found[index][0]:
+                    found[index] = length, attribution
+        return {index: attribution for index, (_, attribution) in found.items()}
 
     def said_by(self, token: Token) -> Attribution | None:
-        """Return the attribution that a token stands in the content of, the innermost; None for the author's own words."""
+        """Return the innermost attribution whose source answers for what a token says; None for the author's own words."""
         return self._innermost.get(token.i)
 
     def speaker(self, attribution: Attribution) -> ActorMention | None:
