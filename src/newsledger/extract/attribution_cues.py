@@ -60,11 +60,18 @@ def cue(token: Token, word: Reporting) -> Cue:
     is_passive = token.pos_ in ("VERB", "AUX") and labels.is_passive(token)
     speaker = inverted(token, word)
     parts = [part for part in _parts(token) if part.head != speaker]
+    if is_relative(token):
+        parts = [part for part in parts if part.head.i > token.i]
     chosen = _passive(parts, word) if is_passive else _active(parts, word)
     if not chosen and word.kind in TELLING and CLAUSE in word.frames:
         chosen = _that(token)
     parent = None if chosen else _parent(token, word, is_passive)
     return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a verb has a relative pronoun for its subject, so that what it says follows: "the envoy, who *said* that"."""
+    return token.dep_ == "acl:relcl" and any(child.tag_ in ("WP", "WDT") for child in labels.subjects(token))
 
 
 def inverted(token: Token, word: Reporting) -> Token | None:
@@ -115,6 +122,9 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     """Choose what holds the content of a verb in the active, a noun or an adjective."""
     by_shape = _by_shape(parts)
     objects = [] if HEARER in word.frames else by_shape.get(OBJECT, [])
+    if not objects and AS in word.needed and SMALL in by_shape:
+        # "called *them* thieves": the parse may make an indirect object of it.
+        objects = by_shape.get(HEARER, by_shape[SMALL])
     if SEEMING in word.frames and (complement := by_shape.get(INFINITIVE) or by_shape.get(SMALL)):
         return [*(Part(SUBJECT, subject) for subject in labels.subjects(complement[0].head.head)), *complement]
     if "raising" in word.frames and objects and (complement := by_shape.get(INFINITIVE) or by_shape.get(SMALL)):
@@ -124,13 +134,16 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     if INFINITIVE in word.frames and INFINITIVE in by_shape:
         asked = objects or _asked(parts, word) or ([] if HEARER in word.frames else by_shape.get(HEARER, []))
         return [*asked, *by_shape[INFINITIVE]]
-    named = _needed(word, by_shape) or (AS in word.needed and (len(objects) > 1 or by_shape.keys() & {SMALL, HEARER}))
+    named = _needed(word, by_shape) or (AS in word.needed and (len(objects) > 1 or by_shape.keys() & {SMALL, HEARER} or _is_renamed(objects)))
     if objects and (OBJECT in word.frames or named):
         hearers = by_shape.get(HEARER, []) if named else []
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]
         return [*hearers, *objects, *beside]
     if phrases := _phrases(parts, word):
         return [phrases[0], *by_shape.get(INFINITIVE, [])]
+    if CLAUSE in word.frames and SMALL in by_shape:
+        # "The poll showed *Berg leading*", "denied *burning the papers*".
+        return [*by_shape.get(HEARER, []), *objects, *by_shape[SMALL]]
     return by_shape.get(LOOSE, by_shape.get("if", [])) if CLAUSE in word.frames else []
 
 
@@ -153,6 +166,12 @@ def _phrases(parts: list[Part], word: Reporting) -> list[Part]:
     return [part for part in parts if part.shape in word.frames and part.shape not in NO_PHRASES]
 
 
+def _is_renamed(objects: list[Part]) -> bool:
+    """Whether the parse set what an object is called beside it: "called the plan *a gift*"."""
+    subtree = (token for part in objects for token in part.head.subtree)
+    return any(token.dep_ == "appos" and token.doc[token.left_edge.i - 1].text != "," for token in subtree)
+
+
 def _needed(word: Reporting, by_shape: dict[str, list[Part]]) -> bool:
     """Whether a phrase is there that the word needs beside its object; "at" leads to a number ("put the toll *at 45*")."""
     return any(
@@ -171,9 +190,21 @@ def _asked(parts: list[Part], word: Reporting) -> list[Part]:
 def _that(token: Token) -> list[Part]:
     """Return the clause that "that" opens soon behind a verb, whatever the parse makes of it: "told a crowd Monday that"."""
     for word in token.doc[token.i + 1 : min(token.i + 1 + NEAR, token.sent.end)]:
-        if word.lower_ == "that" and word.dep_ == "mark" and word.head.i > word.i:
+        if word.lower_ == "that" and word.head.i > word.i and _opens_content(word, token):
             return [Part(CLAUSE, word.head)]
     return []
+
+
+def _opens_content(that: Token, token: Token) -> bool:
+    """Whether "that" opens what a verb before it says: no other verb between has it, or the parse took it for a relative.
+
+    "said in an interview *that* the dam would hold": said of the interview, by its form.
+    """
+    clause = that.head
+    if that.dep_ == "mark":
+        return not token.i < clause.head.i < that.i or clause.head.pos_ != "VERB"
+    above = clause.head
+    return clause.dep_ == "acl:relcl" and above.head.i == token.i and labels.relation(above) == "obl"
 
 
 def _by_shape(parts: list[Part]) -> dict[str, list[Part]]:
@@ -189,7 +220,7 @@ def _parent(token: Token, word: Reporting, is_passive: bool) -> Token | None:
     is_aside = relation == "advcl" and labels.marker(token) == "as" and word.kind == SPEECH
     if CLAUSE in word.frames and (relation == "parataxis" or is_aside):
         return token.head
-    if word.kind in TELLING and CLAUSE in word.frames and _closes_sentence(token):
+    if word.kind in TELLING and CLAUSE in word.frames and not is_relative(token) and _closes_sentence(token):
         return token.sent.root
     if token.dep_ == "acl:relcl" and (OBJECT in word.frames or CLAUSE in word.frames):
         return token.head if is_passive or labels.subjects(token) else None

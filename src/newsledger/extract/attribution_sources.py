@@ -62,7 +62,9 @@ def source_span(head: Token, cue: Token) -> Span:
     start, end = head.left_edge.i, head.right_edge.i + 1
     if start <= cue.i < end:
         start, end = (start, min(cue.left_edge.i, cue.i)) if head.i < cue.i else (max(cue.right_edge.i, cue.i) + 1, end)
-        start, end = (start, end) if start <= head.i < end else (head.i, head.i + 1)
+        if not start <= head.i < end:
+            # The parse ties what is said of the source to words across the cue.
+            start, end = (head.left_edge.i, cue.i) if head.i < cue.i else (cue.i + 1, head.right_edge.i + 1)
     for child in head.children:
         if child.dep_ == "case":
             start, end = (child.i + 1, end) if child.i < head.i else (start, child.i)

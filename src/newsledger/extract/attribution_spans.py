@@ -14,7 +14,7 @@ QUOTE_MARKS: Final = frozenset({'"', "“", "‘", "'", "''", "``"})
 STOPS: Final = frozenset({",", ";", ":", ".", "—", "–", "--", "-", '"', "”", "''", "(", "?", "!"})
 # How many words lie between the start of a content and a colon with its quotation, at most: "told the daily: ...".
 LONGEST_LEAD: Final = 7
-_EDGES: Final = frozenset(",;:.-–—―…")
+_EDGES: Final = frozenset({*",;:.-–—―…", "--"})
 
 
 def content_ranges(cue: Cue, own: Sequence[int]) -> list[Range]:

@@ -68,7 +68,7 @@ def _is_governed(token: Token) -> bool:
     if token.dep_ == "xcomp":
         return _joins(token.head)
     if token.tag_ == "VBG" and labels.marker(token) == "as":
-        return _joins(token.head)
+        return (token.head.lemma_.lower(), "verb") in reporting_words() and _joins(token.head)
     particle = any(
         child.dep_ in ("compound:prt", "advmod") and child.i == token.head.i + 1 for child in token.head.children
     )
