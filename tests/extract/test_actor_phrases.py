@@ -218,10 +218,12 @@ def test_the_rows_of_agents_are_sound() -> None:
     assert len({row["text"] for row in rows}) == len(rows)
     for row in rows:
         assert row["text"] == row["text"].lower().strip() and row["text"]
-        assert row["kind"] in ("head", "weak", "modifier", "group", "former"), row
+        assert row["kind"] in ("head", "weak", "modifier", "group", "former", ""), row
+        assert row["title"] in ("office", "rank", "honorific", "role", ""), row
+        assert row["gender"] in ("m", "f", "") and row["refers"] in ("person", "people", "body", "none", ""), row
         assert not row["sector"] or row["sector"] in sectors | {"ELI", "REF", "AGR", "MED", "SOC"}, row
         assert not row["actor_type"] or ActorType(row["actor_type"])
-        assert (row["kind"] in ("modifier", "former")) == (row["actor_type"] == ""), row
+        assert (row["kind"] in ("modifier", "former", "")) == (row["actor_type"] == ""), row
     offices = {row["office"] for row in lexicon.load("office_holders")}
     unheld = {row["office"] for row in rows if row["office"]} - offices
     assert unheld <= {"deputy prime minister", "health minister"}

@@ -1,13 +1,12 @@
-"""Words for actors: titles that people bear, and nouns for people and bodies, from ``titles.csv`` and ``actor_nouns.csv``."""
+"""Words for actors from ``agents.csv``: titles that people bear, and nouns for people and bodies that act."""
 
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from itertools import chain
 from typing import Final, NamedTuple
 
 from newsledger import lexicon
-from newsledger.extract.phrase_items import agents
+from newsledger.extract.phrase_items import agents, forms
 from newsledger.inflect import noun_forms
 from newsledger.ontology import ActorType
 
@@ -61,8 +60,9 @@ def plain(word: str) -> str:
 @cache
 def titles() -> dict[str, Title]:
     """Return the titles by their words, small, without full stops, hyphens as spaces."""
-    rows = (Title(row["title"], row["kind"], row["gender"], row["sector"] or None) for row in lexicon.load("titles"))
-    return {row.title.replace("-", " "): row for row in rows}
+    rows = (row for row in lexicon.load("agents") if row["title"])
+    found = (Title(row["text"], row["title"], row["gender"], row["sector"] or None) for row in rows)
+    return {title.title.replace("-", " "): title for title in found}
 
 
 @cache
@@ -71,62 +71,47 @@ def title_ends() -> frozenset[str]:
     return frozenset(title.rpartition(" ")[2] for title in titles())
 
 
-def _forms(noun: str) -> tuple[str, ...]:
-    before, space, last = noun.rpartition(" ")
-    return tuple(f"{before}{space}{form}" for form in noun_forms(last))
-
-
-def _of_title(title: Title) -> list[Noun]:
-    if title.kind == "honorific" and title.title not in BORNE:
-        return []
-    single, *plural = _forms(title.title)
-    kinds = [(single, False), *((form, True) for form in plural)]
-    return [
-        Noun(form, Kind.PEOPLE if many else Kind.PERSON, title.gender, frozenset(), title.sector, many, title.title)
-        for form, many in kinds
-    ]
-
-
-def _of_row(row: lexicon.Row) -> list[Noun]:
-    kind, means = Kind(row["kind"]), frozenset(filter(None, row["means"].split("|")))
-    forms = _forms(row["noun"]) if kind is not Kind.PEOPLE else (row["noun"],)
-    found = []
-    for form in forms:
-        is_plural = kind is Kind.PEOPLE or form != row["noun"]
-        held = Kind.PEOPLE if is_plural and kind is Kind.PERSON else kind
-        found.append(Noun(form, held, row["gender"], means, row["sector"] or None, is_plural))
-    return found
-
-
-# What ``actor_nouns.csv`` says of words that are no actors.
+# What ``agents.csv`` says of words that are no actors.
 NO_ACTOR: Final = "none"
-# Kinds of ``agents.csv`` that are bodies which act; its organisations are often buildings beside those of our own list.
-BODIES: Final = frozenset({ActorType.GOVERNMENT, ActorType.ARMED_GROUP, ActorType.MEDIA})
+# What the words for actors of a type refer as where their row does not say: organisations and armies are often buildings.
+BY_TYPE: Final = {
+    ActorType.PERSON: Kind.PERSON,
+    ActorType.GOVERNMENT: Kind.BODY,
+    ActorType.ARMED_GROUP: Kind.BODY,
+    ActorType.MEDIA: Kind.BODY,
+}
 
 
-def _of_agents() -> Iterator[Noun]:
-    """Yield the people and acting bodies among the agents of phrases."""
+def _refers(row: lexicon.Row) -> Kind | None:
+    """Return what a row's words refer as, None where they are no mention."""
+    if row["refers"]:
+        return Kind(row["refers"]) if row["refers"] != NO_ACTOR else None
+    return BY_TYPE.get(ActorType(row["actor_type"])) if row["actor_type"] else None
+
+
+def _of_row(row: lexicon.Row, kind: Kind) -> Iterator[Noun]:
+    """Yield the noun of a row in its forms: several people are ``Kind.PEOPLE``."""
+    means, title = frozenset(filter(None, row["means"].split("|"))), row["text"] if row["title"] else ""
+    for form, has_s in forms(row["text"]):
+        is_plural = has_s or kind is Kind.PEOPLE
+        held = Kind.PEOPLE if is_plural and kind is Kind.PERSON else kind
+        yield Noun(form, held, row["gender"], means, row["sector"] or None, is_plural, title)
+
+
+def _institutions() -> Iterator[Noun]:
+    """Yield the nouns of the institutions that every country has."""
     for text, agent in agents().items():
-        if agent.kind not in ("head", "weak") or " of " in text:
-            continue
-        if agent.actor_type is ActorType.PERSON:
-            kind = Kind.PEOPLE if agent.is_plural else Kind.PERSON
+        if agent.institution and (kind := BY_TYPE.get(agent.actor_type or ActorType.MILITARY)):
             yield Noun(text, kind, "", frozenset(), agent.sector, agent.is_plural)
-        elif agent.actor_type in BODIES:
-            yield Noun(text, Kind.BODY, "", frozenset(), agent.sector, agent.is_plural)
 
 
 @cache
 def nouns() -> dict[str, Noun]:
-    """Return the nouns for actors, of titles and agents too, by their words in small letters; our own rows come first."""
-    rows = [row for row in lexicon.load("actor_nouns") if row["kind"] != NO_ACTOR]
-    blocked = {row["noun"] for row in lexicon.load("actor_nouns")} - {row["noun"] for row in rows}
+    """Return the nouns for actors by their forms in small letters."""
+    rows = [(row, _refers(row)) for row in lexicon.load("agents")]
+    blocked = {form for row, _ in rows if row["refers"] == NO_ACTOR for form, _ in forms(row["text"])}
     found: dict[str, Noun] = {}
-    for noun in (
-        *chain.from_iterable(map(_of_row, rows)),
-        *chain.from_iterable(map(_of_title, titles().values())),
-        *_of_agents(),
-    ):
+    for noun in (*(noun for row, kind in rows if kind for noun in _of_row(row, kind)), *_institutions()):
         if noun.noun not in blocked:
             found.setdefault(noun.noun, noun)
     return found
@@ -153,4 +138,4 @@ def _weapons() -> Iterator[lexicon.Row]:
 @cache
 def arms() -> frozenset[str]:
     """Return the names of weapons in the plural, small letters: with a capital they are no people ("Patriots")."""
-    return frozenset(form for row in _weapons() for form in _forms(row["name"].lower())[1:])
+    return frozenset(form for row in _weapons() for form in noun_forms(row["name"].lower())[1:])

@@ -14,7 +14,7 @@ class Chain:
     Attributes:
         name: the fullest name; empty for one that is never named.
         words: what it is by its names, titles and nouns ("ministry", "general"), small letters, for "the ministry".
-        means: what bodies it may be called ("business", "armed"): see ``actor_nouns.csv``.
+        means: what bodies it may be called ("business", "armed"): see ``agents.csv``.
         mentions: all, as they were found; ``read``: those up to where the article is being read, in text order.
         is_generic: a group known by country and sector alone ("Iranian forces"), the same in every article.
     """

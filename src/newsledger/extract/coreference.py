@@ -11,7 +11,7 @@ from newsledger.extract.doc_words import SUBJECTS, Words
 from newsledger.extract.name_forms import slugged
 from newsledger.ontology import ActorType
 
-# What a body of a sector or type may be called: the categories of ``actor_nouns.csv``.
+# What a body of a sector or type may be called: the categories of ``agents.csv``.
 OF_SECTOR: Final = {
     "BUS": "business", "MNC": "business", "PTY": "party", "OPP": "party", "JUD": "court", "LEG": "parliament", "JRN": "media",
     "NGO": "ngo", "COP": "police", "SPY": "spy", "EDU": "school", "MED": "hospital", "LAB": "union", "REL": "church",

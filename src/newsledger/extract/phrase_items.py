@@ -76,7 +76,7 @@ class Item(NamedTuple):
         return self.value if isinstance(self.value, Found) else None
 
 
-def _forms(text: str) -> Iterator[tuple[str, bool]]:
+def forms(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the forms of a noun phrase, with whether they are plural: "members of parliament" too."""
     before, of, after = text.partition(" of ")
     first, _, last = before.rpartition(" ")
@@ -91,9 +91,11 @@ def agents() -> dict[str, Agent]:
     """Return the agents by their forms, folded and in small letters."""
     found: dict[str, Agent] = {}
     for row in lexicon.load("agents"):
+        if not row["kind"]:
+            continue
         kind = ActorType(row["actor_type"]) if row["actor_type"] else None
         agent = Agent(row["kind"], row["sector"] or None, kind, row["office"] or None, None, False)
-        for form, is_plural in _forms(row["text"]) if kind else [(row["text"], False)]:
+        for form, is_plural in forms(row["text"]) if kind else [(row["text"], False)]:
             found.setdefault(fold_name(form).lower(), agent._replace(is_plural=is_plural))
     for row in lexicon.load("institutions"):
         facts = (row["sector"], ActorType(row["actor_type"]), None, row["key"], False)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Span, Token
 
 from newsledger import lexicon
-from newsledger.extract.actor_nouns import Kind, nouns
+from newsledger.extract.actor_nouns import nouns
 from newsledger.extract.role_frames import NOUN, frame
 from newsledger.extract.role_spans import BEFORE, NAMED, end, extent, first_word, start
 from newsledger.inflect import noun_forms
@@ -69,15 +69,13 @@ def _words(kind: str) -> frozenset[str]:
 def is_people(word: str) -> bool:
     """Whether a common noun in small letters, singular or plural, names people, a group or an office.
 
-    Those of ``party_nouns.csv``, the nouns for people of :mod:`newsledger.extract.actor_nouns`, and others by their ending.
+    Those of ``party_nouns.csv``, the nouns for actors of :mod:`newsledger.extract.actor_nouns`, and others by their ending.
     """
     if word in _words("party") or word in _words("through"):
         return True
-    if word in _words("not"):
+    if word in _words("not") or word in _words("part"):
         return False
-    noun = nouns().get(word)
-    is_listed = noun is not None and noun.kind in (Kind.PERSON, Kind.PEOPLE)
-    return is_listed or (len(word) >= SHORTEST and word.endswith(ENDINGS))
+    return word in nouns() or (len(word) >= SHORTEST and word.endswith(ENDINGS))
 
 
 def is_party(token: Token) -> bool:
