@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from newsledger.extract.attribution import Attribution
 from newsledger.extract.context import Context
 from newsledger.extract.numbers.ones import ONE_OF
 from newsledger.extract.quantities import Quantity, quantities
@@ -35,12 +36,18 @@ def _reading(quantity: Quantity) -> str:
     return "|".join("" if part is None else str(part) for part in parts)
 
 
+def _attribution(sent: Span, quantity: Quantity, context: Context) -> Attribution | None:
+    """Return who answers for a number, None where it is the author."""
+    if not context.attributions:
+        return None
+    words = sent.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    return context.said_by(words.root) if words is not None else None
+
+
 def _claim(quantity: Quantity, context: Context, sentence_index: int) -> Claim:
     article, sent = context.article, context.sentences[sentence_index]
     start, end = sent.start_char + quantity.start, sent.start_char + quantity.end
-    words = sent.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    attribution = context.said_by(words.root) if words is not None else None
-    said = speaker(attribution, context)
+    said = speaker(_attribution(sent, quantity, context), context)
     return Claim(
         claim_id=make_id("clm", article.article_id, start, end, _reading(quantity)),
         article_id=article.article_id,
@@ -92,6 +99,6 @@ def claims(doc: Doc, context: Context) -> Iterator[Claim]:
     ``doc.text`` equals the article's text, so offsets are the article's (half-open, in characters). About which event and since
     when stays null.
     """
-    for sentence_index, sent in enumerate(doc.sents):
-        for quantity in reported(sent.text):
+    for sentence_index, sent in enumerate(context.sentences):
+        for quantity in reported(context.article.text[sent.start_char : sent.end_char]):
             yield _claim(quantity, context, sentence_index)

@@ -20,7 +20,7 @@ LONGEST_LIST: Final = 20
 _NEGATIVE: Final = 2**63
 
 
-def _strings(doc: Doc, column: list[int]) -> list[str]:
+def strings(doc: Doc, column: list[int]) -> list[str]:
     """Return the strings of a column of spaCy's hashes."""
     strings = doc.vocab.strings
     names = {key: strings[key] if key else "" for key in set(column)}
@@ -42,7 +42,7 @@ class Words:
         self.doc = doc
         self.text = text
         heads, *names, at = doc.to_array(["HEAD", "ORTH", "LOWER", "DEP", "POS", "TAG", "IDX"]).T.tolist()
-        self.word, self.lower, self.dep, self.pos, self.tag = (_strings(doc, column) for column in names)
+        self.word, self.lower, self.dep, self.pos, self.tag = (strings(doc, column) for column in names)
         self.at: list[int] = at
         self.head = [i + (head if head < _NEGATIVE else head - 2 * _NEGATIVE) for i, head in enumerate(heads)]
         self.bounds = [(sent.start, sent.end) for sent in doc.sents]

@@ -13,9 +13,10 @@ def sentences(doc: Doc, article: Article) -> Iterator[Sentence]:
     ``doc.text`` equals ``article.text``; the spans carry no white space at their edges.
     """
     for index, sent in enumerate(doc.sents):
-        stripped = sent.text.strip()
+        text = article.text[sent.start_char : sent.end_char]
+        stripped = text.strip()
         if stripped:
-            start = sent.start_char + sent.text.index(stripped)
+            start = sent.start_char + text.index(stripped)
             end = start + len(stripped)
             yield Sentence(
                 article_id=article.article_id, sentence_index=index, start_char=start, end_char=end, text=stripped

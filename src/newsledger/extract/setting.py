@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from newsledger.extract.coded import Coded
@@ -90,16 +89,20 @@ def _before(here: Point, context: Context) -> Iterator[Point]:
     wanted = [*known, here.head.lemma] if patients else list(known)
     first = context.sentences[max(0, here.sentence_index - BACK)].start
     last = context.sentences[here.sentence_index].start
-    for offset in reversed(np.flatnonzero(np.isin(_lemmas(doc)[first:last], wanted))):
-        token = doc[first + int(offset)]
+    at = _lemmas(doc)
+    for index in sorted({i for lemma in wanted for i in at.get(lemma, ()) if first <= i < last}, reverse=True):
+        token = doc[index]
         if (token.lemma in known and _fits(token, known[token.lemma])) or _is_same(token, here.head, patients):
             yield Point(token, token, context.sentence_index(token), here.event_type)
 
 
 @lru_cache(maxsize=1)
-def _lemmas(doc: Doc) -> Any:
-    """Return the lemmas of a document as numbers; asked of one document many times, one after the other."""
-    return doc.to_array("LEMMA")
+def _lemmas(doc: Doc) -> dict[int, list[int]]:
+    """Return where each lemma stands, by its number; asked of one document many times, one after the other."""
+    found: dict[int, list[int]] = {}
+    for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+        found.setdefault(lemma, []).append(index)
+    return found
 
 
 def _is_bare(noun: Token) -> bool:

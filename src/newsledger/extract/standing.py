@@ -6,9 +6,10 @@ meeting to come, so it is planned. ``factuality = 'actual'`` therefore finds wha
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsledger.extract.background import background
 from newsledger.extract.coded import Coded
@@ -78,12 +79,17 @@ def _standing(stance: Stance) -> Standing:
 
 def _of_event(event: Coded) -> Stance:
     """Return the stance of the event's word, but for what makes it the event that it is."""
-    stances = Stances()
+    stances = _stances(event.head.doc)
     stance = stances.of(event.head)
     if not _is_of_the_event(stance, event):
         return stance
     around = stances.around(event.head)
     return FACT if _is_vow(around.cue) else around
+
+
+@lru_cache(maxsize=1)  # the events of a document are asked of one after the other, and share what is above them
+def _stances(doc: Doc) -> Stances:
+    return Stances()
 
 
 def _is_vow(cue: Token | None) -> bool:

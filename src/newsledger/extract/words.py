@@ -6,6 +6,7 @@ from typing import Final, overload
 
 from spacy.tokens import Doc, Token
 
+from newsledger.extract.doc_words import strings
 from newsledger.extract.patterns import tokens_of
 
 # Patterns have each part of "cyber-attack" as a word; pipelines keep some of these whole, and others not.
@@ -24,7 +25,7 @@ class Words:
         self.texts: list[str] = []
         self.owners: Sequence[int] = []
         self.ends: list[int] = []
-        lowered = [token.lower_ for token in doc]
+        lowered = strings(doc, doc.to_array("LOWER").tolist())
         split = {index: parts for index, text in enumerate(lowered) if (parts := _parts(text))}
         if not split:
             self.texts, self.owners = lowered, range(len(lowered))

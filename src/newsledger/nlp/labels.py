@@ -25,14 +25,32 @@ DEEPEST: Final = 8
 OF_OBJECT: Final = frozenset({"of", "from", "for"})
 
 
+# What is asked of a label, by spaCy's number of it, which is the same everywhere: a label is cut up once, not at each token.
+_RELATIONS: Final[dict[int, str]] = {}
+_ONES_OF: Final[dict[tuple[str, ...], dict[int, bool]]] = {}
+
+
 def relation(token: Token) -> str:
     """Return the label without its subtype: ``obl:agent`` is ``obl``, and ``root`` is in small letters."""
-    return token.dep_.partition(":")[0].lower()
+    found = _RELATIONS.get(token.dep)
+    if found is None:
+        found = _RELATIONS[token.dep] = token.dep_.partition(":")[0].lower()
+    return found
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents whose full label, or the label without its subtype, is one of ``labels``."""
-    return [child for child in token.children if child.dep_ in labels or relation(child) in labels]
+    known = _ONES_OF.get(labels)
+    if known is None:
+        known = _ONES_OF[labels] = {}
+    found = []
+    for child in token.children:
+        label = child.dep
+        if label not in known:
+            known[label] = child.dep_ in labels or relation(child) in labels
+        if known[label]:
+            found.append(child)
+    return found
 
 
 def is_passive(token: Token) -> bool:
@@ -86,6 +104,10 @@ def agents(token: Token) -> list[Token]:
 def preposition(noun: Token) -> str:
     """Return the preposition of a noun in small letters, its words joined by a space ("because of"), or the empty string."""
     words = [case for case in children(noun, "case") if case.i < noun.i]
+    if not words:
+        return ""
+    if len(words) == 1 and not words[0].n_rights and not words[0].n_lefts:
+        return words[0].lower_
     joined = sorted(
         {word for case in words for word in (case, *children(case, "fixed", "goeswith"))}, key=lambda t: t.i
     )

@@ -171,9 +171,10 @@ def predicate(token: Token) -> Predicate | None:
 
 def _arguments(token: Token, rows: Iterable[tuple[str, int, int, int]]) -> Iterator[Argument]:
     """Yield the arguments that lie within the doc: one cut out of another by ``Span.as_doc`` may have lost some."""
+    doc, word, length = token.doc, token.i, len(token.doc)
     for role, head, start, end in rows:
-        if token.i + start >= 0 and token.i + end <= len(token.doc):
-            yield Argument(role, token.doc[token.i + head], token.doc[token.i + start : token.i + end])
+        if word + start >= 0 and word + end <= length:
+            yield Argument(role, doc[word + head], doc[word + start : word + end])
 
 
 def trigger(token: Token) -> Trigger | None:

@@ -30,16 +30,6 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 # Tags of what shares the modal of the word that it is joined to: "will be shut and fenced".
 SHARING: Final = frozenset({"VB", "VBN", "VBG"})
 
-_RELATIONS: Final[dict[int, str]] = {}
-
-
-def _relation(token: Token) -> str:
-    """Return the label without its subtype, found once for each of spaCy's numbers of labels."""
-    found = _RELATIONS.get(token.dep)
-    if found is None:
-        found = _RELATIONS[token.dep] = labels.relation(token)
-    return found
-
 
 class Word:
     """A word with its head and its dependents by relation, read once."""
@@ -49,10 +39,10 @@ class Word:
     def __init__(self, token: Token):
         """Read the dependents of ``token``."""
         self.token, self.head = token, token.head
-        self.relation = _relation(token)
+        self.relation = labels.relation(token)
         self.by: dict[str, list[Token]] = {}
         for child in token.children:
-            self.by.setdefault(_relation(child), []).append(child)
+            self.by.setdefault(labels.relation(child), []).append(child)
 
     @cached_property
     def lemma(self) -> str:
@@ -154,6 +144,11 @@ class Word:
         """Whether a clause is a participle behind its noun: "soldiers killed there"."""
         return self.token.tag_ in ("VBN", "VBG") and not self.marks and "nsubj" not in self.by
 
+    def is_aside(self) -> bool:
+        """Whether a clause is a participle set apart by a comma: "left, *saying* no more"."""
+        is_bare = self.relation == "advcl" and self.token.tag_ == "VBG" and not self.marks
+        return is_bare and self.token.i > 0 and self.token.nbor(-1).lower_ == ","
+
     def is_past(self) -> bool:
         """Whether a clause has a past tense or past participle of its own, and no modal."""
         return self.token.tag_ in PAST and not self.modals() and not self.is_infinitive()
@@ -240,7 +235,7 @@ class Word:
 
 def _is_speaking(verb: Token) -> bool:
     """Whether a verb set beside a clause has a subject, and nothing else that it could say."""
-    relations = {_relation(child) for child in verb.children}
+    relations = {labels.relation(child) for child in verb.children}
     return "nsubj" in relations and relations.isdisjoint(("obj", "ccomp", "xcomp"))
 
 

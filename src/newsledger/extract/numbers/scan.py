@@ -109,16 +109,12 @@ def _worded(tokens: Sequence[Token], position: int) -> Draft | None:
 
 
 def _number(tokens: Sequence[Token], position: int) -> Draft | None:
-    """Return the number that starts at ``position``, the first layer that reads one winning."""
+    """Return the number that starts at ``position``, a token that may start one; the first layer that reads one wins."""
     token = tokens[position]
     if token.kind == "n":
         return _digits(tokens, position, literals.sign_before(tokens, position))
     if token.text in words.VULGAR:
         return Draft(position, position + 1, words.VULGAR[token.text], "fraction", kind=ClaimKind.RATIO)
-    if token.kind != "w" or not (
-        token.lower in _STARTS or token.lower.startswith("multi") or token.lower.endswith("fold")
-    ):
-        return None
     return (
         _unit_and_a_half(tokens, position)
         or _halved(tokens, position)
@@ -133,6 +129,15 @@ def fuzzy_or_share(tokens: Sequence[Token], position: int) -> Draft | None:
     return _fuzzy(tokens, position) or _article_fraction(tokens, position)
 
 
+def _may_start(token: Token) -> bool:
+    """Whether a number may start with a token that no other layer has taken: few words may."""
+    if token.is_taken or token.kind == "n":
+        return not token.is_taken
+    if token.kind != "w":
+        return token.text in words.VULGAR
+    return token.lower in _STARTS or token.lower.startswith("multi") or token.lower.endswith("fold")
+
+
 def _is_tolerance(tokens: Sequence[Token], position: int) -> bool:
     """Say whether the number at ``position`` is the width of another one: "2.5 ± 0.1"."""
     return lower_at(tokens, position - 1) == "±"
@@ -142,8 +147,10 @@ def numbers(tokens: Sequence[Token]) -> Iterator[Draft]:
     """Yield the numbers of a sentence in order; none overlaps another or touches a taken token."""
     position, free = 0, 0
     while position < len(tokens):
-        token = tokens[position]
-        draft = None if token.is_taken or _is_tolerance(tokens, position) else _number(tokens, position)
+        if not _may_start(tokens[position]) or _is_tolerance(tokens, position):
+            position += 1
+            continue
+        draft = _number(tokens, position)
         if draft is None or any(t.is_taken for t in tokens[draft.first : draft.last]):
             position += 1
             continue
