@@ -65,6 +65,8 @@ def cue(token: Token, word: Reporting) -> Cue:
     chosen = _passive(parts, word) if is_passive else _active(parts, word)
     if not chosen and word.kind in TELLING and CLAUSE in word.frames:
         chosen = _that(token)
+    if not chosen and CLAUSE in word.frames and (told := _told_of(token)) is not None:
+        chosen = [Part(CLAUSE, told)]
     parent = None if chosen else _parent(token, word, is_passive)
     return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
 
@@ -72,6 +74,14 @@ def cue(token: Token, word: Reporting) -> Cue:
 def is_relative(token: Token) -> bool:
     """Whether a verb has a relative pronoun for its subject, so that what it says follows: "the envoy, who *said* that"."""
     return token.dep_ == "acl:relcl" and any(child.tag_ in ("WP", "WDT") for child in labels.subjects(token))
+
+
+def _told_of(token: Token) -> Token | None:
+    """Return the relative clause that a verb is set into, which the parse has beside it: "who police *say* fled"."""
+    if token.dep_ != "acl:relcl" or not labels.subjects(token):
+        return None
+    beside = (child for child in token.head.rights if child.dep_ == "acl:relcl" and child.i > token.i)
+    return next((clause for clause in beside if clause.left_edge.i < token.left_edge.i), None)
 
 
 def inverted(token: Token, word: Reporting) -> Token | None:
@@ -218,7 +228,8 @@ def _parent(token: Token, word: Reporting, is_passive: bool) -> Token | None:
     """Return the word above a cue whose phrase is its content, where there is one."""
     relation = token.dep_.partition(":")[0]
     is_aside = relation == "advcl" and labels.marker(token) == "as" and word.kind == SPEECH
-    if CLAUSE in word.frames and (relation == "parataxis" or is_aside):
+    is_beside = relation in ("parataxis", "dep") and token.doc[token.left_edge.i - 1].text != ";"
+    if CLAUSE in word.frames and (is_aside or (is_beside and (relation == "parataxis" or labels.subjects(token)))):
         return token.head
     if word.kind in TELLING and CLAUSE in word.frames and not is_relative(token) and _closes_sentence(token):
         return token.sent.root

@@ -7,22 +7,25 @@ from spacy.tokens import Doc, Span, Token
 from newsledger.extract.attribution_cues import Cue, cue
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_lexicon import (
+    AS,
     ASSERTING,
     CLAUSE,
     INFINITIVE,
     LOOSE,
     RAISING,
     TELLING,
+    TOPIC,
     Reporting,
     candidates,
 )
 from newsledger.extract.attribution_nesting import untangled
 from newsledger.extract.attribution_phrases import phrases
-from newsledger.extract.attribution_sources import source_head, source_span
+from newsledger.extract.attribution_sources import behind_dateline, source_head, source_span
 from newsledger.extract.attribution_spans import content_ranges, with_marks
 from newsledger.extract.attribution_vouching import is_act, is_silent
 from newsledger.extract.attribution_words import cue_tokens
 from newsledger.extract.quotes import Quotation
+from newsledger.extract.source_types import is_named
 
 
 def drafts(doc: Doc, quotes: Sequence[Quotation]) -> list[Draft]:
@@ -44,8 +47,12 @@ def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft 
     if not has_content and not (CLAUSE in word.frames and word.kind in TELLING and token.pos_ == "VERB"):
         return None
     head = source_head(reporting)
-    head = None if head is not None and head.tag_ == "WRB" else head
+    head = None if head is None or head.tag_ == "WRB" else behind_dateline(head)
     source = source_span(head, token) if head is not None else None
+    if source is None and _is_naming(reporting):
+        return None
+    if has_content and word.kind == TOPIC and not _can_speak(head) and _is_beside(reporting):
+        return None
     own = _own(reporting, source)
     words = cue_tokens(reporting)
     ranges = content_ranges(reporting, [*own, *words]) if has_content else []
@@ -63,6 +70,22 @@ def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft 
         clauses,
         is_act=is_act(reporting),
     )
+
+
+def _can_speak(head: Token | None) -> bool:
+    """Whether a word is, by its kind, a person or body rather than a thing."""
+    return head is not None and (is_named(head) or head.pos_ in ("PROPN", "PRON"))
+
+
+def _is_beside(reporting: Cue) -> bool:
+    """Whether what is said is only set beside the cue: "The talks *continue*, the army left" is said by no talks."""
+    return reporting.parent is not None or all(part.shape == LOOSE for part in reporting.parts)
+
+
+def _is_naming(reporting: Cue) -> bool:
+    """Whether a cue without a source ascribes nothing: it says what a thing is named ("a ship *called* Silver Star")."""
+    is_naming = AS in reporting.word.needed and any(part.head.pos_ == "PROPN" for part in reporting.parts)
+    return is_naming and reporting.token.tag_ == "VBN"
 
 
 def _asserts(reporting: Cue, has_source: bool) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from newsledger import lexicon
@@ -70,7 +70,7 @@ def _forms() -> dict[str, str]:
 @cache
 def _hashes(by_lemma: bool) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     words = {word for word, _ in reporting_words()} if by_lemma else set(_forms())
-    return np.array(sorted(hash_string(word) for word in words), dtype=np.uint64)
+    return np.array(sorted(get_string_id(word) for word in words), dtype=np.uint64)
 
 
 def candidates(doc: Doc) -> list[tuple[Token, Reporting]]:

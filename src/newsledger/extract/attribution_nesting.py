@@ -16,6 +16,7 @@ from newsledger.nlp import labels
 
 CITING: Final = frozenset({"cite", "quote"})
 CONTRASTS: Final = frozenset({"while", "though", "although", "whereas"})
+PEOPLE: Final = frozenset({"him", "her", "them"})
 FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -102,7 +103,8 @@ def _keep_out(doc: Doc, phrase: Draft, found: list[Draft]) -> None:
 def _cite(draft: Draft, outer: Draft | None) -> None:
     """Make who is cited the source of what is said: "state TV, citing *police*, said"; what is cited stays content."""
     cited = next(iter(labels.objects(draft.token)), None)
-    if outer is None or cited is None or draft.token.lemma_ not in CITING or not is_named(cited):
+    is_person = cited is not None and (is_named(cited) or cited.lower_ in PEOPLE)
+    if outer is None or cited is None or draft.token.lemma_ not in CITING or not is_person:
         return
     source = source_span(cited, draft.token)
     contents = [

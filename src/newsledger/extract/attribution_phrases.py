@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from newsledger import lexicon
@@ -36,7 +36,7 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def _hashes() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
-    return np.array(sorted(hash_string(word) for word in _phrases()), dtype=np.uint64)
+    return np.array(sorted(get_string_id(word) for word in _phrases()), dtype=np.uint64)
 
 
 def phrases(doc: Doc, quotes: Sequence[Quotation]) -> Iterator[Draft]:

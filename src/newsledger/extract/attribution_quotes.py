@@ -53,7 +53,7 @@ class _Linker:
 
     def link(self, quote: Quotation) -> None:
         """Give a quotation to the attribution that it belongs to, if there is one."""
-        draft = self._holding(quote) or self._beside(quote) or self._governing(quote)
+        draft = self._holding(quote) or self._beside(quote) or self._named(quote) or self._governing(quote)
         if draft is None and _is_speech(quote):
             draft = self._introducing(quote) or self._going_on(quote)
         if draft is None:
@@ -115,6 +115,19 @@ class _Linker:
         start = self.doc[before].sent.start
         near = [draft for draft in self._between(start, before + 1) if draft.kind in TELLING]
         return near[-1] if near else None
+
+    def _named(self, quote: Quotation) -> Draft | None:
+        """Return a new attribution to the person whose name stands before a colon: "pollster Anna Berg: “Few will vote.”"."""
+        colon = quote.span.start - 1
+        if colon < 1 or self.doc[colon].text != ":" or not _is_speech(quote):
+            return None
+        last = self.doc[colon - 1]
+        if last.ent_type_ != "PERSON":
+            return None
+        name = next(span for span in self.doc.ents if span.start <= last.i < span.end)
+        draft = Draft(self.doc[colon], SPEECH, [colon], [], name, name.root)
+        self.new.append(draft)
+        return draft
 
     def _going_on(self, quote: Quotation) -> Draft | None:
         """Return the attribution that this quotation goes on from: in its paragraph, or in the one before.

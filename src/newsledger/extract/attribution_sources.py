@@ -9,11 +9,15 @@ from newsledger.extract.attribution_lexicon import SUBJECT
 from newsledger.extract.attribution_spans import trimmed
 from newsledger.extract.attribution_words import governing, is_noun
 from newsledger.nlp import labels
+from newsledger.nlp.predicates import Predicate
 
 # Tags of words before a source that are no part of it: "*where* the senator said".
 OPENERS: Final = frozenset({"WRB", "CC"})
 # A bracket behind a name that belongs to it, in tokens, its marks included.
 LONGEST_BRACKET: Final = 6
+# A town in capitals that opens a dateline, in letters at the fewest and tokens before its last word at most.
+SHORTEST_PLACE: Final = 4
+LONGEST_PLACE: Final = 3
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 
 
@@ -28,7 +32,7 @@ def source_head(cue: Cue) -> Token | None:
         return next(iter(labels.agents(token)), None)
     if speaker := inverted(token, cue.word):
         return speaker
-    predicate = token._.predicate
+    predicate: Predicate | None = token._.predicate
     if predicate and (found := predicate.argument("R-ARG0", "ARG0")):
         return found.head
     if token.dep_ == "acl" and token.head.i < token.i:
@@ -50,7 +54,7 @@ def _of_noun(noun: Token) -> Token | None:
     """Return whose a claim is: its possessor, who makes it, or whom it comes from."""
     if possessors := labels.possessors(noun):
         return possessors[0]
-    predicate = noun._.predicate
+    predicate: Predicate | None = noun._.predicate
     found = predicate.argument("ARG0") if predicate else None
     if found is not None and noun.left_edge.i <= found.head.i <= noun.right_edge.i:
         return found.head
@@ -80,6 +84,15 @@ def _is_aside(child: Token, head: Token) -> bool:
     """Whether a participle is set behind a source by a comma: "the envoy, *speaking* to reporters, said"."""
     is_participle = child.dep_ == "acl" and child.tag_ == "VBG" and child.i > head.i
     return is_participle and head.doc[child.left_edge.i - 1].text == ","
+
+
+def behind_dateline(head: Token) -> Token:
+    """Return the name behind a dateline that the parse makes the head of a source: "MEROWE — Anna *Berg* said"."""
+    doc, sent = head.doc, head.sent
+    if not head.is_upper or len(head) < SHORTEST_PLACE or head.i - sent.start > LONGEST_PLACE:
+        return head
+    behind = (child for child in head.rights if child.dep_ in ("appos", "flat", "dep", "nmod", "list", "parataxis"))
+    return next((child for child in behind if {doc[child.left_edge.i - 1].text, child.left_edge.text} & DASHES), head)
 
 
 def _after_dateline(head: Token, start: int) -> int:

@@ -9,8 +9,8 @@ from typing import Final
 from spacy.tokens import Doc, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_DOUBLE = re.compile(r"[\"“”„«»]|``")
-_MARK = re.compile(r"[\"“”„«»]|``|''|‘(?=\w)|[’'](?!\w)|(?<!\w)'(?=\w)")
+_DOUBLE = re.compile(r"[\"“”„«»″]|``")
+_MARK = re.compile(r"[\"“”„«»″]|``|''|‘(?=\w)|[’'](?!\w)|(?<!\w)'(?=\w)")
 OPENING: Final = frozenset({"“", "„", "«", "``"})
 CLOSING: Final = frozenset({"”", "»"})
 SINGLE: Final = frozenset("‘’'")
