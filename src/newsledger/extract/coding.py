@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from newsledger import plover
-from newsledger.extract import complements, frames, senses, triggers
+from newsledger.extract import complements, senses, triggers
 from newsledger.extract.candidates import Candidate, Evidence, chosen
 from newsledger.extract.coded import Coded
 from newsledger.extract.complements import Reading
@@ -46,7 +46,7 @@ def candidates(passage: triggers.Passage, words: Words, *, has_parse: bool) -> l
             token = words.token(at)
             fitting = [sense for sense in of_word if senses.is_of(sense, token)]
             if fitting:
-                site = senses.Site(token, at, passage, words, frames.slots(token) if has_parse else {}, has_parse)
+                site = senses.Site(token, at, passage, words, has_parse)
                 found += senses.candidates(fitting, site)
     return found
 

@@ -96,20 +96,23 @@ class Reading:
     solved: Solved
 
 
-def readings(doc: Doc, anchor: date | None) -> Iterator[Reading]:
+def readings(doc: Doc, anchor: date | None, text: str | None = None) -> Iterator[Reading]:
     """Yield every time expression of ``doc`` in text order, lengths and repetitions too, each read against those before it.
 
     "Two days later" counts from what is told, and not from the day on which somebody said it, where there is any other.
+    ``text`` is the doc's, where it is known: spaCy puts it together anew.
     """
+    text = doc.text if text is None else text
     told: tuple[Bounds, ...] = ()
     said: tuple[Bounds, ...] = ()
     for index, sent in enumerate(doc.sents):
-        for timex in find(sent.text):
+        told_in = text[sent.start_char : sent.end_char]
+        for timex in find(told_in):
             solved = _solve(timex, anchor, (*told, *said))
             yield Reading(index, sent.start_char, timex, solved)
             if solved.bounds is None or isinstance(timex.form, Stretch):
                 continue
-            if _SAID.search(sent.text, max(0, timex.start - SAID), timex.start):
+            if _SAID.search(told_in, max(0, timex.start - SAID), timex.start):
                 said = (solved.bounds, *said[: REMEMBERED - 1])
             else:
                 told = (solved.bounds, *told[: REMEMBERED - 1])
@@ -127,7 +130,7 @@ def dates(doc: Doc, article: Article) -> Iterator[DateMention]:
     ``doc.text`` equals ``article.text``, so offsets are the article's (half-open, in characters).
     """
     anchor = _anchor(article)
-    for reading in readings(doc, anchor):
+    for reading in readings(doc, anchor, article.text):
         if denotes_days(reading.timex):
             yield _mention(article, reading)
 

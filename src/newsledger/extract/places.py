@@ -50,7 +50,7 @@ def places(doc: Doc, article: Article) -> Iterator[PlaceMention]:
     """
     sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
     starts = [start for start, _ in sentences]
-    text = doc.text  # put together from the tokens at every look
+    text = article.text
     for found in find(text, sentences):
         yield PlaceMention(
             place_mention_id=make_id("plm", article.article_id, found.start, found.end),

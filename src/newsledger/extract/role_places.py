@@ -37,8 +37,10 @@ def _whole(noun: Token) -> Token:
 
 def _is_passive(verb: Token) -> bool:
     """Whether a verb is passive; not where only its subject's label says so, and its form or the roles say otherwise."""
-    if not labels.is_passive(verb) or labels.children(verb, "aux:pass", "obl:agent"):
-        return labels.is_passive(verb)
+    if not labels.is_passive(verb):
+        return False
+    if labels.children(verb, "aux:pass", "obl:agent"):
+        return True
     if verb.tag_ in FINITE and labels.objects(verb):
         return False
     subjects = labels.children(verb, "nsubj:pass")

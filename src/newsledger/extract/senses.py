@@ -17,7 +17,7 @@ Where a doc has no parse, or the parse puts the noun elsewhere, a noun in the ne
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -68,7 +68,7 @@ class Sense:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """A word of a sentence that rows may match: the token, where it stands among the running words, and its slots."""
 
@@ -76,8 +76,27 @@ class Site:
     position: int
     passage: Passage
     words: Words
-    slots: frames.Slots
     has_parse: bool
+
+    @cached_property
+    def slots(self) -> frames.Slots:
+        """What fills the slots of the word; none without a parse."""
+        return frames.slots(self.token) if self.has_parse else {}
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, ...], tuple[list[Token], dict[str, Token]]]:
+        return {}
+
+    def named(self, asked: tuple[str, ...]) -> tuple[list[Token], dict[str, Token]]:
+        """Return the nouns in some slots, and the words that say what these are (:func:`frames.named`)."""
+        found = self._named.get(asked)
+        if found is None:
+            nouns = [noun for slot in asked for noun in self.slots.get(slot, ())]
+            if frames.OBJECT in asked:
+                # The parser has objects behind a number or another object as bare obliques: "denied *the singer* a visa".
+                nouns += self.slots.get("", ())
+            found = self._named[asked] = nouns, frames.named(nouns)
+        return found
 
 
 def _needs(asked: Sequence[str]) -> tuple[tuple[Need, ...], tuple[Condition, ...]]:
@@ -218,13 +237,10 @@ def _particle(particle: str, site: Site) -> int | None:
 
 def _filler(need: Need, site: Site, after: int) -> tuple[Token | None, bool]:
     """Return the noun that fills a slot, and whether it was found by standing near alone."""
-    nouns = [noun for slot in need.slots for noun in site.slots.get(slot, ())]
     if not need.words:
-        return (nouns[0] if nouns else None), False
-    if frames.OBJECT in need.slots:
-        # The parser has objects behind a number or another object as bare obliques: "denied *the singer* a visa".
-        nouns += site.slots.get("", ())
-    for word, noun in frames.named(nouns).items():
+        return next((noun for slot in need.slots for noun in site.slots.get(slot, ())), None), False
+    nouns, named = site.named(need.slots)
+    for word, noun in named.items():
         if word in need.words:
             return noun, False
     if need.slots == (frames.SUBJECT,) or (site.has_parse and (nouns or need.is_negated)):

@@ -28,7 +28,7 @@ class Token:
         self.start = start
         self.end = end
         self.text = text
-        self.lower = text.lower().replace("’", "'")
+        self.lower = text.lower().replace("’", "'") if "’" in text else text.lower()
         self.kind = kind
         self.has_gap = has_gap
         self.is_taken = False
