@@ -47,7 +47,7 @@ def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft 
     if not has_content and not (CLAUSE in word.frames and word.kind in TELLING and token.pos_ == "VERB"):
         return None
     head = source_head(reporting)
-    head = None if head is None or head.tag_ == "WRB" else behind_dateline(head)
+    head = None if head is None or head.tag_ == "WRB" or head.dep_.startswith("csubj") else behind_dateline(head)
     source = source_span(head, token) if head is not None else None
     if source is None and _is_naming(reporting):
         return None
@@ -84,8 +84,7 @@ def _is_beside(reporting: Cue) -> bool:
 
 def _is_naming(reporting: Cue) -> bool:
     """Whether a cue without a source ascribes nothing: it says what a thing is named ("a ship *called* Silver Star")."""
-    is_naming = AS in reporting.word.needed and any(part.head.pos_ == "PROPN" for part in reporting.parts)
-    return is_naming and reporting.token.tag_ == "VBN"
+    return AS in reporting.word.needed and reporting.token.tag_ == "VBN" and reporting.token.dep_ == "acl"
 
 
 def _asserts(reporting: Cue, has_source: bool) -> bool:

@@ -15,6 +15,7 @@ from newsledger.extract.attribution_lexicon import SPEECH
 from newsledger.extract.attribution_sources import source_span
 from newsledger.extract.attribution_spans import Range, trimmed, with_marks
 from newsledger.extract.quotes import Quotation
+from newsledger.extract.source_types import is_source_noun
 from newsledger.nlp import labels
 
 # How a word is within a noun phrase, whose clause is then that of the noun.
@@ -45,7 +46,7 @@ def phrases(doc: Doc, quotes: Sequence[Quotation]) -> Iterator[Draft]:
         cue = _cue(doc, index)
         if len(cue) == 1:
             yield _hedged(doc[index], quotes)
-        elif cue and (noun := _noun(doc, cue[-1])) is not None:
+        elif cue and (noun := _noun(doc, cue[-1])) is not None and not _is_bare(noun):
             yield _said_by(doc, cue, noun, quotes)
 
 
@@ -71,6 +72,11 @@ def _noun(doc: Doc, last: int) -> Token | None:
     return next(
         (child for child in preposition.children if child.i > last and child.dep_.startswith(("obl", "nmod"))), None
     )
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun stands alone and names no speaker: "according to *plan*", "according to *law*"."""
+    return noun.tag_ == "NN" and not is_source_noun(noun) and all(child.dep_ == "case" for child in noun.children)
 
 
 def _said_by(doc: Doc, cue: list[int], noun: Token, quotes: Sequence[Quotation]) -> Draft:
