@@ -14,9 +14,11 @@ from newsledger.extract.attribution_lexicon import (
     CLAUSE,
     HEARER,
     INFINITIVE,
+    IT,
     LOOSE,
     NO_PHRASES,
     OBJECT,
+    SAYING,
     SEEMING,
     SMALL,
     SPEECH,
@@ -58,6 +60,8 @@ class Cue:
 def cue(token: Token, word: Reporting) -> Cue:
     """Return a reporting word with what it reports."""
     is_passive = token.pos_ in ("VERB", "AUX") and labels.is_passive(token)
+    if IT in word.frames and it_of(token) is not None:
+        word = SAYING
     speaker = inverted(token, word)
     parts = [part for part in _parts(token) if part.head != speaker]
     if is_relative(token):
@@ -69,6 +73,11 @@ def cue(token: Token, word: Reporting) -> Cue:
         chosen = [Part(CLAUSE, told)]
     parent = None if chosen else _parent(token, word, is_passive)
     return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
+
+
+def it_of(token: Token) -> Token | None:
+    """Return the "it" that a verb has for its object."""
+    return next((noun for noun in labels.objects(token) if noun.lower_ == "it"), None)
 
 
 def is_relative(token: Token) -> bool:

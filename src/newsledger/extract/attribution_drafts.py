@@ -43,6 +43,7 @@ def drafts(doc: Doc, quotes: Sequence[Quotation]) -> list[Draft]:
 
 def _draft(token: Token, word: Reporting, quotes: Sequence[Quotation]) -> Draft | None:
     reporting = cue(token, word)
+    word = reporting.word
     has_content = bool(reporting.parts or reporting.parent)
     if not has_content and not (CLAUSE in word.frames and word.kind in TELLING and token.pos_ == "VERB"):
         return None

@@ -27,8 +27,10 @@ RAISING: Final = "raising"
 ACT: Final = "act"
 # A verb with which one does not say what the verb below it says: "*refused* to say".
 SILENT: Final = "silent"
+# A verb of saying with "it" for its object: "as one envoy *put it*".
+IT: Final = "it"
 # Frames that are no preposition.
-NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, HEARER, SEEMING, RAISING, "joins", ACT, SILENT})
+NO_PHRASES: Final = frozenset({CLAUSE, INFINITIVE, OBJECT, SMALL, HEARER, SEEMING, RAISING, "joins", ACT, SILENT, IT})
 # A clause that the parse sets beside a word, where it may as well stand below it.
 LOOSE: Final = "loose"
 _POS: Final = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -42,6 +44,9 @@ class Reporting:
     frames: frozenset[str]
     beside: frozenset[str] = frozenset()
     needed: frozenset[str] = frozenset()
+
+
+SAYING: Final = Reporting(SPEECH, frozenset({CLAUSE, IT}))
 
 
 @cache

@@ -43,6 +43,11 @@ def untangled(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list
             draft.source, draft.head = outer.source, outer.head
         elif (contrasted := _contrasted(draft.token, heads)) is not None:
             _split(doc, contrasted, draft)
+        if draft.asserts and draft.token.dep_ == "acl:relcl" and _behind_comma(draft.token):
+            start = bisect_left(places, draft.token.sent.start)
+            for stance in found[start : bisect_left(places, draft.token.i)]:
+                if not stance.asserts:
+                    _split(doc, stance, draft)
         _cite(draft, outer or by_cue.get(draft.token.head.i))
     return _without_nested(found, quotes)
 
@@ -76,9 +81,14 @@ def _contrasted(token: Token, heads: dict[int, Draft]) -> Draft | None:
     is_joined = outer is not None and token.dep_ == "conj" and token.tag_ == outer.token.tag_
     is_set_against = is_joined or (token.dep_ == "advcl" and labels.marker(token) in CONTRASTS)
     is_set_against = is_set_against and bool(labels.children(token, "nsubj"))
-    before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
-    has_comma = before == "," or token.left_edge.text == ","
-    return outer if outer is not None and is_set_against and has_comma and outer.token.i < token.i else None
+    is_apart = is_set_against and _behind_comma(token)
+    return outer if outer is not None and is_apart and outer.token.i < token.i else None
+
+
+def _behind_comma(token: Token) -> bool:
+    """Whether a comma comes before the clause of a verb."""
+    edge = token.left_edge
+    return edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
 
 
 def _split(doc: Doc, outer: Draft, draft: Draft) -> None:

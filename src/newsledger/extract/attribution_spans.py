@@ -36,7 +36,8 @@ def _of_part(part: Part) -> Range:
 
 def _run_on(cue: Cue, end: int) -> int:
     """Return the end of a clause behind a cue with what runs on from it without a comma: that is rarely the cue's."""
-    last = cue.token.right_edge.i + 1
+    joined = (child.left_edge.i for child in cue.token.rights if child.dep_ == "conj" and child.left_edge.i >= end)
+    last = min(joined, default=cue.token.right_edge.i + 1)
     doc = cue.token.doc
     for index in range(end, last):
         if doc[index].text in STOPS:

@@ -4,8 +4,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from newsledger.extract.attribution_cues import Cue
-from newsledger.extract.attribution_lexicon import CLAUSE, INFINITIVE, reporting_words
+from newsledger.extract.attribution_cues import Cue, it_of
+from newsledger.extract.attribution_lexicon import CLAUSE, INFINITIVE, IT, reporting_words
 from newsledger.nlp import labels
 
 # What stands before a cue and belongs to it: "*has also* said", "*is* confident", "*repeated* claims".
@@ -31,6 +31,7 @@ def cue_tokens(cue: Cue) -> list[int]:
     if start and doc[start - 1].dep_ == "mark" and doc[start - 1].lower_ == "to":
         start -= 1
     behind = [child.i for child in token.rights if child.dep_ == "compound:prt"]
+    behind += [it.i] if IT in cue.word.frames and (it := it_of(token)) is not None else []
     behind += [*_after(token), *_prepositions(cue), *_statement(token)]
     return sorted({*range(min(start, first), token.i + 1), *behind})
 
