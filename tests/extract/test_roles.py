@@ -12,6 +12,7 @@ from newsledger.extract.roles import Filler, roles
 from newsledger.ontology import EventType, RoleName
 
 A, C, R = EventType.ASSAULT, EventType.CONSULT, EventType.REQUEST
+THREATEN = EventType.THREATEN
 
 
 def event(doc: Doc, word: str, event_type: EventType, mode: str | None = None) -> Coded:
@@ -52,6 +53,15 @@ CASES = {
         Case("The army carried out a strike on the rebels.", "strike", A, "army", "rebels"),
         Case("The killing of Mara Velt by soldiers shocked the town.", "killing", A, "soldiers", "Mara Velt"),
         Case("US sanctions on Iran hurt trade.", "sanctions", EventType.SANCTION, "US", "Iran"),
+    ],
+    "who only stands near is no party": [
+        Case("The strikes did not kill any Velian troops.", "strikes", A, ""),
+        Case("The army suspended the exercises after the Qasem Soleimani strike.", "strike", A, "", "Qasem Soleimani"),
+        Case("The attack was claimed by rebels but blamed on Velia.", "blamed", EventType.ACCUSE, "", "Velia"),
+        Case("Velt demanded that Oram pay him, threatening Oram with war.", "threatening", THREATEN, "Velt", "Oram"),
+        Case("The court indicted Velt on charges of attacking soldiers.", "attacking", A, "Velt", "soldiers"),
+        Case("We are sending ships to protect ourselves against a Velian attack.", "sending", EventType.MOBILIZE, "We"),
+        Case("The Patriots were requested in January.", "requested", R, ""),
     ],
     "harm told beside an event noun tells its victims": [
         Case("The group claimed responsibility for the bombing of a mosque.", "bombing", A, "group", "mosque"),

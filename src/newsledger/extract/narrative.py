@@ -51,7 +51,9 @@ def _goes_on(verb: Token, above: Span) -> bool:
         if relation(child) == "obl" and is_definite(child) and preposition(child) in words("scene") and is_event(child):
             return True
     subject, before = _subject(verb), _subject(above.root)
-    return subject is not None and before is not None and is_definite(subject) and subject.lemma == before.lemma
+    if subject is None or before is None or is_event(subject):  # "the attacks" may be others: the setting asks which
+        return False
+    return is_definite(subject) and subject.lemma == before.lemma
 
 
 def sequel(here: Point, context: Context) -> list[Point]:

@@ -8,12 +8,14 @@ from spacy.tokens import Token
 
 from newsledger.extract import role_places as places
 from newsledger.extract.coded import Coded
+from newsledger.extract.known_actors import by_name
 from newsledger.extract.role_frames import NOUN, VERB, Frame, frame, harm_verbs, light_verbs, using_verbs
 from newsledger.extract.role_parties import STATES, WHERE, Party, described_by, is_met, is_party, is_thing, parties
 from newsledger.extract.role_predicates import beside, predicate
 from newsledger.extract.role_spans import extent
 from newsledger.nlp import labels
 from newsledger.nlp.rule_words import event_nouns, lemma
+from newsledger.ontology import ActorType, EventType
 
 # How deep whom a content meets is looked for: "agreed to allow them to return".
 DEEPEST: Final = 3
@@ -24,9 +26,13 @@ FROM_TO: Final = frozenset({"from", "to"})
 # Prepositions of where and when something is done: of these only what happens tells who does ("killed in a *Velian attack*").
 WHERE_DONE: Final = frozenset({"in", "at", "after", "during"})
 WEAPON: Final = "WEAPON"
+WHEREABOUTS: Final = frozenset({"GPE", "LOC", "FAC"})
 # Phrases of an event noun that hold others of its own, as the parser hangs them: "attacks on rebels *by Velia*".
 NESTING: Final = frozenset({"of", "on", "against", "in", "at", "to", "for"})
 CONTENT: Final = frozenset({"content", "inner"})
+REFLEXIVES: Final = frozenset(
+    {"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself", "yourselves"}
+)
 
 
 def _all(tokens: Iterable[Token], doing: bool) -> list[Party]:
@@ -89,13 +95,20 @@ class Clause:
         clauses = labels.participles(noun) if noun is not None else []
         words = [clause for clause in clauses if lemma(clause) in light_verbs()]
         if verb is not None:
-            words += [*places.undergoers(verb), *([] if labels.objects(verb) else labels.children(verb, "conj"))]
+            has_own = labels.objects(verb) or labels.is_passive(verb)
+            words += [*places.undergoers(verb), *([] if has_own else labels.children(verb, "conj"))]
         return [phrase for word in words for phrase in places.phrases(word)]
 
     @cached_property
     def _deep_phrases(self) -> list[tuple[str, Token]]:
-        nouns = [noun for word, noun in self._phrases if word in NESTING] if self.words.noun is not None else []
-        return [phrase for noun in nouns for phrase in places.phrases(noun)]
+        noun = self.words.noun
+        nouns = [other for word, other in self._phrases if word in NESTING] if noun is not None else []
+        found = [phrase for other in nouns for phrase in places.phrases(other)]
+        if noun is not None and self._event.event_type is EventType.REQUEST:
+            # "calls for troops to leave *from factions*": who is people is left by nobody.
+            inner = [phrase for clause in places.contents(noun) for phrase in places.phrases(clause)]
+            found += [(word, other) for word, other in inner if is_party(other) and other.ent_type_ not in WHEREABOUTS]
+        return found
 
     def things(self) -> list[Party]:
         """Return the things that are attacked, where they are nobody's: "shelled *a bridge*", "an attack on *a convoy*"."""
@@ -119,14 +132,28 @@ def _filtered(nouns: Sequence[Token], preposition: str, doing: bool) -> list[Par
 def _own(noun: Token, doing: bool) -> list[Party]:
     """Return whose an event is: "*Velia*'s attack", "the *Velian* attack"; not "its".
 
-    Who does harm is no person named before it: "the *Velt* strike" killed Velt.
+    Who does harm is no person named before it: "the *Velt* strike" killed Velt; and no country that is hit.
     """
-    owners = _all([owner for owner in labels.possessors(noun) if owner.pos_ != "PRON"], True)
+    owners = _all([owner for owner in places.owners(noun) if owner.pos_ != "PRON"], True)
     if owners or not doing:
         return owners or described_by(noun)
     listed = event_nouns().get(lemma(noun))
     is_harm = listed is not None and listed.verb in harm_verbs()
-    return [party for party in described_by(noun) if not (is_harm and party.head.ent_type_ == "PERSON")]
+    return [party for party in described_by(noun) if not (is_harm and _is_hit(noun, party.head))]
+
+
+def _is_hit(noun: Token, name: Token) -> bool:
+    """Whether a name before a noun of harm is who or what is hit: a person's, or a country's to the roles of the noun."""
+    said = noun._.predicate if name.ent_type_ == "GPE" else None
+    return _is_person(name) or any(a.head.i == name.i and a.role == "ARG1" for a in (said.arguments if said else ()))
+
+
+def _is_person(name: Token) -> bool:
+    """Whether a name is a person's, to the recogniser or as one that is known by it alone."""
+    if name.ent_type_ == "PERSON":
+        return True
+    known = by_name(name.text) if name.text[0].isupper() else ()
+    return bool(known) and all(actor.actor_type is ActorType.PERSON for actor in known)
 
 
 def _agent(noun: Token, doing: bool) -> list[Party]:
@@ -191,6 +218,8 @@ def _met(clause: Token, depth: int) -> list[Party]:
     is_verb = clause.pos_ in places.VERBS
     if not is_verb and (found := parties(clause, doing=False)):
         return found
+    if any(noun.lower_ in REFLEXIVES for noun in labels.objects(clause)):
+        return []  # "to protect *ourselves* against attacks" meets nobody else
     phrases = places.phrases(clause)
     for place in frame(lemma(clause), VERB if is_verb else NOUN, None, None).recipient:
         if place == "inner":

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from newsledger.extract.role_frames import using_verbs
-from newsledger.extract.role_parties import is_party
+from newsledger.extract.role_parties import is_part, is_party
 from newsledger.extract.role_places import doers, undergoers
 from newsledger.extract.role_predicates import Predicate
 from newsledger.nlp import labels
@@ -48,6 +48,8 @@ def _near(word: Token, depth: int) -> Iterator[Token]:
     if depth > DEEPEST:
         return
     for child in word.children:
+        if depth and lemma(child) in event_nouns() and not is_part(word):
+            continue  # "in the wake of *attacks*" is another event
         if _is_asked(word, child, depth):
             yield child
             yield from _near(child, depth + 1)

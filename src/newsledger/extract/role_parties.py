@@ -29,6 +29,8 @@ PRONOUNS: Final = frozenset(
     {"he", "she", "they", "we", "i", "you", "it", "him", "them", "us", "me", "her", "one"}
     | {"his", "their", "its", "our", "my", "your"}
 )
+# Kinds of names in ``weapons.csv`` that are seldom anything else's.
+ALONE: Final = frozenset({"name", "cued"})
 THINGS: Final = frozenset({"", "FAC", "PRODUCT", "WEAPON"})
 ENDINGS: Final = (
     *("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women"),
@@ -81,7 +83,7 @@ def is_people(word: str) -> bool:
 def is_party(token: Token) -> bool:
     """Whether a word as the head of a phrase is somebody."""
     kind, pos = token.ent_type_, token.pos_
-    if kind in NO_PARTY:
+    if kind in NO_PARTY or is_weapon(token):
         return False
     if pos == "PRON":
         return token.lower_ in PRONOUNS or is_people(token.lower_)
@@ -89,9 +91,26 @@ def is_party(token: Token) -> bool:
         return True
     if pos == "PROPN" and token.text[0].isupper():
         return token.is_alpha and token.lower_ not in event_nouns()
-    if pos in ("NOUN", "PROPN"):
+    if pos in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS"):
         return is_people(token.lower_)
     return pos == "NUM" or (pos == "ADJ" and token.lower_ in _words("party") and _has_article(token))
+
+
+def charges() -> frozenset[str]:
+    """Return the nouns, in all their forms, for what somebody is accused of having done: "on *charges* of attacking"."""
+    return _words("charge")
+
+
+def is_weapon(token: Token) -> bool:
+    """Whether a name that the recogniser takes for a people or place is a weapon's: "the *Patriots* were requested"."""
+    return token.ent_type_ in STATES and token.text[0].isupper() and token.lower_ in weapon_names()
+
+
+@cache
+def weapon_names() -> frozenset[str]:
+    """Return the names of weapons that are one word, singular and plural, in small letters."""
+    listed = {row["name"].lower() for row in lexicon.load("weapons") if row["kind"] in ALONE and row["name"].isalpha()}
+    return frozenset(form for name in listed for form in (name, *noun_forms(name)))
 
 
 def _has_article(adjective: Token) -> bool:
@@ -254,7 +273,10 @@ def described_by(noun: Token) -> list[Party]:
     if several := _of_several(noun, head):
         return several
     names = [child for child in before if child.i <= head.i and (child in who or _names(child))]
-    return [Party(head, first_word(min(child.left_edge.i for child in names), head), min(end(head), noun.i))]
+    last = min(end(head), noun.i)
+    # "US *military* bases": who is meant are the forces, whether the word is read as an adjective or not.
+    is_of_state = head.ent_type_ in STATES and last < noun.i and is_people(noun.doc[last].lower_)
+    return [Party(head, first_word(min(child.left_edge.i for child in names), head), last + is_of_state)]
 
 
 def _names(word: Token) -> bool:
@@ -263,6 +285,8 @@ def _names(word: Token) -> bool:
 
 
 def _describes(word: Token) -> bool:
+    if is_weapon(word):
+        return False
     if word.pos_ in ("ADJ", "NOUN") and any(left.ent_type_ in STATES and left.i == word.i - 1 for left in word.lefts):
         return True
     if word.pos_ == "NOUN":

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.role_frames import stative_verbs
-from newsledger.extract.role_parties import described_by, is_party
+from newsledger.extract.role_parties import charges, described_by, is_party
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 
@@ -22,6 +22,7 @@ PURPOSE: Final = frozenset({"to", "of", "for", "from"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+DASHES: Final = frozenset({"-", "--", "–", "—"})
 
 
 def doers(verb: Token, depth: int = 0) -> list[Token]:
@@ -57,13 +58,33 @@ def _doers(verb: Token, depth: int) -> list[Token]:
         return agents if agents or not is_stative(verb) else _passive_subjects(verb)
     if subjects := labels.subjects(verb) or labels.children(verb, "nsubj:pass"):
         # Of two, the first belongs to no clause: a dateline, or a name that is called.
-        return [_resolved(verb, subjects[-1])]
+        return [_resolved(verb, _past_dateline(subjects[-1]))]
+    if _is_of_demand(verb) and depth <= DEEPEST:
+        return doers(verb.head.head, depth + 1)
     controller = labels.controller(verb)
     if controller is not None:
         return [_resolved(controller.head, controller)]
     if depth > DEEPEST:
         return []
     return _antecedents(verb, depth) or _of_participle(verb, depth) or _predicted(verb, "ARG0")
+
+
+def _past_dateline(subject: Token) -> Token:
+    """Return the noun behind the dash of a dateline that was taken for a subject, any other as it is."""
+    if not (subject.is_sent_start and subject.text.isupper()):
+        return subject
+    behind = (noun for noun in subject.subtree if relation(noun) == "appos" and noun.left_edge.i > subject.i)
+    return next((noun for noun in behind if any(child.text in DASHES for child in noun.lefts)), subject)
+
+
+def _is_of_demand(verb: Token) -> bool:
+    """Whether a participle behind a demand is of who demands: "demanded that they pay, *threatening* them".
+
+    What is demanded has not happened, so nothing happens with it; its verb is in the subjunctive.
+    """
+    above = verb.head
+    is_behind = relation(verb) == "advcl" and verb.tag_ == "VBG" and not labels.marker(verb) and above.i < verb.i
+    return is_behind and relation(above) == "ccomp" and above.tag_ == "VB" and not labels.auxiliaries(above)
 
 
 def _passive_subjects(verb: Token) -> list[Token]:
@@ -77,9 +98,13 @@ def is_stative(verb: Token) -> bool:
 
 
 def _shared_agents(verb: Token) -> list[Token]:
-    """Return the agents that a passive shares with another joined to it: "beaten and *arrested* by police"."""
+    """Return the agents behind a passive that it shares with another joined to it: "beaten and *arrested* by police".
+
+    Not those before it: "claimed by rebels but *blamed* on the army".
+    """
     joined = [verb.head] if relation(verb) == "conj" else []
-    return next((found for other in (*joined, *labels.children(verb, "conj")) if (found := labels.agents(other))), [])
+    agents = (labels.agents(other) for other in (*joined, *labels.children(verb, "conj")))
+    return next((found for found in agents if found and found[0].i > verb.i), [])
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:
@@ -154,12 +179,20 @@ def _antecedents(verb: Token, depth: int) -> list[Token]:
     return [noun]
 
 
+def owners(noun: Token) -> list[Token]:
+    """Return who has it, also where the parser takes "*Velt* 's killing" for a clause."""
+    clausal = labels.children(noun, "nsubj") if noun.tag_ == "VBG" else []
+    return labels.possessors(noun) or [who for who in clausal if any(child.tag_ == "POS" for child in who.rights)]
+
+
 def carriers(noun: Token, depth: int = 0) -> list[Token]:
     """Return the doers of the verb that has a noun for its object, subject in the passive or phrase."""
     verb, label = noun.head, relation(noun)
     if label == "conj":
         noun, verb, label = verb, verb.head, relation(verb)
     is_carried = label in ("obj", "nsubj", "obl") and verb.pos_ == "VERB" and verb != noun
+    if is_carried and label == "obl" and noun.lower_ in charges() and depth <= DEEPEST:
+        return undergoers(verb, depth + 1)
     return doers(verb, depth) if is_carried and depth <= DEEPEST else []
 
 

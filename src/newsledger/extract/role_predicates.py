@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from newsledger.extract.coded import Coded
 from newsledger.extract.role_frames import is_demand, light_verbs
 from newsledger.extract.role_parties import is_part, is_party
+from newsledger.extract.role_places import owners
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
 from newsledger.nlp.rule_words import lemma
@@ -24,6 +25,10 @@ CARRIED: Final = frozenset({"obj", "nsubj", "obl", "xcomp", "nmod"})
 PARTICIPLES: Final = ("ed", "ing")
 # Where a verb's form in -ing stands as a noun: "*killing* them angered", "the *bombing* of".
 NOMINAL: Final = frozenset({"nsubj", "obj", "obl", "nmod"})
+
+
+# Prepositions of an event beside that of the verb: "was suspended *after* the strike".
+FREE: Final = frozenset({"after", "before", "since", "following", "during", "until", "amid", "despite"})
 
 
 class Predicate(NamedTuple):
@@ -43,7 +48,7 @@ def predicate(event: Coded) -> Predicate:
     if head.pos_ in VERBS or (relation(head) == "amod" and head.lower_.endswith(PARTICIPLES)):
         if event.event_type is EventType.REQUEST and (modal := _demand(head)):
             return Predicate(head, None, modal)
-        is_noun = relation(head) in NOMINAL and head.tag_ == "VBG"
+        is_noun = head.tag_ == "VBG" and (relation(head) in NOMINAL or bool(owners(head)))
         return Predicate(carrier(head, event.words), head, head.lower_) if is_noun else Predicate(head, None, word)
     head = _named(head)
     if head.head.pos_ in VERBS and is_party(head) and _is_of(head, event.words):
@@ -96,7 +101,8 @@ def carrier(noun: Token, words: Span) -> Token | None:
             break
         first = first.head
     verb = first.head
-    if verb != first and relation(first) in CARRIED and first.dep_ != "nmod:poss":
+    is_free = labels.preposition(first) in FREE or (verb.lower_ == "given" and relation(verb) in ("acl", "advcl"))
+    if verb != first and relation(first) in CARRIED and first.dep_ != "nmod:poss" and not is_free:
         is_carried = verb.pos_ in VERBS or _is_clause(verb)
         if is_carried and (lemma(verb) in light_verbs() or words.start <= verb.i < words.end):
             return verb
@@ -105,7 +111,14 @@ def carrier(noun: Token, words: Span) -> Token | None:
 
 
 def beside(noun: Token) -> Iterator[Token]:
-    """Yield the verbs whose victims an event noun may share: "attacks *killed*", "attacks that *kill*", "*died* in one"."""
+    """Yield the verbs whose victims an event noun may share: "attacks *killed*", "attacks that *kill*", "*died* in one".
+
+    Not those that say that nobody was one: "attacks did not *kill*".
+    """
+    return (verb for verb in _beside(noun) if not labels.negations(verb))
+
+
+def _beside(noun: Token) -> Iterator[Token]:
     first = noun.head if relation(noun) == "conj" else noun
     if relation(first) in ("nsubj", "obl", "obj") and first.head.pos_ == "VERB":
         yield first.head

@@ -6,7 +6,7 @@ mark actors so): no articles, numbers, adjectives before a name, relative clause
 
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsledger.nlp.labels import DEEPEST, preposition, relation
 from newsledger.nlp.rule_words import event_nouns
@@ -19,6 +19,7 @@ NAME_PARTS: Final = frozenset({"flat", "compound", "fixed", "goeswith", "appos",
 # What tells which of a kind somebody is, behind the noun: "forces *loyal* to", "a group *based* in".
 TELLING: Final = frozenset({"loyal", "based", "allied", "affiliated", "linked"})
 HYPHENS: Final = frozenset("-–/&")
+BRACKETS: Final = {"[": "]", "(": ")"}
 # Prepositions that tell which of a kind somebody is, before a name.
 ORIGINS: Final = frozenset({"in", "at", "from", "throughout", "across"})
 # Words that only count, or tell that there are more ("*other* agencies", "a 42-year-*old* driver").
@@ -40,7 +41,20 @@ def extent(noun: Token) -> tuple[int, int]:
     if noun.ent_type_ in NAMED:
         while last < len(noun.doc) and noun.doc[last].ent_iob_ == "I" and _is_name(noun.doc[last]):
             last += 1
+    first, last = _whole(noun.doc, first, last)
     return (first, last) if last - first <= LONGEST else (noun.i, noun.i + 1)
+
+
+def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Return words with the rest of a hyphenated name ("Ain al*-Asad*") and the bracket before one that they close."""
+    if first and doc[first - 1].text in BRACKETS and BRACKETS[doc[first - 1].text] in [t.text for t in doc[first:last]]:
+        first -= 1
+    while last + 1 < len(doc) and doc[last].text == "-" and not (doc[last - 1].whitespace_ or doc[last].whitespace_):
+        rest = doc[last + 1]
+        if not (rest.text[0].isupper() and rest.pos_ == "PROPN") or rest.ent_type_ in NAMED:
+            break
+        last += 2
+    return first, last
 
 
 def _is_name(word: Token) -> bool:
