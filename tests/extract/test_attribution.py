@@ -61,6 +61,13 @@ def test_who_is_cited_says_it_too() -> None:
     ]
 
 
+def test_who_is_quoted_by_another_says_it_too() -> None:
+    assert said("The Merowe Eye quoted unnamed sources as saying that the army had sent tanks.") == [
+        ("The Merowe Eye", ["that the army had sent tanks"]),
+        ("unnamed sources", ["that the army had sent tanks"]),
+    ]
+
+
 def test_a_speaker_goes_on_with_a_participle() -> None:
     assert said("The minister said the road was closed, warning that the bridge could fall.") == [
         ("The minister", ["the road was closed"]),

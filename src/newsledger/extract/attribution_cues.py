@@ -71,6 +71,9 @@ def cue(token: Token, word: Reporting) -> Cue:
         chosen = _that(token)
     if not chosen and CLAUSE in word.frames and (told := _told_of(token)) is not None:
         chosen = [Part(CLAUSE, told)]
+    if token.dep_ == "parataxis" and all(part.head.i < token.i for part in chosen):
+        # Set behind the sentence, it speaks of all of it, though the parse gives it only the clause beside it.
+        chosen = []
     parent = None if chosen else _parent(token, word, is_passive)
     return Cue(token, word, tuple(sorted(chosen, key=lambda part: part.head.i)), is_passive, parent)
 

@@ -1,7 +1,8 @@
 """Attributions within one another: which are parts of others, which go on with the speaker of the one before."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -49,7 +50,21 @@ def untangled(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list
                 if not stance.asserts:
                     _split(doc, stance, draft)
         _cite(draft, outer or by_cue.get(draft.token.head.i))
-    return _without_nested(found, quotes)
+    return _without_nested([*found, *_quoted_by(found)], quotes)
+
+
+def _quoted_by(found: list[Draft]) -> Iterator[Draft]:
+    """Yield an attribution to who is quoted in another's cue: "The daily quoted *an envoy* as saying that"."""
+    for draft in found:
+        above = draft.token.head
+        cited = next(iter(labels.objects(above)), None) if above.lemma_ in CITING and above.i in draft.cue else None
+        if cited is not None and draft.contents and _is_person(cited):
+            source = source_span(cited, draft.token)
+            yield replace(draft, contents=list(draft.contents), source=source, head=cited, via=draft)
+
+
+def _is_person(noun: Token) -> bool:
+    return is_named(noun) or noun.lower_ in PEOPLE
 
 
 def _going_on(token: Token, heads: dict[int, Draft]) -> Draft | None:
@@ -113,8 +128,7 @@ def _keep_out(doc: Doc, phrase: Draft, found: list[Draft]) -> None:
 def _cite(draft: Draft, outer: Draft | None) -> None:
     """Make who is cited the source of what is said: "state TV, citing *police*, said"; what is cited stays content."""
     cited = next(iter(labels.objects(draft.token)), None)
-    is_person = cited is not None and (is_named(cited) or cited.lower_ in PEOPLE)
-    if outer is None or cited is None or draft.token.lemma_ not in CITING or not is_person:
+    if outer is None or cited is None or draft.token.lemma_ not in CITING or not _is_person(cited):
         return
     source = source_span(cited, draft.token)
     contents = [
