@@ -70,6 +70,8 @@ CASES = [
     ("It opened over the weekend.", "2020-01-11", "2020-01-12", "range", "article"),
     ("It opened on Christmas Day.", "2019-12-25", "2019-12-25", "day", "article"),
     ("It opened last Thursday.", "2020-01-09", "2020-01-09", "day", "article"),
+    ("The May launch would have failed.", "2019-05-01", "2019-05-31", "month", "article"),
+    ("The May launch would fail.", "2020-05-01", "2020-05-31", "month", "article"),
     ("It opened at 10:30 on Tuesday.", "2020-01-14", "2020-01-14", "day", "article"),
     ("It ran from 5 p.m. to 7 p.m. on Friday.", "2020-01-10", "2020-01-10", "range", "article"),
     ("It closed earlier in the year.", "2020-01-01", "2020-12-31", "year", "article"),

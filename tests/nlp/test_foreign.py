@@ -10,10 +10,30 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from newsledger import nlp as language
+from newsledger.extract.articles import records
 from newsledger.nlp import fallback, sentences, universal, weapons
 from newsledger.nlp.foreign import complete
+from newsledger.records import Article
+from newsledger.run import utc_now
 
 SENTENCE = "Two soldiers were killed by rebels in Homs on Monday ."
+
+
+def article(text: str) -> Article:
+    """Return an article of this text that nothing else is known of."""
+    return Article(
+        article_id="art_1",
+        document_key="text:1",
+        source_uri="a.txt",
+        text=text,
+        char_count=len(text),
+        word_count=len(text.split()),
+        text_hash="h",
+        source_hash="h",
+        revision=1,
+        ingested_at=utc_now(),
+        run_id="r",
+    )
 
 
 class KnownParser:
@@ -68,6 +88,22 @@ def test_a_named_pipeline_is_completed_whatever_its_labels(installed: str) -> No
     (killed,) = doc._.predicates
     assert [a.role for a in killed.arguments] == ["ARG1", "ARG0", "ARGM-LOC", "ARGM-TMP"]
     assert killed.factuality == 3
+
+
+def test_what_a_named_pipeline_lacks_does_not_keep_an_article_from_being_read(installed: str) -> None:
+    found = records(language.load(installed)(SENTENCE), article(SENTENCE))
+    (event,) = found["event_mentions"]
+    assert (event.event_type, event.trigger_text) == ("ASSAULT", "killed")  # type: ignore[attr-defined]
+    roles = [(role.role, role.text) for role in found["event_roles"]]  # type: ignore[attr-defined]
+    assert roles == [("actor", "rebels"), ("recipient", "soldiers"), ("place", "Homs"), ("date", "Monday")]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Rebels killed two soldiers in Homs on Monday, police said. “It is over,” he said.", "😀\n"]
+)
+def test_an_article_is_read_without_a_parser(text: str) -> None:
+    found = records(complete(spacy.blank("en"))(text), article(text))
+    assert [row.trigger_text for row in found["event_mentions"]] == (["killed"] if text.startswith("R") else [])  # type: ignore[attr-defined]
 
 
 def test_other_splitters_go_and_ours_are_added_in_order() -> None:

@@ -36,7 +36,10 @@ def actors(doc: Doc, article: Article, places: Sequence[PlaceMention]) -> Iterat
 
 
 def _row(words: Words, mention: Mention, article: Article, key: str | None, name: str | None) -> ActorMention:
-    start, end = words.at[mention.start], words.at[mention.end - 1] + len(words.word[mention.end - 1])
+    start = words.at[mention.start]
+    # A line's end may be a word of its own, and hang on the last.
+    text = words.quoted(mention.start, mention.end).rstrip()
+    end = start + len(text)
     chain = None if is_open(words, mention) else mention.chain
     return ActorMention(
         actor_mention_id=make_id("acm", article.article_id, start, end),
@@ -45,7 +48,7 @@ def _row(words: Words, mention: Mention, article: Article, key: str | None, name
         sentence_index=mention.sentence,
         start_char=start,
         end_char=end,
-        text=words.text[start:end],
+        text=text,
         mention_type=mention.kind,
         title=mention.title,
         actor_key=key,

@@ -12,9 +12,11 @@ REACH: Final = 100
 # A comma between them, and standing behind the date, make a verb this much farther.
 COMMA: Final = 25
 BEHIND: Final = 10
+# "The May launch would have failed" looks back: what did not happen, on a day that is over.
+_UNREAL: Final = r"(?!(?:would|could|might|should)\s+(?:not\s+)?have\s+(?:been|had|\w+(?:ed|en))\b)"
 # "will be held" is one verb: what follows the auxiliary is no past tense.
 _AHEAD: Final = r"(?!\w)(?:\s+(?:not|also|now|then|only))?(?:\s+(?:be|have\s+been|have|get))?(?:\s+\w+(?:ed|en|ld|nt))?"
-_FUTURE: Final = pattern(rf"(?:(?<![\w-])(?:{any_of('future')})|(?<=['’]s\s)planned){_AHEAD}")
+_FUTURE: Final = pattern(rf"(?:(?<![\w-]){_UNREAL}(?:{any_of('future')})|(?<=['’]s\s)planned){_AHEAD}")
 _INTENT: Final = pattern(rf"(?<![\w-])(?:{any_of('intent')}){_AHEAD}")
 _PAST: Final = re.compile(rf"\b(?:[a-z]{{2,}}ed|{alternatives(meanings('past'))})\b")
 _TO_DO_BY: Final = pattern(r"\bto\s+[a-z]+(?:\s+[\w'’-]+){0,4}\s+by\s+$")
