@@ -42,6 +42,17 @@ def kinds(text: str) -> list[tuple[str, str | None]]:
         ("Farmers rallied in the port to demand cheaper seed.", [("PROTEST", "demo")]),
         ("Farmers said they would blockade the port to demand an end to the reform.", [("THREATEN", None)]),
         ("After protests in the port, the bishop called for calm.", [("PROTEST", "demo")]),
+        ("The legion carried out a series of missile strikes on the base.", [("ASSAULT", "heavy-weapons")]),
+        ("The bloc approved a fourth round of sanctions against the junta.", [("SANCTION", "discontinue")]),
+        ("Ruritania fired a volley of rockets at soldiers in the port.", [("ASSAULT", "heavy-weapons")]),
+        ("A drone attack ordered by the king hit the car of the general.", [("ASSAULT", "drone")]),
+        ("The kingdom is not as committed to the rest of the valley.", []),
+        ("Ruritania briefed the troops stationed in the valley.", []),
+        ("The withdrawal from the fishing treaty angered its allies.", [("SANCTION", "withdraw")]),
+        ("The premier asked the clans not to attack the convoy.", [("REQUEST", "yield")]),
+        ("The general drew up plans to strike at the rebels.", [("ASSAULT", None)]),
+        ("The assembly voted to expel the foreign troops.", [("SANCTION", "expel")]),
+        ("A clan claimed responsibility.", []),
     ],
 )
 def test_the_words_around_decide_between_meanings(text: str, expected: list[tuple[str, str | None]]) -> None:

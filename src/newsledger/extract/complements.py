@@ -41,6 +41,8 @@ SPEECH: Final = frozenset(
 MOST_CONVICTIONS: Final = 8
 # Relations of a word that says of what kind an event is: "a *stone-throwing* assault", "*bombing* raids" are one act.
 PARTS: Final = frozenset({"amod", "compound"})
+# What somebody is asked not to do.
+RESTRAINT: Final = "RESTRAINT"
 # The CAMEO root of appeals: a row with such a code asks for an event, or names none.
 APPEAL: Final = "02"
 # Relations that a content has to what speaks of it, and the prepositions and markers of those that need one.
@@ -108,10 +110,8 @@ def read(found: Sequence[Candidate], words: Sequence[str], first: int) -> Said:
     ``first`` is the sentence's first word. An appeal that asks for no event ("urged calm") is a statement: CAMEO 02.
     """
     events = [one for one in found if one.event_type is not None]
-    types, convicted = (
-        {one.head.i: one.event_type for one in events},
-        [one.head for one in events if one.mode == "convict"],
-    )
+    types = {one.head.i: one.event_type for one in events}
+    convicted = [one.head for one in events if one.mode == "convict"]
     events = [one for one in events if not _is_part(one, types, convicted)]
     said = Said([], [one.head for one in found if one.is_statement])
     acts = {index: one for one in events for index in one.tokens}
@@ -134,13 +134,15 @@ def read(found: Sequence[Candidate], words: Sequence[str], first: int) -> Said:
 
 
 def _is_part(one: Candidate, types: Mapping[int, EventType | None], convicted: Sequence[Token]) -> bool:
-    """Whether an event only says of what kind another is, or with what, or charges one who is convicted.
+    """Whether an event only says of what kind another is, or with what or where it hit, or charges one who is convicted.
 
     ``types`` are those of the sentence's events by the index of their head, ``convicted`` the heads of convictions.
     """
     is_means = one.head.dep_ == "obl" and labels.preposition(one.head) == "with"
     if is_means or one.head.dep_ in PARTS:
         return types.get(one.head.head.i) is one.event_type
+    if one.event_type is EventType.ASSAULT and one.head.lower_ in context("impact"):
+        return any(types.get(noun.i) is EventType.ASSAULT for noun in one.head.lefts if noun.dep_ == "nsubj")
     is_charge = one.event_type is EventType.ACCUSE and one.mode == "allege"
     return is_charge and any(head.is_ancestor(one.head) for head in convicted[:MOST_CONVICTIONS])
 
@@ -237,7 +239,9 @@ def _reading(
     """Return what an event comes to with the nearest of its contents, or with its outlook."""
     event_type = one.event_type or EventType.REQUEST
     for by, content in contents[:1]:
-        result, mode = _rule(str(event_type), content) or (event_type, one.mode)
+        is_restraint = event_type is EventType.REQUEST and bool(labels.negations(content.head))
+        restrained = _rule(RESTRAINT, content) if is_restraint else None
+        result, mode = restrained or _rule(str(event_type), content) or (event_type, one.mode)
         if result is not event_type and not by.is_close:
             return _named(one, event_type, one.mode, content=content.head)
         mode = one.mode if result is event_type and one.mode else mode

@@ -37,6 +37,8 @@ _SLOT: Final = {
 _ROLE_SLOT: Final = {"ARG0": SUBJECT, "ARG1": OBJECT}
 # Names that say when: "called *on Monday*" is no call on anyone.
 TIMES: Final = frozenset({"DATE", "TIME"})
+# Names of countries and their people.
+COUNTRIES: Final = frozenset({"GPE", "NORP"})
 # Words of a noun phrase that say what it is of: "missile attacks", "peace talks", "Palmer and Ross".
 _PARTS: Final = frozenset({"compound", "amod", "flat", "conj", "nmod:poss", "nmod:desc", "fixed", "appos"})
 
@@ -65,7 +67,15 @@ def slots(token: Token) -> Slots:
 
 def _is_joined(noun: Token) -> bool:
     words = [noun, *(child for child in noun.lefts if child.dep_ in _PARTS)]
-    return any(child.dep_ == "conj" for word in words for child in word.rights)
+    return any(child.dep_ == "conj" for word in words for child in word.rights) or _has_joined_countries(noun)
+
+
+def _has_joined_countries(noun: Token) -> bool:
+    """Whether countries are joined before a noun, however the parse has them: "*Moravian and South Ruritanian* forces"."""
+    return noun.pos_ == "NOUN" and any(
+        word.lower_ == "and" and word.nbor(-1).ent_type_ in COUNTRIES and word.nbor(1).ent_type_ in COUNTRIES
+        for word in noun.doc[noun.left_edge.i + 1 : noun.i]
+    )
 
 
 def _add_shared(token: Token, found: Slots) -> None:
@@ -84,9 +94,16 @@ def _add_shared(token: Token, found: Slots) -> None:
     if not found.get(OBJECT) and token.tag_ != "VBN" and (objects := _object_behind(token)):
         found[OBJECT] = objects
     for noun in list(found.get(OBJECT, ())):
-        for child in noun.children:
-            if child.dep_ == "nmod" and (word := labels.preposition(child)):
-                found.setdefault(word, []).append(child)
+        _add_behind(noun, found)
+
+
+def _add_behind(noun: Token, found: Slots) -> None:
+    """Add what prepositions join to an object, or to what it is a number of: "fired *a volley of rockets at* the port"."""
+    for child in noun.children:
+        if child.dep_ == "nmod" and (word := labels.preposition(child)):
+            found.setdefault(word, []).append(child)
+            if word == "of" and noun.lower_ in partitive():
+                _add_behind(child, found)
 
 
 def _object_behind(verb: Token) -> list[Token]:
@@ -108,7 +125,8 @@ def _add_roles(token: Token, found: Slots) -> None:
 def named(nouns: Iterable[Token]) -> dict[str, Token]:
     """Return the words of noun phrases that say what they are, in small letters, each with the head of its phrase.
 
-    A name has its label too (PERSON, GPE). Of "a dozen hostages" and "a number of hostages" that is "hostages" too.
+    A name has its label too (PERSON, GPE). Of "a dozen hostages" and "a number of hostages" that is "hostages" too, in the
+    second with itself as the head.
     """
     words: dict[str, Token] = {}
     for noun in nouns:
@@ -122,7 +140,7 @@ def named(nouns: Iterable[Token]) -> dict[str, Token]:
             elif child.dep_ == "nmod" and noun.lower_ in partitive():
                 for word in (child, *child.lefts):
                     if word is child or word.dep_ in _PARTS:
-                        words.setdefault(word.lower_, noun)
+                        words.setdefault(word.lower_, child)
     return words
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from newsledger.extract.candidates import Candidate
 from newsledger.extract.patterns import context
 from newsledger.nlp import labels
+from newsledger.ontology import EventType
 
 FUTURE: Final = "FUTURE"
 REFUSAL: Final = "REFUSAL"
@@ -34,7 +35,14 @@ def outlook(candidate: Candidate, words: Sequence[str], first: int) -> str | Non
     if not token.doc.has_annotation("DEP"):
         return _of_words(candidate, words, first)
     verb = carrier(token)
-    return _of_verb(verb) if verb is not None else None
+    if verb is None or (candidate.event_type is EventType.ASSAULT and _is_plotted(verb)):
+        return None
+    return _of_verb(verb)
+
+
+def _is_plotted(verb: Token) -> bool:
+    """Whether it is what a plan is for, which is no threat as long as nobody says so: "drew up plans to *strike* the camp"."""
+    return verb.dep_ == "acl" and verb.head.lower_ in context("plot_noun")
 
 
 def carrier(token: Token) -> Token | None:

@@ -198,7 +198,8 @@ def _match(sense: Sense, site: Site) -> Candidate | None:
     first, last = _extent(site, keys)
     if sense.asks_trigger and not (sense.event_type and agrees(site.token, sense.event_type)):
         return None
-    if not all(_holds(condition, sense, site, after, (first, last)) for condition in sense.conditions):
+    whole = (first, max(last, *keys)) if min(keys) == site.position else (first, last)
+    if not all(_holds(condition, sense, site, after, whole) for condition in sense.conditions):
         return None
     evidence = Evidence.NEAR if is_near else Evidence.ARGUMENTS if filled or subjects else Evidence.WORD
     return Candidate(

@@ -99,11 +99,15 @@ class Stances:
             return governed(opened, FACT, clause.marks[0])
         if clause.is_condition():
             return OPEN._replace(cue=clause.marks[0] if clause.marks else None)
+        if clause.token.dep_ == "csubj" and head.token.pos_ == "VERB":
+            # "Sending troops did not end it" sent them; whether "sending troops will not end it" does is open.
+            return OPEN if head.modals() or clause.is_infinitive() else FACT
         is_said = clause.token.dep_ != "acl:relcl" and not clause.is_name_given()
         listed = head.listed(clause.marker) if is_said else None
         is_content = clause.relation in CONTENT
+        is_of_adjective = head.token.pos_ == "ADJ" and clause.is_infinitive()
         is_behind = clause.marker in BEHIND_VERBS or clause.follows(head) or clause.is_wanted(listed, head)
-        is_spoken_of = clause.relation == "advcl" and is_behind
+        is_spoken_of = clause.relation == "advcl" and (is_behind or is_of_adjective)
         if listed and (is_content or is_spoken_of or (clause.relation == "acl" and not clause.is_participle())):
             return self._governed(listed, clause, head)
         if clause.is_infinitive():
@@ -116,9 +120,18 @@ class Stances:
         above = self._stances[head.token.i]
         if clause.is_question_word():
             return FACT
+        if listed.category is Factuality.DENIED and self._is_left_open(head):
+            return OPEN._replace(cue=head.token)
         if head.token.pos_ == "NOUN" and listed.category is Factuality.ACTUAL and self._is_rejected(head):
             return Stance(Factuality.DENIED, -abs(above.value), above.cue)
         return governed(listed, above, head.token)
+
+    def _is_left_open(self, head: Word) -> bool:
+        """Whether a denial ends what says nothing: "neither confirmed nor denied", "would not confirm or deny"."""
+        first = self._words.get(head.head.i) if head.relation == "conj" else None
+        listed = first.listed() if first is not None else None
+        is_said = first is not None and self._stances[first.token.i].category is Factuality.ACTUAL
+        return listed is not None and listed.category is Factuality.ACTUAL and not is_said
 
     def _is_rejected(self, noun: Word) -> bool:
         """Whether what governs a noun takes back what it says: "rejected claims that", "denied reports of"."""
@@ -140,6 +153,9 @@ class Stances:
         """Return the world of a clause beside what its head says: that of the head, but a past tense tells what is so."""
         if clause.marker in EARLIER and clause.token.tag_ == "VBG":
             return FACT
+        if head.relation == "ccomp" and clause.is_aside() and clause.listed() is not None:
+            # Who says two things at once says the second too: "demanded that they leave, threatening them with war".
+            return self._stances[head.head.i]
         if clause.relation != "advcl" or clause.token.dep_.endswith(":relcl"):
             is_told = clause.is_past() or world.category is Factuality.NEGATED or head.token.pos_ == "PROPN"
             return FACT if is_told else world
@@ -173,6 +189,8 @@ class Stances:
         return self._known(noun, world)
 
     def _of_object(self, noun: Word, head: Word, world: Stance, above: Stance) -> Stance:
+        if noun.relation == "obj" and head.lemma in certainties("seen") and not noun.is_known():
+            return world if noun.negations() and above.category in NEGATIVE else above
         listed = head.listed(noun.case_text())
         if noun.relation == "compound" and (listed is None or listed.category is Factuality.ACTUAL):
             return above
