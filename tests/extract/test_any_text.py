@@ -95,6 +95,7 @@ def check(found: Records, text: str) -> None:
 @example('"')
 @example("REBELS KILLED TWO SOLDIERS IN HOMS, POLICE SAID")
 @example("Rebels attacked the council of Velia\nGetty\n")
+@example("\n Rebels president")
 def test_any_text_is_read(text: str) -> None:
     found, _ = read(text)
     check(found, text)

@@ -36,9 +36,10 @@ def actors(doc: Doc, article: Article, places: Sequence[PlaceMention]) -> Iterat
 
 
 def _row(words: Words, mention: Mention, article: Article, key: str | None, name: str | None) -> ActorMention:
-    start = words.at[mention.start]
-    # A line's end may be a word of its own, and hang on the last.
-    text = words.quoted(mention.start, mention.end).rstrip()
+    # A line's end may be a word of its own, and hang on the one before or behind it.
+    quoted = words.quoted(mention.start, mention.end)
+    text = quoted.strip()
+    start = words.at[mention.start] + quoted.index(text)
     end = start + len(text)
     chain = None if is_open(words, mention) else mention.chain
     return ActorMention(

@@ -70,8 +70,9 @@ def _plural(tokens: Sequence[Token], position: int) -> tuple[Bounds, int] | None
 
 def _before(tokens: Sequence[Token], position: int) -> tuple[Bounds, int] | None:
     """Read "several hundred", "a few dozen", "many thousands"."""
+    word = tokens[position].lower
     for phrase, bounds in _BEFORE.items():
-        if _matches(tokens, position, phrase):
+        if phrase[0] == word and _matches(tokens, position, phrase):
             end = position + len(phrase)
             factor, after = _scales(tokens, end)
             if after > end and not (phrase == ("some",) and factor < 100):
@@ -83,8 +84,9 @@ def _before(tokens: Sequence[Token], position: int) -> tuple[Bounds, int] | None
 
 def _alone(tokens: Sequence[Token], position: int) -> tuple[Bounds, int] | None:
     """Read "several", "a handful (of)"."""
+    word = tokens[position].lower
     for phrase, bounds in _ALONE.items():
-        if _matches(tokens, position, phrase):
+        if phrase[0] == word and _matches(tokens, position, phrase):
             end = position + len(phrase)
             if phrase[-1] in ("handful", "couple") and not (end < len(tokens) and tokens[end].lower in ("of", "more")):
                 return None

@@ -60,8 +60,9 @@ _CUE = (
     r"\b(?:[Cc]all(?:ing)?|[Pp]hone|[Tt]ele?phone|[Tt]el|TEL|[Ff]ax|FAX|[Tt]ext(?:ing)?|[Dd]ial(?:l?ing)?|[Hh]otline|[Hh]elpline|[Mm]obile"
     r"|[Ee]xt(?:ension)?|[Nn]umber is|[Nn]umbers? are)\b"
 )
+_WORDED = r"(?i:\bhalf past|(?<=\bat )quarter (?:past|to)|(?<=\ba )quarter past)\s\w+"
 _ELSEWHERE = (
-    r"(?i:\bhalf past|(?<=\bat )quarter (?:past|to)|(?<=\ba )quarter past)\s\w+"
+    rf"{_WORDED}"
     rf"|{_CUE}[\s.:*]{{0,3}}(?:(?:at|on|us|is|them|him|her|the|police|or|to)\s){{0,3}}[*+(]?\d[\d\s()./*-]{{1,24}}\d(?![\d,.]*\d)"
     r"|\+\d[\d\s()./-]{6,22}\d"
     r"|(?<![\w,.])\(\d{2,5}\)\s?\d[\d\s-]{4,14}\d"
@@ -88,6 +89,8 @@ _CODES = re.compile(
     r"(?<![\w.$€£-])(?P<letters>[A-Za-z][A-Za-z&.]{0,20})(?:[/-][A-Za-z]{1,12}){0,3}(?P<join>[-‑/]?)\d[\dA-Za-z]{0,12}(?:[-/.][\dA-Za-z]{1,8}){0,3}\b"
 )
 _PLAIN: Final = re.compile(f"{_AT_DIGITS}|{_ELSEWHERE}")
+_DIGITLESS: Final = re.compile(_WORDED)
+_DIGIT: Final = re.compile(r"\d")
 _SHAPES: Final = re.compile(f"{_LINKS}|{_AT_DIGITS}|{_ELSEWHERE}|{_WORD_ORDINALS}")
 # Prefixes that leave a number a number: "pre-2003 levels" has none, "mid-50 km" hardly occurs, but a range "two-3" does.
 _OPEN_PREFIXES: Final = frozenset({"and", "or", "to", "from"})
@@ -108,7 +111,9 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for text in ["Call 020 7946 0123: PAC-3 at 10:30"] for a, b in sorted(spans(text))]
     ['Call 020 7946 0123', 'PAC-3', '10:30']
     """
-    shapes = _SHAPES if _MAY_LINK.search(text) or _MAY_ORDER.search(text) else _PLAIN
-    for match in shapes.finditer(text):
+    has_digit = _DIGIT.search(text) is not None
+    plain = _PLAIN if has_digit else _DIGITLESS
+    for match in (_SHAPES if _MAY_LINK.search(text) or _MAY_ORDER.search(text) else plain).finditer(text):
         yield match.span()
-    yield from _codes(text)
+    if has_digit:
+        yield from _codes(text)

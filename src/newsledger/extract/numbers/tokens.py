@@ -14,9 +14,9 @@ _LITERAL = (
     r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?!\w)|\s?[x×]\s?10\^?[-−]?\d{1,3}(?!\w)|\^[+-]?\d{1,3}(?!\w))?"
     r"|\.\d+"
 )
-_TOKEN = re.compile(
-    rf"(?P<n>{_LITERAL})|(?P<w>(?:[A-Za-z]\.){{2,}}|(?<=\s)['’]s\b|(?<=s\s)['’](?=\s)|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<s>[^\w\s]|_)|(?P<o>\w)"
-)
+_WORD = r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\s)['’]s\b|(?<=s\s)['’](?=\s)"
+# Words first: most tokens are, and none begins as a literal does.
+_TOKEN = re.compile(rf"(?P<w>{_WORD})|(?P<n>{_LITERAL})|(?P<s>[^\w\s]|_)|(?P<o>\w)")
 
 
 class Token:

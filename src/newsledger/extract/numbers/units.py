@@ -56,7 +56,7 @@ _SYMBOLS: Final = _symbols() | {"C": ("Cel", "temperature"), "F": ("[degF]", "te
 _LONGEST_SYMBOL: Final = 4
 # A mark of inches has no opening quotation mark in so many tokens before it.
 LONGEST_QUOTATION: Final = 30
-_SYMBOL_STARTS: Final = frozenset(symbol[0] for symbol in _SYMBOLS)
+_SYMBOL_STARTS: Final = frozenset(symbol[:end] for symbol in _SYMBOLS for end in range(1, len(symbol) + 1))
 
 
 def is_symbol(text: str) -> bool:
@@ -94,7 +94,7 @@ def _worded(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], in
 
 
 def _symbolic(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], int] | None:
-    if position >= len(tokens) or tokens[position].text[0] not in _SYMBOL_STARTS:
+    if position >= len(tokens) or tokens[position].text not in _SYMBOL_STARTS:
         return None
     for length in range(_LONGEST_SYMBOL, 0, -1):
         ahead = tokens[position : position + length]
