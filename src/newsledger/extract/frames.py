@@ -60,7 +60,7 @@ def slots(token: Token) -> Slots:
         found.setdefault(OBJECT, []).extend(found.get("of", ()))
     if not (found.get(SUBJECT) and found.get(OBJECT)):
         _add_roles(token, found)
-    if joined := [noun for noun in found.get(SUBJECT, ()) if _is_joined(noun)]:
+    if joined := [noun for noun in (token, *found.get(SUBJECT, ())) if noun.pos_ != "VERB" and _is_joined(noun)]:
         found[TOGETHER] = joined
     return found
 

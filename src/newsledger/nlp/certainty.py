@@ -99,9 +99,9 @@ class Stances:
             return governed(opened, FACT, clause.marks[0])
         if clause.is_condition():
             return OPEN._replace(cue=clause.marks[0] if clause.marks else None)
-        if clause.token.dep_ == "csubj" and head.token.pos_ == "VERB":
+        if clause.token.dep_ == "csubj" and clause.token.tag_ == "VBG" and head.token.pos_ == "VERB":
             # "Sending troops did not end it" sent them; whether "sending troops will not end it" does is open.
-            return OPEN if head.modals() or clause.is_infinitive() else FACT
+            return OPEN if head.modals() else FACT
         is_said = clause.token.dep_ != "acl:relcl" and not clause.is_name_given()
         listed = head.listed(clause.marker) if is_said else None
         is_content = clause.relation in CONTENT
