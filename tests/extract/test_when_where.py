@@ -58,6 +58,9 @@ def mention(text: str, word: str) -> EventMention:
         ("The premier on Tuesday condemned the attack on the convoy.", "attack", None),
         ("The army has shelled the town since 2019.", "shelled", None),
         ("Troops withdrew from the town under the 2015 deal.", "withdrew", None),
+        # Not a day after the article's, where it is said to have happened.
+        ("Rebels shelled the port on 21 November 2031.", "shelled", None),
+        ("Troops will withdraw from the town on 21 November 2031.", "withdraw", date(2031, 11, 21)),
         # Told before, and gone on with.
         ("A bomb attack on Monday hurt two men. The attack killed nobody.", "attack", MONDAY),
         ("Troops searched homes on Sunday. The troops also arrested two men.", "arrested", SUNDAY),

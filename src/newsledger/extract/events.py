@@ -1,6 +1,9 @@
 """Event mentions and their roles: what is coded, who takes part, where, when, whether it happened, and who says so."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -10,10 +13,13 @@ from newsledger.extract.context import Context
 from newsledger.extract.roles import Filler, roles
 from newsledger.extract.setting import Setting, settings
 from newsledger.extract.speakers import speaker
-from newsledger.extract.standing import standing
+from newsledger.extract.standing import Standing, standing
 from newsledger.ids import make_id
-from newsledger.ontology import RoleName
+from newsledger.ontology import Factuality, RoleName
 from newsledger.records import EventMention, EventRole
+
+# Where it happens it may be the next day already.
+ZONES: Final = timedelta(days=1)
 
 
 def event_mentions(doc: Doc, context: Context) -> Iterator[tuple[EventMention, list[EventRole]]]:
@@ -21,14 +27,23 @@ def event_mentions(doc: Doc, context: Context) -> Iterator[tuple[EventMention, l
 
     ``doc.text`` equals the article's text, so offsets are the article's (half-open, in characters).
     """
-    for event, setting in settings(coded(doc), context):
-        mention = _mention(event, context, setting)
+    for event, found in settings(coded(doc), context):
+        stands = standing(event, context, found.date)
+        setting = _past(found, context) if stands.factuality is Factuality.ACTUAL else found
+        mention = _mention(event, context, setting, stands)
         yield mention, [*_roles(mention, event, context), *_when_and_where(mention, setting)]
 
 
-def _mention(event: Coded, context: Context, setting: Setting) -> EventMention:
+def _past(setting: Setting, context: Context) -> Setting:
+    """Return the setting of what has happened: not on a day after the article's, as in captions that were added later."""
+    on, day = context.article.published_at, setting.date
+    if on is None or day is None or day.start_on is None or day.start_on - on.date() <= ZONES:
+        return setting
+    return replace(setting, date=None, reason=f"{setting.reason}; '{day.text}' is after the article")
+
+
+def _mention(event: Coded, context: Context, setting: Setting, stands: Standing) -> EventMention:
     article, place, day = context.article, setting.place, setting.date
-    stands = standing(event, context, day)
     said = speaker(context.said_by(event.head), context)
     return EventMention(
         event_mention_id=make_id("evm", article.article_id, event.start_char, event.end_char, event.event_type),
