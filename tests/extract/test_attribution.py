@@ -68,6 +68,13 @@ def test_who_is_quoted_by_another_says_it_too() -> None:
     ]
 
 
+def test_who_is_quoted_has_the_quotation_too() -> None:
+    assert said("“The dam will hold,” the Eye quoted Anna Berg as saying.") == [
+        ("the Eye", ["“The dam will hold,”"]),
+        ("Anna Berg", ["“The dam will hold,”"]),
+    ]
+
+
 def test_a_speaker_goes_on_with_a_participle() -> None:
     assert said("The minister said the road was closed, warning that the bridge could fall.") == [
         ("The minister", ["the road was closed"]),

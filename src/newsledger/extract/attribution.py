@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from newsledger.extract.attribution_colons import colons
 from newsledger.extract.attribution_draft import Draft
 from newsledger.extract.attribution_drafts import drafts
+from newsledger.extract.attribution_nesting import quoted_by
 from newsledger.extract.attribution_quotes import with_quotations
 from newsledger.extract.attribution_vouching import given
 from newsledger.extract.quotes import quotations
@@ -71,6 +72,7 @@ def attributions(doc: Doc) -> Iterator[Attribution]:
     text = doc.text
     quotes = quotations(doc, text)
     found = with_quotations(doc, text, [*drafts(doc, quotes), *colons(doc, text)], quotes)
+    found = [*found, *quoted_by(found)]
     quoted = {index for quote in quotes for index in range(quote.span.start, quote.span.end)}
     for draft in sorted(found, key=lambda draft: draft.order):
         yield _attribution(doc, draft, quoted)

@@ -257,4 +257,5 @@ def _closes_sentence(token: Token) -> bool:
     start, doc = token.left_edge.i, token.doc
     if token.pos_ != "VERB" or token.head.i >= token.i or start == 0 or doc[start - 1].text not in COMMAS:
         return False
-    return bool(labels.subjects(token)) and not any(child.pos_ == "VERB" for child in token.rights)
+    is_under = token.dep_ == "advcl" and labels.marker(token) != "as"
+    return bool(labels.subjects(token)) and not is_under and not any(child.pos_ == "VERB" for child in token.rights)

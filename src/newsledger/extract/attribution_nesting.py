@@ -50,10 +50,10 @@ def untangled(doc: Doc, found: list[Draft], quotes: Sequence[Quotation]) -> list
                 if not stance.asserts:
                     _split(doc, stance, draft)
         _cite(draft, outer or by_cue.get(draft.token.head.i))
-    return _without_nested([*found, *_quoted_by(found)], quotes)
+    return _without_nested(found, quotes)
 
 
-def _quoted_by(found: list[Draft]) -> Iterator[Draft]:
+def quoted_by(found: list[Draft]) -> Iterator[Draft]:
     """Yield an attribution to who is quoted in another's cue: "The daily quoted *an envoy* as saying that"."""
     for draft in found:
         above = draft.token.head

@@ -12,6 +12,8 @@ from newsledger.extract.quotes import Quotation, overlapping
 Range = tuple[int, int]
 QUOTE_MARKS: Final = frozenset({'"', "“", "‘", "'", "''", "``"})
 STOPS: Final = frozenset({",", ";", ":", ".", "—", "–", "--", "-", '"', "”", "''", "(", "?", "!"})
+# Words behind a quotation that open what the author adds: '"Enough," he said, *after* the blast'.
+CIRCUMSTANCES: Final = frozenset({"after", "as", "while", "when", "before", "amid", "following", "during"})
 # How many words lie between the start of a content and a colon with its quotation, at most: "told the daily: ...".
 LONGEST_LEAD: Final = 7
 _EDGES: Final = frozenset({*",;:.-–—―…", "--"})
@@ -103,6 +105,8 @@ def _with_marks(start: int, end: int, quotes: Sequence[Quotation]) -> Range:
         is_introduced = start < opening <= start + LONGEST_LEAD and opening and quote.span.doc[opening - 1].text == ":"
         if start - 1 <= opening < start or is_introduced:
             first = opening
+        if opening == start and quote.span.end < end and quote.span.doc[quote.span.end].lower_ in CIRCUMSTANCES:
+            last = quote.span.end
         if quote.span.end > end and all(token.is_punct for token in quote.span.doc[end : quote.span.end]):
             last = quote.span.end
     return first, last

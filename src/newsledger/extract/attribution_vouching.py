@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from newsledger.extract.attribution_cues import Cue
 from newsledger.extract.attribution_lexicon import (
     ACT,
+    AS,
     CLAUSE,
     INFINITIVE,
     LOOSE,
@@ -39,12 +40,13 @@ TERMS: Final = frozenset({"if", "unless", "until", "to", "that", "in order to", 
 def is_act(reporting: Cue) -> bool:
     """Whether a cue asks for, promises or plans something: by the word, or by an infinitive ("told the crew *to leave*").
 
-    Not where the infinitive tells what was ("is believed *to have fled*", "claims *to rule* the valley").
+    So is what calls a known thing something ("described the march *as a riot*"). Not where the infinitive tells what was ("is believed *to have fled*", "claims *to rule* the valley").
     """
     shapes = {part.shape for part in reporting.parts}
-    if ACT in reporting.word.frames:
+    word = reporting.word
+    if ACT in word.frames or (AS in word.beside | word.needed and len(reporting.parts) > 1):
         return True
-    return INFINITIVE in shapes and not shapes & {CLAUSE, LOOSE} and RAISING not in reporting.word.frames
+    return INFINITIVE in shapes and not shapes & {CLAUSE, LOOSE} and RAISING not in word.frames
 
 
 def is_silent(reporting: Cue) -> bool:
@@ -82,7 +84,8 @@ def given(doc: Doc, contents: Iterable[Range], quoted: set[int]) -> frozenset[in
         heads = [token for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
         has_verb = any(head.pos_ in ("VERB", "AUX") for head in heads)
         for token in doc[start:end]:
-            is_topic = token.pos_ == "NOUN" and (has_verb or labels.preposition(token) == "about")
+            is_before = has_verb or token.i < heads[-1].i
+            is_topic = token.pos_ == "NOUN" and (is_before or labels.preposition(token) == "about")
             is_head = token in heads and not is_topic
             if token.i not in found and not is_head and _is_aside(token):
                 found.update(range(max(start, token.left_edge.i), min(end, token.right_edge.i + 1)))
