@@ -9,6 +9,7 @@ from newsledger import nlp
 from newsledger.extract.articles import context_of
 from newsledger.extract.coding import coded
 from newsledger.extract.events import event_mentions
+from newsledger.ontology import RoleName
 from newsledger.records import Article, EventMention
 from newsledger.run import utc_now
 
@@ -105,3 +106,25 @@ def test_any_text_is_read_and_every_span_is_its_text(text: str) -> None:
 )
 def test_a_hyphenated_word_is_read_by_its_parts(text: str, trigger: str) -> None:
     assert trigger in [mention.trigger_text for mention in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role", "name"),
+    [
+        ("The Iranian missile attack hurt two men.", "missile attack", RoleName.ACTOR, "Iran"),
+        ("The Iran attacks came days later.", "attacks", RoleName.ACTOR, "Iran"),
+        ("He spoke of the US killing of Mara Velt.", "killing", RoleName.ACTOR, "United States"),
+        ("The assassination by America of Mara Velt angered many.", "assassination", RoleName.ACTOR, "United States"),
+        ("Velt condemned the U.S. strikes on the islands.", "strikes", RoleName.ACTOR, "United States"),
+        ("Rebels attacked a Turkish post.", "attacked", RoleName.RECIPIENT, "Turkey"),
+        ("“We sent troops to Oram,” General Mara Velt said.", "sent troops", RoleName.ACTOR, "Mara Velt"),
+    ],
+)
+def test_a_country_is_the_actor_of_what_is_its_own_and_we_are_who_speaks(
+    text: str, word: str, role: RoleName, name: str
+) -> None:
+    doc = nlp.load()(text)
+    context = context_of(doc, article(text))
+    names = {row.actor_mention_id: row.name for row in context.actors}
+    fillers = next(roles for mention, roles in event_mentions(doc, context) if mention.trigger_text == word)
+    assert [names.get(filler.actor_mention_id or "") for filler in fillers if filler.role is role] == [name]

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 
 from newsledger.extract import known_actors
-from newsledger.extract.acting import acts
+from newsledger.extract.acting import acts, adjectives
 from newsledger.extract.actor_nouns import Kind, genders
 from newsledger.extract.doc_words import Words
 from newsledger.extract.known_actors import How, KnownActor
@@ -89,13 +89,15 @@ def _agreeing(listed: Named, name: str) -> tuple[KnownActor, ...]:
 def _known(words: Words) -> Iterator[Named]:
     """Yield what the knowledge base finds; a country or capital where it acts, or is an organisation to the recogniser."""
     organised = {(ent.start, ent.end) for ent in words.doc.ents if LABELS.get(ent.label_) is Kind.BODY}
-    for hit in known_actors.find(fold(words.text)):
+    hits, of_countries = known_actors.parts(fold(words.text))
+    yield from adjectives(words, hits, of_countries)
+    for hit in hits:
         span = words.span(hit.start, hit.end)
         if span is None or words.sentence[span[0]] != words.sentence[span[1] - 1]:
             continue
         start, end = span
         if hit.how in (How.COUNTRY, How.CAPITAL):
-            if (start, end) in organised or acts(words, words.head_of(start, end)):
+            if (start, end) in organised or acts(words, words.head_of(start, end), is_capital=hit.how is How.CAPITAL):
                 yield Named(start, end, Kind.COUNTRY, hit.actors, hit.how)
             continue
         yield Named(start, end, Kind.PERSON if hit.how is How.PERSON else Kind.BODY, hit.actors, hit.how)

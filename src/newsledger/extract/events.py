@@ -10,13 +10,19 @@ from spacy.tokens import Doc
 from newsledger.extract.coded import Coded
 from newsledger.extract.coding import coded
 from newsledger.extract.context import Context
+from newsledger.extract.role_parties import is_people
 from newsledger.extract.roles import Filler, roles
 from newsledger.extract.setting import Setting, settings
 from newsledger.extract.speakers import speaker
 from newsledger.extract.standing import Standing, standing
 from newsledger.ids import make_id
 from newsledger.ontology import Factuality, RoleName
-from newsledger.records import EventMention, EventRole
+from newsledger.records import ActorMention, EventMention, EventRole
+
+FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
+# How a name depends on a noun that says what it is, and on a thing that is its owner's.
+NAMING: Final = frozenset({"appos", "flat"})
+OWNING: Final = frozenset({"compound", "nmod:poss", "amod"})
 
 # Where it happens it may be the next day already.
 ZONES: Final = timedelta(days=1)
@@ -81,18 +87,38 @@ def _roles(mention: EventMention, event: Coded, context: Context) -> Iterator[Ev
 
 
 def _role(mention: EventMention, filler: Filler, context: Context) -> EventRole:
-    actor = context.actors.at(context.sentence_index(filler.head), filler.head)
-    is_actor = filler.role in (RoleName.ACTOR, RoleName.RECIPIENT)
+    actor = _who(filler, context) if filler.role in (RoleName.ACTOR, RoleName.RECIPIENT) else None
     return EventRole(
         event_mention_id=mention.event_mention_id,
         article_id=mention.article_id,
         role=filler.role,
-        actor_mention_id=actor.actor_mention_id if actor and is_actor else None,
-        actor_id=actor.actor_id if actor and is_actor else None,
+        actor_mention_id=actor.actor_mention_id if actor else None,
+        actor_id=actor.actor_id if actor else None,
         text=filler.span.text,
         start_char=filler.span.start_char,
         end_char=filler.span.end_char,
     )
+
+
+def _who(filler: Filler, context: Context) -> ActorMention | None:
+    """Return the mention of an actor that a filler is: its head's; of "we" who speaks; else the name beside its head.
+
+    A name only owns or describes a thing ("*US* bases"), of people it is what they are called ("candidate *Mara Velt*").
+    """
+    head, span = filler.head, filler.span
+    index = context.sentence_index(head)
+    found = context.actors.at(index, head)
+    said = context.said_by(head) if head.lower_ in FIRST_PERSON and (found is None or found.actor_id is None) else None
+    if said is not None:
+        return context.speaker(said) or found
+    if found is not None:
+        return found
+    links = NAMING if is_people(head.lower_) else NAMING | OWNING
+    for mention in context.actors.within(index, span.start_char, span.end_char):
+        words = head.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        if words is not None and words.root.head == head and words.root.dep_ in links:
+            return mention
+    return None
 
 
 def _when_and_where(mention: EventMention, setting: Setting) -> Iterator[EventRole]:

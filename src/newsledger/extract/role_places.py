@@ -22,6 +22,8 @@ PURPOSE: Final = frozenset({"to", "of", "for", "from"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+# Prepositions of what an act of force is aimed at.
+AIMED: Final = frozenset({"at", "on", "against", "upon"})
 DASHES: Final = frozenset({"-", "--", "–", "—"})
 
 
@@ -136,7 +138,12 @@ def undergoers(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _shared_objects(verb: Token) -> list[Token]:
-    """Return the object that a verb shares with the next one joined to it: "*beat* and arrested them"."""
+    """Return the object that a verb shares with the next one joined to it: "*beat* and arrested them".
+
+    Not where it has its own behind a preposition: "*strike* at the rebels and destroy the bridge".
+    """
+    if any(word in AIMED for word, _ in phrases(verb)):
+        return []
     return next((found for c in labels.children(verb, "conj") if c.pos_ == "VERB" and (found := labels.objects(c))), [])
 
 
