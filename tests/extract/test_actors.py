@@ -69,7 +69,47 @@ def test_a_group_of_a_country_has_one_key_in_every_article_and_a_name_in_words()
     first = mention("Iranian forces fired on the boats.", "Iranian forces")
     second = mention("On Monday Iranian troops left the town.", "Iranian troops")
     assert first.actor_key == second.actor_key is not None
-    assert first.name
+    assert first.name == "Iranian military personnel"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two US officials denied the report.", "US officials"),
+        ("American forces fired on the boats.", "US military personnel"),
+        ("Iraqi security forces fired on the boats.", "Iraqi military personnel"),
+        ("The US military fired on the boats.", "US military"),
+    ],
+)
+def test_forces_of_any_country_are_a_group_of_it_and_its_military_is_an_institution(text: str, name: str):
+    assert [row.name for row in read(text)][:1] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Troops moved the Patriot to Oram.", "the Patriot"),
+        ("The mechanics of it are clear, Orin Vask said.", "The mechanics of it"),
+        ("There were two passengers on board.", "board"),
+        ("He was held at Union III near the embassy.", "Union III"),
+        ("The Joint Plan of Action (JPA) was signed, and Iran kept the JPA.", "JPA"),
+        ("The fleet of jets was sold.", "The fleet of jets"),
+    ],
+)
+def test_weapons_plans_bases_and_idioms_are_no_actors(text: str, words: str):
+    assert words not in [row.text for row in read(text)]
+
+
+def test_a_phrase_does_not_begin_with_the_preposition_before_its_number():
+    assert "5,000 soldiers" in [row.text for row in read("The force is down to 5,000 soldiers in Iraq.")]
+
+
+def test_a_word_within_a_name_says_no_sector_of_it():
+    assert mention("The War Gazette reported the strike.", "War Gazette").sector in (None, "JRN")
+
+
+def test_a_place_that_ends_a_longer_name_tells_no_country():
+    assert mention("The Velt Po hospital said two people died.", "The Velt Po hospital").country is None
 
 
 def test_a_group_that_nothing_tells_apart_has_no_key():

@@ -151,3 +151,19 @@ def test_an_acronym_spells_beginnings_of_the_words_of_its_name(short: str, full:
 def test_spellings_of_transliterations_are_alike_and_short_names_are_not():
     assert alike("qassem", "kasem") and alike("mohammed", "mohamed")
     assert not alike("kerry", "kirby") and not alike("kim", "kem")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("CENTCOM head, US Marine General Orin Vask, spoke on Monday.", "CENTCOM head", "US Marine General Orin Vask"),
+        ("The Oram Herald news outlet said so. Oram Herald is new.", "The Oram Herald news outlet", "Oram Herald"),
+    ],
+)
+def test_a_role_or_kind_beside_a_name_is_the_same_actor(text: str, role: str, name: str):
+    assert are_one(text, role, name)
+
+
+def test_a_description_that_says_which_one_is_not_the_one_before():
+    text = "Missiles killed the Iranian commander Orin Vask. The commander responsible for troops in Oram said he was sorry."
+    assert not are_one(text, "Iranian commander Orin Vask", "The commander")

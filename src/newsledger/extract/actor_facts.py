@@ -1,13 +1,18 @@
 """Facts: country, sector and type of an article's actors, from the words of their mentions."""
 
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Final
 
+from newsledger import lexicon
 from newsledger.extract.actor_groups import SPECIFIC, UNSPECIFIC
 from newsledger.extract.actor_nouns import Kind
 from newsledger.extract.actor_phrases import Described, describe
 from newsledger.extract.chains import Chain, Mention
+from newsledger.extract.countries import split
 from newsledger.extract.doc_words import Words
+from newsledger.extract.recognised_names import press
 from newsledger.ontology import ActorType, MentionType
 
 # Of people and bodies that nothing is known of.
@@ -17,6 +22,21 @@ PLAIN: Final = {
     Kind.BODY: ActorType.ORGANIZATION,
     Kind.COUNTRY: ActorType.GOVERNMENT,
 }
+
+
+def _of_head(mention: Mention, said: Described) -> Described:
+    """Leave out the sector that only a word within a body's name says: "The *War* Zone" is no army; a publisher is media."""
+    if mention.kind is not MentionType.NAME or mention.what is not Kind.BODY or said.actor_type is not None:
+        return said
+    is_press = mention.name in _publishers() or (" " in mention.name and mention.name.rpartition(" ")[2] in press())
+    return replace(said, sector="JRN", actor_type=ActorType.MEDIA) if is_press else replace(said, sector=None)
+
+
+@cache
+def _publishers() -> frozenset[str]:
+    """Return the names of publishers, without their article too."""
+    names = {name for row in lexicon.load("publishers") for name in (row["name"], *split(row["aliases"]))}
+    return frozenset(names | {name.removeprefix("The ") for name in names})
 
 
 class Facts:
@@ -47,7 +67,7 @@ class Facts:
             if mention.kind is not MentionType.PRONOUN and (
                 mention.title or mention.kind is MentionType.NOMINAL or mention.what is not Kind.PERSON
             ):
-                self.add(chain, mention, self.described(mention))
+                self.add(chain, mention, _of_head(mention, self.described(mention)))
         if chain.actor_type is None:
             chain.actor_type = PLAIN[chain.kind]
 

@@ -1,6 +1,7 @@
 """Keys of actors: what makes an actor of an article the same one elsewhere, or of this article alone."""
 
 from newsledger.extract.actor_nouns import Kind
+from newsledger.extract.actor_rows import group_name
 from newsledger.extract.chains import Chain, Mention
 from newsledger.extract.doc_words import Words
 from newsledger.extract.pronoun_choice import is_open
@@ -24,7 +25,7 @@ def _key(words: Words, chain: Chain, article_id: str) -> Keyed:
     if chain.name:
         return make_id("act", slug(chain.name), chain.actor_type), chain.name
     if chain.country and (chain.kind is not Kind.PERSON or len(chain.mentions) == 1):
-        return make_id("act", "group", chain.country, chain.sector), _group_name(chain)
+        return make_id("act", "group", chain.country, chain.sector), group_name(chain.country, chain.sector)
     others = [
         m
         for m in chain.mentions
@@ -33,7 +34,3 @@ def _key(words: Words, chain: Chain, article_id: str) -> Keyed:
     if len(others) > 1:
         return make_id("act", article_id, words.at[chain.mentions[0].start]), None
     return None, None
-
-
-def _group_name(chain: Chain) -> str:
-    return f"{chain.country} {chain.sector or 'people'}"

@@ -3,14 +3,16 @@
 from collections.abc import Container, Iterator
 
 from newsledger.extract import known_actors
+from newsledger.extract.acronyms import no_things
 from newsledger.extract.acting import acts, adjectives
 from newsledger.extract.actor_nouns import Kind, genders
+from newsledger.extract.actor_titles import begins_title
 from newsledger.extract.doc_words import Words
 from newsledger.extract.known_actors import How, KnownActor
 from newsledger.extract.name_forms import is_short_for, parts
 from newsledger.extract.name_labels import consistent, repeated
 from newsledger.extract.named import Named
-from newsledger.extract.recognised_names import LABELS, is_named_after, recognised
+from newsledger.extract.recognised_names import LABELS, is_named_after, press, recognised
 from newsledger.extract.titled_names import is_title_word, titled
 from newsledger.fold import fold
 
@@ -24,7 +26,7 @@ def names(words: Words, sites: Container[int] = ()) -> list[Named]:
     for hit in _known(words):
         if hit.how is not How.PERSON or not _is_site(words, hit, sites):
             found.add(hit)
-    spans = list(recognised(words))
+    spans = no_things(words, list(recognised(words)))
     surnames = {words.word[end - 1] for start, end, what in spans if what is Kind.PERSON and end - start > 1}
     for start, end, what in spans:
         is_surname = what is Kind.PERSON and words.word[end - 1] in surnames
@@ -71,14 +73,21 @@ class _Spans:
         if not inside:
             self.add(Named(start, end, what))
             return
+        if what is not Kind.PERSON and any((o.start, o.end) == (start, end) for o in inside):
+            return
         listed = [o for o in inside if o.how in (How.NAME, How.PERSON, How.INSTITUTION)]
         rest = [i for i in range(start, end) if i not in self.taken]
         is_longer = any(self.words.word[i][0].isupper() and not is_title_word(self.words, i) for i in rest)
-        if not listed or is_longer:
+        if not _is_cut_title(self.words, inside[-1], end) and (not listed or is_longer):
             known = (
                 _agreeing(listed[0], self.words.quoted(start, end)) if len(listed) == 1 and what is Kind.PERSON else ()
             )
             self.add(Named(start, end, what, known, How.PERSON if known else None))
+
+
+def _is_cut_title(words: Words, listed: Named, end: int) -> bool:
+    """Whether what goes on behind a known name begins a title: "White House *National*" Security Adviser."""
+    return listed.end < end and begins_title(words, listed.end)
 
 
 def _agreeing(listed: Named, name: str) -> tuple[KnownActor, ...]:
@@ -97,7 +106,9 @@ def _known(words: Words) -> Iterator[Named]:
             continue
         start, end = span
         if hit.how in (How.COUNTRY, How.CAPITAL):
-            if (start, end) in organised or acts(words, words.head_of(start, end), is_capital=hit.how is How.CAPITAL):
+            if end < len(words) and words.word[end] in press():
+                yield Named(start, end + 1, Kind.BODY)
+            elif (start, end) in organised or acts(words, words.head_of(start, end), is_capital=hit.how is How.CAPITAL):
                 yield Named(start, end, Kind.COUNTRY, hit.actors, hit.how)
             continue
         yield Named(start, end, Kind.PERSON if hit.how is How.PERSON else Kind.BODY, hit.actors, hit.how)

@@ -110,6 +110,7 @@ def nouns() -> dict[str, Noun]:
     """Return the nouns for actors by their forms in small letters."""
     rows = [(row, _refers(row)) for row in lexicon.load("agents")]
     blocked = {form for row, _ in rows if row["refers"] == NO_ACTOR for form, _ in forms(row["text"])}
+    blocked -= {row["text"] for row, kind in rows if kind}
     found: dict[str, Noun] = {}
     for noun in (*(noun for row, kind in rows if kind for noun in _of_row(row, kind)), *_institutions()):
         if noun.noun not in blocked:
@@ -137,5 +138,5 @@ def _weapons() -> Iterator[lexicon.Row]:
 
 @cache
 def arms() -> frozenset[str]:
-    """Return the names of weapons in the plural, small letters: with a capital they are no people ("Patriots")."""
-    return frozenset(form for row in _weapons() for form in noun_forms(row["name"].lower())[1:])
+    """Return the names of weapons, plurals too, in small letters: with a capital they are no people ("Patriots")."""
+    return frozenset(form for row in _weapons() for form in noun_forms(row["name"].lower()))

@@ -220,6 +220,8 @@ def _name(after: Sequence[Item], setting: _Setting) -> str | None:
 
 def _kind(agent: Agent, sector: str | None) -> ActorType | None:
     """Return what kind of actor a noun names: several people are a group, soldiers military, rebels an armed group."""
+    if agent.actor_type is ActorType.ORGANIZATION and agent.kind == "weak" and sector in ARMED:
+        return ActorType.ARMED_GROUP
     if agent.actor_type is not ActorType.PERSON or not agent.is_plural:
         return agent.actor_type
     if sector == "MIL":

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsledger.extract import coreference
 from newsledger.extract.actor_facts import Facts
-from newsledger.extract.actor_groups import SPECIFIC, nominals, noun_at
+from newsledger.extract.actor_groups import UNSPECIFIC, nominals, noun_at
 from newsledger.extract.actor_mentions import of_name
 from newsledger.extract.actor_names import names
 from newsledger.extract.actor_nouns import Kind
@@ -103,7 +103,8 @@ class Reading:
 
     def _read_nominal(self, mention: Mention) -> None:
         said = self._facts.described(mention)
-        if chain := self._beside.get(mention.head) or self._between_commas(mention):
+        beside = self._beside.get(mention.head) or self._between_commas(mention) or self._before_name(mention)
+        if chain := beside or self._named_within(mention):
             mention.join(chain, "apposition", BESIDE)
         elif found := coreference.antecedent(self._words, mention, self._chains.values(), said):
             mention.join(*found)
@@ -117,7 +118,7 @@ class Reading:
         words, start, end = self._words, mention.start, mention.end
         if mention.noun is None or not mention.noun.title or mention.is_plural or end >= len(words):
             return None
-        is_definite = words.lower[start] in SPECIFIC or start == mention.head
+        is_definite = words.lower[start] not in UNSPECIFIC and words.pos[start] != "NUM"
         before = (
             self._named_at.get(start - 2)
             if start > 1 and words.word[start - 1] == "," and words.word[end] in ENDS
@@ -126,6 +127,32 @@ class Reading:
         after = self._named_at.get(end + 1) if words.word[end] == "," else None
         found = before or after
         return found if found and is_definite and found.kind is Kind.PERSON else None
+
+    def _before_name(self, mention: Mention) -> Chain | None:
+        """Return the person whose name follows an office and its body: "Chairman of the Joint Staff General Orin Vask"."""
+        words, i = self._words, mention.head + 1
+        is_office = mention.noun is not None and mention.noun.title and words.word[mention.head][0].isupper()
+        if not is_office or mention.is_plural or words.lower[i : i + 1] != ["of"]:
+            return None
+        i += 1 + (words.lower[i + 1 : i + 2] == ["the"])
+        body = self._named_at.get(i)
+        while body is not None and body.kind is Kind.BODY and self._named_at.get(i) is body:
+            i += 1
+        found = self._named_at.get(i)
+        return found if body is not None and found is not body and found and found.kind is Kind.PERSON else None
+
+    def _named_within(self, mention: Mention) -> Chain | None:
+        """Return the body that a noun only says the kind of: "the *Oram Eye* news outlet"."""
+        words, noun = self._words, mention.noun
+        if noun is None or mention.what is not Kind.BODY or mention.is_plural or mention.end != mention.head + 1:
+            return None
+        start = mention.head + 1 - len(noun.noun.split())
+        found = self._named_at.get(start - 1)
+        is_whole = (
+            found is not None and self._named_at.get(mention.start + (words.dep[mention.start] == "det")) is found
+        )
+        is_same = found is not None and found.kind is Kind.BODY and noun.means & coreference.meant(found)
+        return found if is_whole and is_same else None
 
     def _describe(self, mention: Mention, said: Described) -> None:
         """Give a nominal the actor that its words tell, else one of its own."""

@@ -92,15 +92,36 @@ def country_names(row: lexicon.Row) -> list[str]:
     return [row["name"], *split(row["names"])]
 
 
+def _whose(country: lexicon.Row) -> str:
+    """Return the adjective of a country, its name where its people's is none: "Hong Konger" is nobody's police."""
+    people = split(country["demonyms"])[:1]
+    return people[0] if people and not people[0].endswith("er") else country["name"]
+
+
+@cache
+def _group_nouns() -> dict[str, str]:
+    return {row["sector"]: row["noun"] for row in lexicon.load("group_names")}
+
+
+@cache
+def group_name(country: str, sector: str | None) -> str:
+    """Return what those of a sector of a country are called: by its adjective, or by initials that it is known by ("US").
+
+    >>> group_name("IRQ", "MIL"), group_name("USA", None)
+    ('Iraqi military personnel', 'US people')
+    """
+    row = next(row for row in lexicon.load("countries") if row["iso3"] == country)
+    initials = next((name for name in split(row["names"])[:1] if name.isalpha() and name.isupper()), None)
+    return f"{initials or _whose(row)} {_group_nouns().get(sector or '', _group_nouns()[''])}"
+
+
 def _institution(country: lexicon.Row, row: lexicon.Row) -> tuple[str, KnownActor]:
     is_government = row["key"] == GOVERNMENT
-    people, noun = split(country["demonyms"])[:1], split(row["nouns"])[0]
-    # "Hong Konger" is nobody's police.
-    whose = people[0] if people and not people[0].endswith("er") else country["name"]
+    noun = split(row["nouns"])[0]
     key = f"{row['key']}-{country['iso3'].lower()}"
     return key, KnownActor(
         actor_id=id_of(key),
-        name=country["name"] if is_government else f"{whose} {noun}",
+        name=country["name"] if is_government else f"{_whose(country)} {noun}",
         actor_type=ActorType(row["actor_type"]),
         country=country["iso3"],
         sector=row["sector"],

@@ -38,6 +38,12 @@ def title_opening(words: Words, start: int, end: int) -> tuple[int, Title] | Non
     return None
 
 
+def begins_title(words: Words, start: int) -> bool:
+    """Whether a title of several words begins at a word: "*National* Security Adviser Orin Vask"."""
+    found = (titles().get(_phrase(words, start, stop)) for stop in range(start + 2, start + LONGEST_TITLE + 1))
+    return start + 1 < len(words) and any(found)
+
+
 def _is_part(words: Words, i: int, start: int, end: int) -> bool:
     """Whether a word before a title belongs to it: "US Marine" General, "foreign ministry" spokesman."""
     return words.dep[i] in BEFORE and words.dep[i] not in ("det", "nummod") and _reaches(words, i, start, end)

@@ -26,6 +26,9 @@ OF_TYPE: Final = {
 UNKNOWN: Final = ("business", "ngo", "agency")
 # How many sentences back a description finds its actor: further back in MEANTIME less than half are right.
 NEAR: Final = 4
+# What says behind a noun which one is meant, and how many words of it are looked at.
+RESTRICTIVE: Final = frozenset({"acl", "acl:relcl", "amod", "nmod"})
+LONGEST_TOLD: Final = 12
 # Sectors whose titles are few people's in an article; officials, lawmakers and reporters are many.
 TELLING: Final = frozenset({"MIL", "JUD", "REL", "REB", "COP"})
 # Sectors whose bare nouns mean one force all through an article ("police", "rebels"); "officials" are others every time.
@@ -101,10 +104,10 @@ def _defined(words: Words, mention: Mention, said: Described, near: list[Chain])
         rule = "title" if noun.title else "noun"
         return called[-1], f"{rule} named before: {noun.noun}", CONFIDENT[rule]
     if mention.what is Kind.PERSON:
-        return _of_sector(mention, fits, said)
+        return None if _told_behind(words, mention) else _of_sector(mention, fits, said)
     if mention.what is not Kind.BODY or own or noun.means <= {"country", "state"}:
         return None
-    typed = [c for c in fits if noun.means & meant(c) and (c.name or c.known)]
+    typed = [c for c in fits if " " not in noun.noun and noun.means & meant(c) and (c.name or c.known)]
     if len(typed) == 1:
         return typed[0], f"the only one near that is a {noun.noun}", CONFIDENT["type"]
     spoken = [c for c in typed if _is_topic(words, mention, c)]
@@ -146,9 +149,18 @@ def _own_words(words: Words, mention: Mention) -> set[str]:
     """Return the words that a description adds to its noun: an earlier mention must have had them."""
     taken = mention.noun.noun.split() if mention.noun else []
     return {
-        words.lower[i] for i in range(mention.start, mention.end)
+        words.lower[i] for i in (*range(mention.start, mention.end), *_told_behind(words, mention))
         if words.pos[i] in ("ADJ", "NOUN", "PROPN") and words.lower[i] not in taken
     }  # fmt: skip
+
+
+def _told_behind(words: Words, mention: Mention) -> range:
+    """Return the words behind a description that say which one is meant: "the commander *responsible for the fleet*"."""
+    for child in words.kids(mention.head, RESTRICTIVE):
+        start = words.subtree_start(child)
+        if child >= mention.end and words.pos[start - 1] != "PUNCT":
+            return range(start, min(words.subtree_end(child), start + LONGEST_TOLD))
+    return range(0)
 
 
 def _all_words(words: Words, chain: Chain) -> set[str]:

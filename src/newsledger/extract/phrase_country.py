@@ -55,8 +55,15 @@ def country_of_place(folded: str, pieces: Sequence[Item], whole: bool = False) -
     if any(_says(item) for item in pieces):
         text = " ".join("|" if _says(item) else item.text for item in pieces)
     hits = [hit for hit in gazetteer().find(text) if not whole or hit.end - hit.start == len(text)]
+    hits = [hit for hit in hits if _is_whole(text, hit.start)]
     readings = [reading for hit in hits for reading in hit.readings if reading.country and reading.kind not in STATES]
     return max(readings, key=lambda reading: reading.weight).country if readings else None
+
+
+def _is_whole(text: str, start: int) -> bool:
+    """Whether no word of a name goes on before a place: "Velt Oram hospital" says nothing of a town Oram."""
+    before = text[:start].rpartition(" ")[0].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
+    return not (before[:1].isupper() and before.isalpha())
 
 
 def _says(item: Item) -> bool:

@@ -14,7 +14,7 @@ from newsledger.ontology import ActorType
 
 # Longest text of agents.csv, in words; longer rows of a user's would not be found.
 LONGEST: Final = 6
-WORD: Final = re.compile(r"[^\W_][\w.'&/]*|,|;|\(")
+WORD: Final = re.compile(r"[^\W_](?:[\w.'&/]|,(?=\d))*|,|;|\(")
 POSSESSIVE: Final = ("'s", "'")
 # What ends the part of a phrase that holds its head; "of" and the like begin a part that may lend country and sector.
 PREPOSITIONS: Final = (

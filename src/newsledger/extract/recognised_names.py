@@ -1,5 +1,6 @@
 """Names that the recogniser found: trimmed, cut where two are joined, without storms, ships and adjectives."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -17,8 +18,16 @@ EDGES: Final = frozenset("\"'`“”‘’,;:.-–—()[]/ ") | frozenset(
 # What bears a person's name and is none, by the word before or behind it; of what is built also by a small one ("Asad base").
 NAMED_AFTER: Final = ("EVENT", "PRODUCT", "FAC", "LOC", "GPE")
 BUILT: Final = ("FAC", "LOC")
+# A base or road with a number; shorter names with one are of bodies ("G7").
+NUMBERED: Final = re.compile(r"[IVX]{2,}|[A-Z]-\d+")
 # Longer names behind an honorific are of what bears a person's name.
 LONGEST_HONOURED: Final = 4
+
+
+@cache
+def press() -> frozenset[str]:
+    """Return the words that a newspaper's name ends in behind a place's: "Oram *Today*"."""
+    return frozenset(_name_words("press"))
 
 
 @cache
@@ -53,9 +62,23 @@ def _is_honoured(words: Words, start: int, end: int) -> bool:
 
 def _is_actor(words: Words, start: int, end: int, what: Kind) -> bool:
     """Whether a recognised name is one of an actor: of people that it is a noun, of a person that no storm or ship bears it."""
+    if what is Kind.BODY and (_is_site(words, start, end) or _is_counted(words, start, end)):
+        return False
     if what is Kind.PEOPLE:
         return _are_people(words, end - 1) and words.lower[end - 1] not in arms()
     return what is not Kind.PERSON or not is_named_after(words, start, end)
+
+
+def _is_site(words: Words, start: int, end: int) -> bool:
+    """Whether a name is a base's or road's: "Camp Oram", "Union III", "K-1"; those of a body end in its noun."""
+    first, last = words.word[start], words.word[end - 1]
+    is_led = end - start > 1 and _name_words("first").get(first) in BUILT and last.lower() not in nouns()
+    return is_led or bool(NUMBERED.fullmatch(last if end - start > 1 else words.quoted(start, end)))
+
+
+def _is_counted(words: Words, start: int, end: int) -> bool:
+    """Whether a name of one word is one of many, so that it names a thing: "in a *Tweet*"."""
+    return end - start == 1 and start > 0 and words.lower[start - 1] in ("a", "an") and words.head[start - 1] == start
 
 
 def _pieces(words: Words, start: int, end: int, what: Kind) -> Iterator[tuple[int, int]]:
@@ -85,7 +108,7 @@ def _trimmed(words: Words, start: int, end: int, what: Kind) -> tuple[int, int]:
 def _are_people(words: Words, i: int) -> bool:
     """Whether an adjective of a people is a noun for them: "Iranians", "the Houthis"."""
     return (
-        words.lower[i].endswith("s") and words.dep[i] not in ("amod", "compound", "nmod:desc") and words.pos[i] != "ADJ"
+        words.word[i].endswith("s") and words.dep[i] not in ("amod", "compound", "nmod:desc") and words.pos[i] != "ADJ"
     )
 
 
