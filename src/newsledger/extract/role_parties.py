@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from newsledger import lexicon
 from newsledger.extract.actor_nouns import nouns
 from newsledger.extract.role_frames import NOUN, frame
-from newsledger.extract.role_spans import BEFORE, NAMED, end, extent, first_word, start
+from newsledger.extract.role_spans import BEFORE, NAMED, end, extent, first_word, start, whole
 from newsledger.inflect import noun_forms
 from newsledger.nlp.labels import preposition, relation
 from newsledger.nlp.rule_words import event_nouns, lemma
@@ -275,8 +275,10 @@ def described_by(noun: Token) -> list[Party]:
     names = [child for child in before if child.i <= head.i and (child in who or _names(child))]
     last = min(end(head), noun.i)
     # "US *military* bases": who is meant are the forces, whether the word is read as an adjective or not.
-    is_of_state = head.ent_type_ in STATES and last < noun.i and is_people(noun.doc[last].lower_)
-    return [Party(head, first_word(min(child.left_edge.i for child in names), head), last + is_of_state)]
+    is_of_state = head.ent_type_ in STATES and last < noun.i and noun.doc[last].dep_ == "amod"
+    is_of_state = is_of_state and is_people(noun.doc[last].lower_)
+    first = first_word(min(child.left_edge.i for child in names), head)
+    return [Party(head, *whole(head.doc, first, last + is_of_state))]
 
 
 def _names(word: Token) -> bool:

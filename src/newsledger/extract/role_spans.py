@@ -41,11 +41,11 @@ def extent(noun: Token) -> tuple[int, int]:
     if noun.ent_type_ in NAMED:
         while last < len(noun.doc) and noun.doc[last].ent_iob_ == "I" and _is_name(noun.doc[last]):
             last += 1
-    first, last = _whole(noun.doc, first, last)
+    first, last = whole(noun.doc, first, last)
     return (first, last) if last - first <= LONGEST else (noun.i, noun.i + 1)
 
 
-def _whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
+def whole(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """Return words with the rest of a hyphenated name ("Ain al*-Asad*") and the bracket before one that they close."""
     if first and doc[first - 1].text in BRACKETS and BRACKETS[doc[first - 1].text] in [t.text for t in doc[first:last]]:
         first -= 1
