@@ -38,8 +38,10 @@ CASES = [
     "Really?!|Yes...|Then it stopped.|But wait ... there is more.",
     "It was late.|iPhone sales fell.",
     # A long line without capitals starts sentences with small letters; any other does not.
-    "karsa: police fired at a mob near the old bridge and two men died, mr. rao said.|a curfew was imposed in the town on "
-    "friday and shops stayed shut.|nobody was seen in the streets, and the trains to brenn did not run that day.",
+    (
+        "karsa: police fired at a mob near the old bridge and two men died, mr. rao said.|a curfew was imposed in the town on "
+        "friday and shops stayed shut.|nobody was seen in the streets, and the trains to brenn did not run that day."
+    ),
     "They gave approx. five tonnes to the town.",
     "He shouted at Yahoo! Inc. staff.|They shrugged.",
     # Latin abbreviations.

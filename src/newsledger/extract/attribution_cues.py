@@ -156,7 +156,9 @@ def _active(parts: list[Part], word: Reporting) -> list[Part]:
     if INFINITIVE in word.frames and INFINITIVE in by_shape:
         asked = objects or _asked(parts, word) or ([] if HEARER in word.frames else by_shape.get(HEARER, []))
         return [*asked, *by_shape[INFINITIVE]]
-    named = _needed(word, by_shape) or (AS in word.needed and (len(objects) > 1 or by_shape.keys() & {SMALL, HEARER} or _is_renamed(objects)))
+    named = _needed(word, by_shape) or (
+        AS in word.needed and (len(objects) > 1 or by_shape.keys() & {SMALL, HEARER} or _is_renamed(objects))
+    )
     if objects and (OBJECT in word.frames or named):
         hearers = by_shape.get(HEARER, []) if named else []
         beside = [part for part in parts if part.shape in word.beside or part.shape in (SMALL, AS)]

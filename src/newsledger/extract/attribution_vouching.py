@@ -40,7 +40,8 @@ TERMS: Final = frozenset({"if", "unless", "until", "to", "that", "in order to", 
 def is_act(reporting: Cue) -> bool:
     """Whether a cue asks for, promises or plans something: by the word, or by an infinitive ("told the crew *to leave*").
 
-    So is what calls a known thing something ("described the march *as a riot*"). Not where the infinitive tells what was ("is believed *to have fled*", "claims *to rule* the valley").
+    So is what calls a known thing something ("described the march *as a riot*"). Not where the infinitive tells what was ("is
+    believed *to have fled*", "claims *to rule* the valley").
     """
     shapes = {part.shape for part in reporting.parts}
     word = reporting.word
