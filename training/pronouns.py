@@ -13,10 +13,11 @@ from typing import Final
 import numpy as np
 
 from newsledger import lexicon, nlp
-from newsledger.extract import actor_reading, pronoun_choice
-from newsledger.extract.actor_reading import Reading
-from newsledger.extract.chains import Chain, Mention
-from newsledger.extract.doc_words import Words
+from newsledger.extract.naming import pronoun_choice
+from newsledger.extract.naming import reading as actor_reading
+from newsledger.extract.naming.chains import Chain, Mention
+from newsledger.extract.naming.doc_words import Words
+from newsledger.extract.naming.reading import Reading
 from newsledger.ontology import MentionType
 from newsledger.project import LEXICONS
 from training.coreference import ALONE, Annotated, ecb, gum

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.report import Report, Score, ratio, read_cases
-from newsledger.extract.actor_phrases import Described, describe
-from newsledger.extract.known_actors import by_name, known
+from newsledger.extract.knowledge.actors import by_name, known
+from newsledger.extract.knowledge.phrases import Described, describe
 from newsledger.fold import fold
 
 FILES = ("ngec_actor_resolution.jsonl",)

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.report import Report, Score, ratio, read_cases
-from newsledger.extract.actor_compounds import compound
-from newsledger.extract.actor_phrases import describe
+from newsledger.extract.knowledge.compounds import compound
+from newsledger.extract.knowledge.phrases import describe
 from newsledger.nlp import load
 
 FILES = ("petrarch2_actor_phrases.jsonl", "ngec_coactors.jsonl")

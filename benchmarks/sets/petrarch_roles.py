@@ -29,7 +29,7 @@ from newsledger.extract.articles import context_of
 from newsledger.extract.coded import Coded
 from newsledger.extract.coding import coded
 from newsledger.extract.context import Context
-from newsledger.extract.role_predicates import predicate
+from newsledger.extract.parties.predicates import predicate
 from newsledger.extract.roles import roles
 from newsledger.nlp import labels
 from newsledger.ontology import EventType, RoleName

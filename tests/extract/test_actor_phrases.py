@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from newsledger import lexicon
-from newsledger.extract.actor_compounds import compound
-from newsledger.extract.actor_phrases import NOTHING, describe
-from newsledger.extract.known_actors import known
-from newsledger.extract.phrase_country import BLOCS
+from newsledger.extract.knowledge.actors import known
+from newsledger.extract.knowledge.compounds import compound
+from newsledger.extract.knowledge.country import BLOCS
+from newsledger.extract.knowledge.phrases import NOTHING, describe
 from newsledger.nlp import load
 from newsledger.ontology import ActorType
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsledger.extract.name_forms import alike, is_acronym, is_short_for, parts
+from newsledger.extract.naming.forms import alike, is_acronym, is_short_for, parts
 from newsledger.ontology import MentionType
 from tests.extract.actors_read import mention, read
 

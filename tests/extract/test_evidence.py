@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from newsledger import lexicon, nlp
 from newsledger.extract.coding import coded
-from newsledger.extract.evidence import CONFIDENCE, agrees
+from newsledger.extract.wording.evidence import CONFIDENCE, agrees
 from newsledger.nlp.labels import relation
 from newsledger.nlp.shipped import network
 from newsledger.ontology import EventType

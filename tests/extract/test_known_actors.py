@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsledger import lexicon
-from newsledger.extract.actor_rows import day, id_of, offices, organisations, people
 from newsledger.extract.countries import split
-from newsledger.extract.known_actors import How, best, by_name, find, government, holder, known, role_of
+from newsledger.extract.knowledge.actors import How, best, by_name, find, government, holder, known, role_of
+from newsledger.extract.knowledge.rows import day, id_of, offices, organisations, people
 from newsledger.fold import fold
 from newsledger.ontology import ActorType
 
@@ -189,7 +189,7 @@ def test_a_user_s_own_actors_and_offices_are_known_too(tmp_path: Path) -> None:
     (tmp_path / "actors.csv").write_text(columns + row, encoding="utf-8")
     lexicon.use(tmp_path)
     try:
-        from newsledger.extract import known_actors
+        from newsledger.extract.knowledge import actors as known_actors
 
         (actor,) = known_actors.by_name("the Velden rebels")
         assert (actor.name, actor.country, actor.sector, actor.start_on) == (

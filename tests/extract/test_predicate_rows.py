@@ -6,9 +6,9 @@ import pytest
 
 from newsledger import lexicon, nlp
 from newsledger.errors import LexiconError
-from newsledger.extract import senses
 from newsledger.extract.coding import sentence_events
-from newsledger.extract.complements import APPEAL
+from newsledger.extract.wording import senses
+from newsledger.extract.wording.complements import APPEAL
 from newsledger.ontology import EventType
 from newsledger.plover import entries, from_cameo
 

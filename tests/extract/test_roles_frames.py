@@ -6,8 +6,8 @@ import pytest
 
 from newsledger import lexicon
 from newsledger.errors import LexiconError
-from newsledger.extract.role_clauses import CONTENT, OF_NOUN, OF_VERB
-from newsledger.extract.role_frames import NOUN, VERB, frame, is_demand, light_verbs
+from newsledger.extract.parties.clauses import CONTENT, OF_NOUN, OF_VERB
+from newsledger.extract.parties.frames import NOUN, VERB, frame, is_demand, light_verbs
 from newsledger.ontology import EventType
 from newsledger.plover import modes
 

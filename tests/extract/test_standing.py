@@ -12,8 +12,8 @@ from newsledger import lexicon, nlp
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context, Mentions
 from newsledger.extract.dates import dates
+from newsledger.extract.scene.when import date_of
 from newsledger.extract.standing import Standing, standing, standing_of
-from newsledger.extract.when import date_of
 from newsledger.ontology import EventType
 from newsledger.records import Article
 

@@ -7,9 +7,9 @@ import pytest
 
 from newsledger import lexicon, nlp
 from newsledger.errors import LexiconError
-from newsledger.extract import triggers
 from newsledger.extract.coding import coded
-from newsledger.extract.patterns import STOPS, context, forms, insert, matches, words_of
+from newsledger.extract.wording import triggers
+from newsledger.extract.wording.patterns import STOPS, context, forms, insert, matches, words_of
 
 Row = lexicon.Row
 

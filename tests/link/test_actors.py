@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.extract.known_actors import by_name
+from newsledger.extract.knowledge.actors import by_name
 from newsledger.link.step import link
 from newsledger.ontology import ActorType, MentionType
 from newsledger.run import Run

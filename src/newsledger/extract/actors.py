@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from newsledger.extract.actor_keys import keys
-from newsledger.extract.actor_reading import Reading
-from newsledger.extract.chains import Mention
-from newsledger.extract.doc_words import Words
-from newsledger.extract.pronoun_choice import is_open
+from newsledger.extract.naming.chains import Mention
+from newsledger.extract.naming.doc_words import Words
+from newsledger.extract.naming.keys import keys
+from newsledger.extract.naming.pronoun_choice import is_open
+from newsledger.extract.naming.reading import Reading
 from newsledger.ids import make_id
 from newsledger.records import ActorMention, Article, PlaceMention
 

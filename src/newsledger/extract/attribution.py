@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from newsledger.extract.attribution_colons import colons
-from newsledger.extract.attribution_draft import Draft
-from newsledger.extract.attribution_drafts import drafts
-from newsledger.extract.attribution_nesting import quoted_by
-from newsledger.extract.attribution_quotes import with_quotations
-from newsledger.extract.attribution_vouching import given
-from newsledger.extract.quotes import quotations
-from newsledger.extract.source_types import source_type
+from newsledger.extract.quoting.colons import colons
+from newsledger.extract.quoting.draft import Draft
+from newsledger.extract.quoting.drafts import drafts
+from newsledger.extract.quoting.nesting import quoted_by
+from newsledger.extract.quoting.quotations import quotations
+from newsledger.extract.quoting.quotes import with_quotations
+from newsledger.extract.quoting.source_types import source_type
+from newsledger.extract.quoting.vouching import given
 from newsledger.ontology import QuoteType, SourceType
 
 

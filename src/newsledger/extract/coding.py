@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from newsledger import plover
-from newsledger.extract import complements, senses, triggers
-from newsledger.extract.candidates import Candidate, Evidence, chosen
 from newsledger.extract.coded import Coded
-from newsledger.extract.complements import Reading
-from newsledger.extract.evidence import confidence
-from newsledger.extract.patterns import context
-from newsledger.extract.words import Words
+from newsledger.extract.wording import complements, senses, triggers
+from newsledger.extract.wording.candidates import Candidate, Evidence, chosen
+from newsledger.extract.wording.complements import Reading
+from newsledger.extract.wording.evidence import confidence
+from newsledger.extract.wording.patterns import context
+from newsledger.extract.wording.words import Words
 
 
 def coded(doc: Doc) -> Iterator[Coded]:

@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 from newsledger.extract.coded import Coded
 from newsledger.extract.coding import coded
 from newsledger.extract.context import Context
-from newsledger.extract.role_parties import is_people
+from newsledger.extract.parties.members import is_people
 from newsledger.extract.roles import Filler, roles
-from newsledger.extract.setting import Setting, settings
+from newsledger.extract.scene.setting import Setting, settings
 from newsledger.extract.speakers import speaker
 from newsledger.extract.standing import Standing, standing
 from newsledger.ids import make_id

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.coding import sentence_events
-from newsledger.extract.patterns import context
+from newsledger.extract.wording.patterns import context
 
 # How far each relation leads away from the main clause; what is not listed, FAR. Set by hand: arguments of a verb before
 # adjuncts, these before clauses that describe or time. Only the order of sums matters.

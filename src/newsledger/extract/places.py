@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from newsledger.extract.gazetteer import place
-from newsledger.extract.place_beyond import beyond
-from newsledger.extract.place_names import Found, know, named, see, touching
+from newsledger.extract.placing.beyond import beyond
+from newsledger.extract.placing.names import Found, know, named, see, touching
 from newsledger.fold import fold
 from newsledger.ids import make_id
 from newsledger.records import Article, PlaceMention

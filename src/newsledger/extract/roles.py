@@ -7,9 +7,9 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from newsledger.extract.coded import Coded
-from newsledger.extract.role_clauses import Clause
-from newsledger.extract.role_instruments import instruments
-from newsledger.extract.role_parties import Party
+from newsledger.extract.parties.clauses import Clause
+from newsledger.extract.parties.instruments import instruments
+from newsledger.extract.parties.members import Party
 from newsledger.ontology import EventType, RoleName
 
 # Types whose weapons are what they are done with: those that are given, sold or banned are none.
@@ -39,7 +39,7 @@ def roles(event: Coded) -> Iterator[Filler]:
 
     Of "Jordan and Britain" each is a filler of its own. An event that all sides do together ("met", "clashed with") has all of
     them as actors (PLOVER manual 2.0, "Actor and recipient"); one that nobody is said to do has no actor. A pronoun is a
-    filler as it stands. Places and dates are read by :mod:`newsledger.extract.where` and :mod:`newsledger.extract.when`.
+    filler as it stands. Places and dates are read by :mod:`newsledger.extract.scene.setting`.
     """
     clause = Clause(event)
     actors = _actors(clause)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from newsledger import linked
-from newsledger.extract.known_actors import KnownActor, known
+from newsledger.extract.knowledge.actors import KnownActor, known
 from newsledger.link.alike import Pair, pairs
 from newsledger.link.clusters import cluster, identities, ordered
 from newsledger.link.decisions import decided, rulings

@@ -1,0 +1,1 @@
+"""Knowledge: the actors that are known by name, office and country, and what kind of actor a phrase is."""

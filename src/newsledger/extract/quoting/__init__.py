@@ -1,0 +1,1 @@
+"""Quoting: who says what; ``extract/attribution.py`` yields what is read here."""

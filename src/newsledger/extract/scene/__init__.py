@@ -1,0 +1,1 @@
+"""Scene: when and where an event is; ``extract/events.py`` asks here."""
