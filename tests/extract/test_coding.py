@@ -46,7 +46,7 @@ def kinds(text: str) -> list[tuple[str, str | None]]:
         ("The bloc approved a fourth round of sanctions against the junta.", [("SANCTION", "discontinue")]),
         ("Ruritania fired a volley of rockets at soldiers in the port.", [("ASSAULT", "heavy-weapons")]),
         ("A drone attack ordered by the king hit the car of the general.", [("ASSAULT", "drone")]),
-        ("The kingdom is not as committed to the rest of the valley.", []),
+        ("The kingdom is not as committed to the valley as the duke.", []),
         ("Ruritania briefed the troops stationed in the valley.", []),
         ("The withdrawal from the fishing treaty angered its allies.", [("SANCTION", "withdraw")]),
         ("The premier asked the clans not to attack the convoy.", [("REQUEST", "yield")]),
