@@ -5,7 +5,10 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsledger import nlp
 from newsledger.extract.actors import actors
+from newsledger.extract.naming.doc_words import Words
+from newsledger.extract.naming.titles import begins_title
 from newsledger.ontology import ActorType, MentionType
 from tests.extract.actors_read import article, mention, read
 
@@ -172,3 +175,11 @@ def test_a_pipeline_without_parse_or_names_is_read():
     blank.add_pipe("sentencizer")
     text = "General Orin Vask met Boeing in Iran. They said so."
     assert list(actors(blank(text), article(text), [])) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "begins"),
+    [("the National Security Adviser", 1, True), ("the National", 1, False), ("National Security", 0, False)],
+)
+def test_a_title_of_several_words_ends_within_the_text(text: str, start: int, begins: bool):
+    assert begins_title(Words(nlp.load()(text), text), start) is begins

@@ -40,8 +40,8 @@ def title_opening(words: Words, start: int, end: int) -> tuple[int, Title] | Non
 
 def begins_title(words: Words, start: int) -> bool:
     """Whether a title of several words begins at a word: "*National* Security Adviser Orin Vask"."""
-    found = (titles().get(_phrase(words, start, stop)) for stop in range(start + 2, start + LONGEST_TITLE + 1))
-    return start + 1 < len(words) and any(found)
+    last = min(start + LONGEST_TITLE, len(words))
+    return any(titles().get(_phrase(words, start, stop)) for stop in range(start + 2, last + 1))
 
 
 def _is_part(words: Words, i: int, start: int, end: int) -> bool:
