@@ -36,6 +36,8 @@ class Case(NamedTuple):
 CASES = {
     "active and passive": [
         Case("Velian troops attacked the rebels in Oram.", "attacked", A, "Velian troops", "rebels"),
+        Case("The council met in Oram after shelling that killed six guards.", "shelling", A, ""),
+        Case("Rockets hit the market at about 10:45 a.m.", "hit", A, "", "market", "Rockets"),
         Case("The rebels were attacked by Velian troops.", "attacked", A, "Velian troops", "rebels"),
         Case("Protesters were beaten and arrested by police.", "arrested", EventType.COERCE, "police", "Protesters"),
     ],

@@ -20,6 +20,7 @@ NLP = pipeline()
 # Text, and the weapons with their class.
 FOUND = [
     ("Rebels fired a 122 mm Grad rocket at the base.", [("122 mm Grad rocket", "missile")]),
+    ("ORAM, May 3 (Velian Wire) - Shells fired by rebels hit the market.", [("Shells", "ammunition")]),
     ("He carried an AK-47 and an RPG-7.", [("AK-47", "firearm"), ("RPG-7", "missile")]),
     ("Two AK47s and an ak-47 were found.", [("AK47s", "firearm")]),
     ("Kalashnikov rifles were handed out.", [("Kalashnikov rifles", "firearm")]),

@@ -11,7 +11,7 @@ from newsledger.wording import who_did_what
 SHOWN: Final = 5
 NAMED: Final = """
 SELECT actors.name, count(*) FROM {actor_mentions} JOIN {actors} actors USING (actor_id)
-GROUP BY ALL ORDER BY 2 DESC, 1 LIMIT {shown}
+GROUP BY ALL HAVING bool_or(mention_type = 'name') ORDER BY 2 DESC, 1 LIMIT {shown}
 """
 DONE: Final = """
 WITH parties AS (

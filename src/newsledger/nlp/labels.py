@@ -223,6 +223,8 @@ def controller(token: Token) -> Token | None:
     way ("promised them to go") are not told apart.
     Source: minimal distance principle, Rosenbaum 1967.
     """
+    if children(token, "acl:relcl"):
+        return None  # a noun in truth: "after *shelling* that killed six"
     for _ in range(DEEPEST):
         if relation(token) not in (*CONTROLLED, "conj") or children(token, "nsubj", "csubj"):
             return None

@@ -5,6 +5,7 @@ looks like one and is none ("Patriot Act", "think tank"). A weapon's name is joi
 "rockets". ``span.id_`` and ``token.ent_id_`` hold its class (firearm, missile, ...).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -20,6 +21,8 @@ LABEL: Final = "WEAPON"
 REPLACED: Final = frozenset({"PRODUCT", "QUANTITY", "CARDINAL", LABEL})
 # What stands between the pieces of one name.
 GAPS: Final = frozenset({" ", "-", "–", "/", "", "\u00a0"})
+# Behind these a sentence begins within one: a dateline's dash, a colon, a quotation mark.
+OPENS: Final = re.compile(r"(?: [-–—]|:|[\"“‘])\s?$")
 # The share of words with a capital from which a sentence is a headline in title case: prepositions and articles have none.
 HEADLINE: Final = 0.6
 # Parts of speech that a word for a weapon never is: a verb ("to shell"), a pronoun ("a friend of mine").
@@ -78,7 +81,9 @@ def _is_title(text: str, piece: Piece, sentences: Sequence[int]) -> bool:
     printed = text[piece.start : piece.end]
     if piece.kind not in NOUNS or not printed[0].isupper() or printed.isupper() or piece.name[0].isupper():
         return False
-    is_first = sentences[bisect_left(sentences, piece.start)] == piece.start
+    is_first = sentences[bisect_left(sentences, piece.start)] == piece.start or bool(
+        OPENS.search(text, max(0, piece.start - 3), piece.start)
+    )
     return not is_first or text[piece.end + 1 : piece.end + 2].isupper()
 
 
