@@ -133,7 +133,7 @@ def _may_start(token: Token) -> bool:
     """Whether a number may start with a token that no other layer has taken: few words may."""
     if token.is_taken or token.kind == "n":
         return not token.is_taken
-    if token.kind != "w":
+    if token.kind != "w" or token.text in words.VULGAR:
         return token.text in words.VULGAR
     return token.lower in _STARTS or token.lower.startswith("multi") or token.lower.endswith("fold")
 
