@@ -136,7 +136,7 @@ def read(
     >>> [(event.trigger_text, event.event_type.value, event.mode) for event in reading.events]
     [('shelled', 'ASSAULT', 'heavy-weapons'), ('killing', 'ASSAULT', None)]
     >>> read("Iran fired missiles at US forces on Wednesday.", published="2020-01-09").who_did_what()
-    ['Iran -> US military: ASSAULT heavy-weapons, actual, 8 Jan 2020']
+    ['Iran -> US military personnel: ASSAULT heavy-weapons, actual, 8 Jan 2020']
 
     Raises:
         UsageError: there is no such file, it holds several articles, no words are left, or ``published`` is no date.
