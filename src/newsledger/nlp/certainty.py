@@ -156,6 +156,8 @@ class Stances:
         if head.relation == "ccomp" and clause.is_aside() and clause.listed() is not None:
             # Who says two things at once says the second too: "demanded that they leave, threatening them with war".
             return self._stances[head.head.i]
+        if clause.relation == "advcl" and clause.tells_of_place():
+            return FACT
         if clause.relation != "advcl" or clause.token.dep_.endswith(":relcl"):
             is_told = clause.is_past() or world.category is Factuality.NEGATED or head.token.pos_ == "PROPN"
             return FACT if is_told else world

@@ -99,8 +99,8 @@ class Word:
         if self.marks:
             listed = certainties("marker").get(self.marker)
             return listed is not None and listed.category is Factuality.HYPOTHETICAL
-        subjects = self.by.get("nsubj", ())
-        return any(aux.lower_ in INVERTED and aux.i < noun.i for aux in self.by.get("aux", ()) for noun in subjects)
+        subject = min((noun.i for noun in self.by.get("nsubj", ())), default=-1)
+        return any(aux.lower_ in INVERTED and aux.i < subject for aux in self.by.get("aux", ()))
 
     def is_question_of(self, verb: "Word") -> bool:
         """Whether an "if" right behind a verb of asking opens a question."""
@@ -160,6 +160,12 @@ class Word:
         openers = [child for kind in ("advmod", "nsubj", "obj", "obl") for child in self.by.get(kind, ())]
         words = [word for child in openers if child.i < self.token.i for word in (child, *child.lefts)]
         return any(word.lower_ in WH_WORDS for word in words)
+
+    def tells_of_place(self) -> bool:
+        """Whether a finite clause says what was so at a place: "a visit to Tarn, *where rebels have killed six*"."""
+        return self.is_finite() and any(
+            word.lower_ == "where" and word.i < self.token.i for word in self.by.get("advmod", ())
+        )
 
     def is_asked(self) -> bool:
         """Whether a sentence is a question or a command: a base form without a subject or auxiliary."""

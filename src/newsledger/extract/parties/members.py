@@ -93,7 +93,9 @@ def is_party(token: Token) -> bool:
         return token.is_alpha and token.lower_ not in event_nouns()
     if pos in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS"):
         return is_people(token.lower_)
-    return (pos == "NUM" and token.text.isalnum()) or (pos == "ADJ" and token.lower_ in _words("party") and _has_article(token))
+    return (pos == "NUM" and token.text.isalnum()) or (
+        pos == "ADJ" and token.lower_ in _words("party") and _has_article(token)
+    )
 
 
 def charges() -> frozenset[str]:
