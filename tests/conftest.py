@@ -1,6 +1,8 @@
 """What all tests share: no settings of the developer's machine, no analytics, the sample news."""
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,18 @@ def no_outside_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """A developer's ``NEWSLEDGER_*`` variables must not change what a test sees."""
     for name in [name for name in os.environ if name.startswith("NEWSLEDGER_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def same_extractors() -> Iterator[None]:
+    """A test that reads lexicons of its own has the extractors imported anew: those that other tests hold come back."""
+    before = {name: module for name, module in sys.modules.items() if name.startswith("newsledger.extract.")}
+    yield
+    if any(sys.modules.get(name) is not module for name, module in before.items()):
+        sys.modules.update(before)
+        for name, module in before.items():
+            parent, _, child = name.rpartition(".")
+            setattr(sys.modules[parent], child, module)
 
 
 @pytest.fixture(scope="session")
