@@ -12,7 +12,7 @@ from newsledger import lexicon, nlp
 from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context, Mentions
 from newsledger.extract.dates import dates
-from newsledger.extract.scene.when import date_of
+from newsledger.extract.scene.setting import setting
 from newsledger.extract.standing import Standing, standing, standing_of
 from newsledger.ontology import EventType
 from newsledger.records import Article
@@ -56,7 +56,7 @@ def presented(
     found = Mentions(list(dates(doc, article)))
     context = Context(article, tuple(doc.sents), Mentions([]), Mentions([]), found)
     event = coded(doc, word, event_type)
-    return standing(event, context, date_of(event, context))
+    return standing(event, context, setting(event, context).date)
 
 
 @pytest.mark.parametrize("case", CASES, ids=named)

@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
 from newsledger.extract.scene.same_setting import (
     FARTHEST,
@@ -16,7 +15,6 @@ from newsledger.extract.scene.same_setting import (
     is_apart,
     is_event,
     is_set_off,
-    point,
     same_setting,
     top,
     words,
@@ -105,9 +103,3 @@ def dating(here: Point, context: Context) -> Dating | None:
         if head is not None and distance is not None and (best is None or distance < best.distance):
             best = Dating(mention, distance, f"dated by '{mention.text}' of '{head.head.text}'")
     return best
-
-
-def date_of(event: Coded, context: Context) -> DateMention | None:
-    """Return the date mention that dates the event in its sentence; None where none does, never the day of publishing."""
-    found = dating(point(event), context)
-    return found.date if found else None

@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from newsledger.extract.coded import Coded
 from newsledger.extract.context import Context
 from newsledger.extract.gazetteer import SITE_TYPES, gazetteer
 from newsledger.extract.scene.same_setting import (
@@ -18,7 +17,6 @@ from newsledger.extract.scene.same_setting import (
     is_apart,
     is_event,
     is_set_off,
-    point,
     same_setting,
     words,
 )
@@ -223,9 +221,3 @@ def at_dateline(here: Point, context: Context) -> PlaceMention | None:
     if place is None or place.country is None or any(row.country != place.country for row in rows):
         return None
     return place
-
-
-def place_of(event: Coded, context: Context) -> PlaceMention | None:
-    """Return the place mention that says where the event is; None where the text does not tell."""
-    found = placing(point(event), context)
-    return found.place if found else None
