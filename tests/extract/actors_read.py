@@ -6,25 +6,12 @@ from newsledger import nlp
 from newsledger.extract.actors import actors
 from newsledger.extract.places import places
 from newsledger.records import ActorMention, Article
-from newsledger.run import utc_now
+from tests.articles import article as made
 
 
 def article(text: str) -> Article:
     """Return an article of this text, published on 9 January 2020."""
-    return Article(
-        article_id="art_1",
-        document_key="text:1",
-        source_uri="a.txt",
-        text=text,
-        char_count=len(text),
-        word_count=len(text.split()),
-        text_hash="h",
-        source_hash="h",
-        revision=1,
-        published_at=datetime(2020, 1, 9, tzinfo=UTC),
-        ingested_at=utc_now(),
-        run_id="r",
-    )
+    return made(text, published_at=datetime(2020, 1, 9, tzinfo=UTC))
 
 
 def read(text: str) -> list[ActorMention]:

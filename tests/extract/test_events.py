@@ -10,29 +10,13 @@ from newsledger.extract.articles import context_of
 from newsledger.extract.coding import coded
 from newsledger.extract.events import event_mentions
 from newsledger.ontology import RoleName
-from newsledger.records import Article, EventMention
-from newsledger.run import utc_now
+from newsledger.records import EventMention
+from tests.articles import article
 
 TEXT = (
     "Rebels shelled the port of Karsa on Monday. The premier condemned “the barbaric attack” and said he will meet "
     "the envoy.\n\nDockers won’t end their strike, a union leader said."
 )
-
-
-def article(text: str) -> Article:
-    return Article(
-        article_id="art_1",
-        document_key="text:1",
-        source_uri="a.txt",
-        text=text,
-        char_count=len(text),
-        word_count=len(text.split()),
-        text_hash="h",
-        source_hash="h",
-        revision=1,
-        ingested_at=utc_now(),
-        run_id="r",
-    )
 
 
 def read(text: str) -> list[EventMention]:

@@ -1,7 +1,6 @@
 """Who reports something, as columns of a row: the source's words, its actor, and what kind of source it is."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,25 +11,10 @@ from newsledger.extract.attribution import attributions
 from newsledger.extract.context import Context, Mentions
 from newsledger.extract.speakers import Speaker, speaker
 from newsledger.ontology import ActorType, SourceType
-from newsledger.records import ActorMention, Article
+from newsledger.records import ActorMention
+from tests.articles import article
 
 VOUCHED = list(lexicon.read(Path(__file__).parent / "vouching_cases.csv"))
-
-
-def article(text: str) -> Article:
-    return Article(
-        article_id="art",
-        document_key="text:test",
-        source_uri="test",
-        text=text,
-        char_count=len(text),
-        word_count=len(text.split()),
-        text_hash="",
-        source_hash="",
-        revision=1,
-        ingested_at=datetime(2021, 5, 12, tzinfo=UTC),
-        run_id="test",
-    )
 
 
 def actor(text: str, word: str) -> ActorMention:

@@ -1,6 +1,5 @@
 """How an article presents an event: each row of ``standing_cases.csv`` and ``background_cases.csv`` is a rule by example."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from newsledger.extract.dates import dates
 from newsledger.extract.scene.setting import setting
 from newsledger.extract.standing import Standing, standing, standing_of
 from newsledger.ontology import EventType
-from newsledger.records import Article
+from tests.articles import article
 
 FOLDER = Path(__file__).parent
 CASES = list(lexicon.read(FOLDER / "standing_cases.csv"))
@@ -39,22 +38,9 @@ def presented(
 ) -> Standing:
     """Return the standing of a word in an article of one sentence."""
     doc = nlp.load()(text)
-    article = Article(
-        article_id="art",
-        document_key="text:test",
-        source_uri="test",
-        text=text,
-        char_count=len(text),
-        word_count=len(doc),
-        text_hash="",
-        source_hash="",
-        revision=1,
-        ingested_at=published,
-        run_id="test",
-    )
-    article = replace(article, published_at=published)
-    found = Mentions(list(dates(doc, article)))
-    context = Context(article, tuple(doc.sents), Mentions([]), Mentions([]), found)
+    story = article(text, published_at=published)
+    found = Mentions(list(dates(doc, story)))
+    context = Context(story, tuple(doc.sents), Mentions([]), Mentions([]), found)
     event = coded(doc, word, event_type)
     return standing(event, context, setting(event, context).date)
 

@@ -1,6 +1,5 @@
 """When and where an event is: by syntax, then by where it was told before; null where the text does not tell."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,7 +10,7 @@ from newsledger import nlp
 from newsledger.extract.articles import records
 from newsledger.ontology import TimestampPrecision
 from newsledger.records import Article, EventMention
-from newsledger.run import utc_now
+from tests.articles import article as made
 
 # A Wednesday.
 PUBLISHED = datetime.fromisoformat("2021-06-16")
@@ -19,20 +18,7 @@ MONDAY, TUESDAY, SUNDAY = date(2021, 6, 14), date(2021, 6, 15), date(2021, 6, 13
 
 
 def article(text: str) -> Article:
-    bare = Article(
-        article_id="art_1",
-        document_key="text:1",
-        source_uri="a.txt",
-        text=text,
-        char_count=len(text),
-        word_count=len(text.split()),
-        text_hash="h",
-        source_hash="h",
-        revision=1,
-        ingested_at=utc_now(),
-        run_id="r",
-    )
-    return replace(bare, published_at=PUBLISHED, published_at_precision=TimestampPrecision.DAY)
+    return made(text, published_at=PUBLISHED, published_at_precision=TimestampPrecision.DAY)
 
 
 def mention(text: str, word: str) -> EventMention:

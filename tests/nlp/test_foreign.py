@@ -13,27 +13,9 @@ from newsledger import nlp as language
 from newsledger.extract.articles import records
 from newsledger.nlp import fallback, sentences, universal, weapons
 from newsledger.nlp.foreign import complete
-from newsledger.records import Article
-from newsledger.run import utc_now
+from tests.articles import article
 
 SENTENCE = "Two soldiers were killed by rebels in Homs on Monday ."
-
-
-def article(text: str) -> Article:
-    """Return an article of this text that nothing else is known of."""
-    return Article(
-        article_id="art_1",
-        document_key="text:1",
-        source_uri="a.txt",
-        text=text,
-        char_count=len(text),
-        word_count=len(text.split()),
-        text_hash="h",
-        source_hash="h",
-        revision=1,
-        ingested_at=utc_now(),
-        run_id="r",
-    )
 
 
 class KnownParser:
