@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from benchmarks.report import Report, Score, f1, ratio
-from newsledger.extract.claims import dates, reported
+from newsledger.extract.figures import dates, reported
 from newsledger.extract.quantities import Quantity, quantities
 
 G = TypeVar("G")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.report import Report, Score, ratio, read_cases
-from newsledger.extract.claims import dates
+from newsledger.extract.figures import dates
 from newsledger.extract.quantities import quantities
 from newsledger.extract.timex import find
 

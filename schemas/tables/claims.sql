@@ -14,13 +14,18 @@ CREATE TABLE claims (
     kind VARCHAR NOT NULL,
     unit VARCHAR,
     currency VARCHAR,
+    currency_basis VARCHAR,
     per VARCHAR,
     concept VARCHAR,
     concept_text VARCHAR,
+    entity_text VARCHAR,
     measure VARCHAR,
     change_role VARCHAR,
+    change_id VARCHAR,
     is_part BOOLEAN,
+    total_claim_id VARCHAR,
     event_mention_id VARCHAR,
+    event_basis VARCHAR,
     event_id VARCHAR,
     source_text VARCHAR,
     source_mention_id VARCHAR,
@@ -51,13 +56,18 @@ COMMENT ON COLUMN claims.comparator IS 'How the words bound the number. One of: 
 COMMENT ON COLUMN claims.kind IS 'What kind of number. One of: count, money, percent, percentage_point, measure, duration, ratio, multiplier, rank, score.';
 COMMENT ON COLUMN claims.unit IS 'UCUM code or plain name of the unit; null for bare counts and money.';
 COMMENT ON COLUMN claims.currency IS 'ISO 4217 code.';
+COMMENT ON COLUMN claims.currency_basis IS 'What the currency is read from. One of: code, symbol, name, publisher.';
 COMMENT ON COLUMN claims.per IS 'What a rate is taken over: day, 100000 people, head.';
 COMMENT ON COLUMN claims.concept IS 'Lemma of what is counted or measured.';
 COMMENT ON COLUMN claims.concept_text IS 'The words for what is counted or measured.';
+COMMENT ON COLUMN claims.entity_text IS 'Whose it is or what it is measured of, where words name that beside the concept.';
 COMMENT ON COLUMN claims.measure IS 'What is measured, from a closed list; null when unknown. One of: killed, injured, missing, arrested, displaced, captured, released, rescued, infected, participants, deployed, fired, destroyed, cost, other.';
 COMMENT ON COLUMN claims.change_role IS 'Level, or an end or the size of a change. One of: level, from, to, up_by, down_by.';
+COMMENT ON COLUMN claims.change_id IS 'The same for the claims of one change: its ends and its size; null when it stands alone.';
 COMMENT ON COLUMN claims.is_part IS 'Whether it is part of a larger total.';
+COMMENT ON COLUMN claims.total_claim_id IS 'The claim of the total that it is part of.';
 COMMENT ON COLUMN claims.event_mention_id IS 'The event mention it belongs to.';
+COMMENT ON COLUMN claims.event_basis IS 'What ties it to that event mention. One of: role, path, discourse.';
 COMMENT ON COLUMN claims.event_id IS 'The event across articles; null until linked.';
 COMMENT ON COLUMN claims.source_text IS 'The words that name who is speaking; null when unknown.';
 COMMENT ON COLUMN claims.source_mention_id IS 'The actor mention that names who is speaking.';
@@ -69,5 +79,5 @@ COMMENT ON COLUMN claims.factuality IS 'How the text presents it; null when unkn
 COMMENT ON COLUMN claims.as_of_on IS 'The day the number is true of.';
 COMMENT ON COLUMN claims.as_of_basis IS 'What as_of_on stands on. One of: explicit, relative, article.';
 COMMENT ON COLUMN claims.reported_at IS 'When the article reported it, UTC.';
-COMMENT ON COLUMN claims.confidence IS 'How sure the rule or model is, 0 to 1.';
+COMMENT ON COLUMN claims.confidence IS 'How sure it is that it belongs to its event mention, 0 to 1; null without one.';
 COMMENT ON COLUMN claims.rule IS 'Why the row exists: the lexicon entry or grammar rule that made it.';

@@ -169,6 +169,23 @@ class ChangeRole(StrEnum):
     DOWN_BY = "down_by"
 
 
+class CurrencyBasis(StrEnum):
+    """What a currency is read from: a code (USD), a symbol (A$), a name, or the country of the publisher where a bare $ stands."""
+
+    CODE = "code"
+    SYMBOL = "symbol"
+    NAME = "name"
+    PUBLISHER = "publisher"
+
+
+class EventBasis(StrEnum):
+    """What ties a number to an event mention: its role in what the event's words say, the parse, or the sentences before."""
+
+    ROLE = "role"
+    PATH = "path"
+    DISCOURSE = "discourse"
+
+
 class Measure(StrEnum):
     """What a claim measures: a closed list, with ``other`` for what is counted but not listed."""
 

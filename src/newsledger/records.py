@@ -16,8 +16,10 @@ from newsledger.ontology import (
     ChangeRole,
     ClaimKind,
     Comparator,
+    CurrencyBasis,
     DateBasis,
     DatePrecision,
+    EventBasis,
     EventType,
     Factuality,
     Measure,
@@ -388,15 +390,26 @@ class Claim(Record):
     kind: Annotated[ClaimKind, Column("What kind of number.")]
     unit: Annotated[str | None, Column("UCUM code or plain name of the unit; null for bare counts and money.")] = None
     currency: Annotated[str | None, Column("ISO 4217 code.", pattern=ISO3)] = None
+    currency_basis: Annotated[CurrencyBasis | None, Column("What the currency is read from.")] = None
     per: Annotated[str | None, Column("What a rate is taken over: day, 100000 people, head.")] = None
     concept: Annotated[str | None, Column("Lemma of what is counted or measured.")] = None
     concept_text: Annotated[str | None, Column("The words for what is counted or measured.")] = None
+    entity_text: Annotated[
+        str | None, Column("Whose it is or what it is measured of, where words name that beside the concept.")
+    ] = None
     measure: Annotated[Measure | None, Column("What is measured, from a closed list; null when unknown.")] = None
     change_role: Annotated[ChangeRole | None, Column("Level, or an end or the size of a change.")] = None
+    change_id: Annotated[
+        str | None, Column("The same for the claims of one change: its ends and its size; null when it stands alone.")
+    ] = None
     is_part: Annotated[bool | None, Column("Whether it is part of a larger total.")] = None
+    total_claim_id: Annotated[
+        str | None, Column("The claim of the total that it is part of.", references="claims.claim_id")
+    ] = None
     event_mention_id: Annotated[
         str | None, Column("The event mention it belongs to.", references="event_mentions.event_mention_id")
     ] = None
+    event_basis: Annotated[EventBasis | None, Column("What ties it to that event mention.")] = None
     event_id: EventId = None
     source_text: SourceText = None
     source_mention_id: SourceMentionId = None
@@ -408,7 +421,10 @@ class Claim(Record):
     as_of_on: Annotated[date | None, Column("The day the number is true of.")] = None
     as_of_basis: Annotated[DateBasis | None, Column("What as_of_on stands on.")] = None
     reported_at: Annotated[datetime | None, Column("When the article reported it, UTC.")] = None
-    confidence: Confidence = None
+    confidence: Annotated[
+        float | None,
+        Column("How sure it is that it belongs to its event mention, 0 to 1; null without one.", minimum=0, maximum=1),
+    ] = None
     rule: Rule
 
 

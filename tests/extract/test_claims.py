@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 
 from newsledger import nlp, tables
-from newsledger.extract.articles import context_of
-from newsledger.extract.claims import claims, reported
+from newsledger.extract.articles import records
+from newsledger.extract.figures import reported
 from newsledger.records import Article, Claim
 
 REPORTED_AT = datetime(2024, 5, 17, 9, 30)  # noqa: DTZ001 - the tables hold UTC without a zone
@@ -18,14 +18,7 @@ TEXT = (
     "“That is one of the matters we discuss,” said Ida Holm, 44.\n"
     "Call 020 7946 0123. © 2024 Kolm Post."
 )
-UNREAD = (
-    "measure",
-    "event_mention_id",
-    "event_id",
-    "stance",
-    "factuality",
-    "as_of_on",
-)
+UNREAD = ("event_id",)
 
 
 def article(text: str) -> Article:
@@ -46,8 +39,7 @@ def article(text: str) -> Article:
 
 
 def read(text: str) -> list[Claim]:
-    doc = nlp.load()(text)
-    return list(claims(doc, context_of(doc, article(text))))
+    return [row for row in records(nlp.load()(text), article(text))["claims"] if isinstance(row, Claim)]
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ TEXT = (
 
 def read(text: str) -> list[EventMention]:
     doc = nlp.load()(text)
-    return [mention for mention, _ in event_mentions(doc, context_of(doc, article(text)))]
+    return [event.mention for event in event_mentions(doc, context_of(doc, article(text)))]
 
 
 def test_every_mention_quotes_its_words_in_text_order() -> None:
@@ -110,5 +110,5 @@ def test_a_country_is_the_actor_of_what_is_its_own_and_we_are_who_speaks(
     doc = nlp.load()(text)
     context = context_of(doc, article(text))
     names = {row.actor_mention_id: row.name for row in context.actors}
-    fillers = next(roles for mention, roles in event_mentions(doc, context) if mention.trigger_text == word)
+    fillers = next(event.roles for event in event_mentions(doc, context) if event.mention.trigger_text == word)
     assert [names.get(filler.actor_mention_id or "") for filler in fillers if filler.role is role] == [name]

@@ -79,7 +79,7 @@ def records(doc: Doc, article: Article, seconds: dict[str, float] | None = None)
     with clock("event_mentions"):
         events = list(event_mentions(doc, context))
     with clock("claims"):
-        numbers = list(claims(doc, context))
+        numbers = list(claims(context, events))
     with clock("sentences"):
         rows = list(sentences(doc, article))
     found: Records = {
@@ -87,8 +87,8 @@ def records(doc: Doc, article: Article, seconds: dict[str, float] | None = None)
         "date_mentions": _listed(context.dates),
         "place_mentions": _listed(context.places),
         "actor_mentions": _listed(context.actors),
-        "event_mentions": [mention for mention, _ in events],
-        "event_roles": [role for _, roles in events for role in roles],
+        "event_mentions": [event.mention for event in events],
+        "event_roles": [role for event in events for role in event.roles],
         "claims": _listed(numbers),
     }
     _check_spans(found, article.text)

@@ -1,25 +1,43 @@
-"""Claims: the numbers that an article reports, anchored to their words."""
+"""Claims: every number of an article with what it counts, who says it, about which event, and since when."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
-from newsledger.extract.attribution import Attribution
+from newsledger.extract.belonging import Belonging, belonging
 from newsledger.extract.context import Context
-from newsledger.extract.numbers.ones import ONE_OF
-from newsledger.extract.quantities import Quantity, quantities
+from newsledger.extract.counted import counted
+from newsledger.extract.events import Event
+from newsledger.extract.figures import Number, figures
+from newsledger.extract.implied import implied
+from newsledger.extract.measures import measured
+from newsledger.extract.quantities import Quantity
 from newsledger.extract.speakers import speaker
-from newsledger.extract.timex import TimexKind, find
+from newsledger.extract.ties import Tie, ties
+from newsledger.extract.vouched import vouched
 from newsledger.ids import make_id
 from newsledger.ontology import SourceType
 from newsledger.records import Claim
 
-# Quantities that news does not report as a figure: "one of the matters" counts nothing.
-_NOT_REPORTED = frozenset({ONE_OF})
-# A duration or a rate is a number too, so only these are masked.
-_DATES = frozenset({TimexKind.DATE, TimexKind.TIME})
-_BARE_YEAR = re.compile(r"\d{4}")
+
+def numbers(context: Context) -> list[Number]:
+    """Return the numbers that an article prints or implies, with what they count and measure, in text order."""
+    printed = list(figures(context))
+    what = zip(printed, counted(printed, context), strict=True)
+    found = [Number(figure, one, measured(figure, one, context)) for figure, one in what]
+    found += implied(context, printed)
+    return sorted(found, key=lambda number: (number.figure.start_char, number.figure.end_char))
+
+
+def claims(context: Context, events: Sequence[Event]) -> Iterator[Claim]:
+    """Yield the numeric claims of an article, in text order, each with its speaker; what nobody is quoted for is the author's.
+
+    ``events`` are the article's event mentions. Offsets are the article's (half-open, in characters).
+    """
+    found = numbers(context)
+    belongs = belonging(found, events, context)
+    rows = [_claim(number, of, events, context) for number, of in zip(found, belongs, strict=True)]
+    for row, tie in zip(rows, ties(found, context), strict=True):
+        yield _tied(row, tie, rows)
 
 
 def _reading(quantity: Quantity) -> str:
@@ -36,25 +54,18 @@ def _reading(quantity: Quantity) -> str:
     return "|".join("" if part is None else str(part) for part in parts)
 
 
-def _attribution(sent: Span, quantity: Quantity, context: Context) -> Attribution | None:
-    """Return who answers for a number, None where it is the author."""
-    if not context.attributions:
-        return None
-    words = sent.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    return context.said_by(words.root) if words is not None else None
-
-
-def _claim(quantity: Quantity, context: Context, sentence_index: int) -> Claim:
-    article, sent = context.article, context.sentences[sentence_index]
-    start, end = sent.start_char + quantity.start, sent.start_char + quantity.end
-    said = speaker(_attribution(sent, quantity, context), context)
+def _claim(number: Number, of: Belonging | None, events: Sequence[Event], context: Context) -> Claim:
+    article, figure, what, quantity = context.article, number.figure, number.counted, number.figure.quantity
+    event = events[of.event] if of else None
+    attribution = context.said_by(figure.number) if context.attributions else None
+    said, stands = speaker(attribution, context), vouched(number, attribution, event, context)
     return Claim(
-        claim_id=make_id("clm", article.article_id, start, end, _reading(quantity)),
+        claim_id=make_id("clm", article.article_id, figure.start_char, figure.end_char, _reading(quantity)),
         article_id=article.article_id,
-        sentence_index=sentence_index,
-        start_char=start,
-        end_char=end,
-        text=quantity.text,
+        sentence_index=figure.sentence_index,
+        start_char=figure.start_char,
+        end_char=figure.end_char,
+        text=article.text[figure.start_char : figure.end_char],
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
@@ -64,41 +75,34 @@ def _claim(quantity: Quantity, context: Context, sentence_index: int) -> Claim:
         kind=quantity.kind,
         unit=quantity.unit,
         currency=quantity.currency,
+        currency_basis=quantity.currency_basis,
         per=quantity.per,
-        concept=quantity.concept,
-        concept_text=quantity.concept_text,
-        change_role=quantity.change_role,
-        is_part=quantity.is_part,
+        concept=what.concept,
+        concept_text=what.concept_text,
+        entity_text=what.entity_text,
+        measure=number.measured.measure,
+        event_mention_id=event.mention.event_mention_id if event else None,
+        event_basis=of.basis if of else None,
         source_text=said.text,
         source_mention_id=said.mention_id,
         source_actor_id=said.actor_id,
         source_type=said.source_type or SourceType.AUTHOR,
         cue=said.cue,
+        stance=stands.stance,
+        factuality=stands.factuality,
+        as_of_on=stands.as_of_on,
+        as_of_basis=stands.as_of_basis,
         reported_at=article.published_at,
-        rule=quantity.rule,
+        confidence=of.confidence if of else None,
+        rule="; ".join(filter(None, (quantity.rule, what.rule, number.measured.rule, stands.reason))),
     )
 
 
-def dates(text: str) -> list[tuple[int, int]]:
-    """Return the spans of a sentence that are dates or times and no number of anything.
-
-    A bare year is left to the number reader, which knows "1900 people" and "more than 1500".
-    """
-    found = [timex for timex in find(text) if timex.kind in _DATES]
-    return [(timex.start, timex.end) for timex in found if not _BARE_YEAR.fullmatch(timex.text)]
-
-
-def reported(text: str) -> list[Quantity]:
-    """Return the quantities of one sentence that are claims: dates are masked, "one of the matters" is left out."""
-    return [quantity for quantity in quantities(text, dates(text)) if quantity.rule not in _NOT_REPORTED]
-
-
-def claims(doc: Doc, context: Context) -> Iterator[Claim]:
-    """Yield the numeric claims in ``doc``, in text order, each with its speaker; what nobody is quoted for is the author's.
-
-    ``doc.text`` equals the article's text, so offsets are the article's (half-open, in characters). About which event and since
-    when stays null.
-    """
-    for sentence_index, sent in enumerate(context.sentences):
-        for quantity in reported(context.article.text[sent.start_char : sent.end_char]):
-            yield _claim(quantity, context, sentence_index)
+def _tied(row: Claim, tie: Tie, rows: Sequence[Claim]) -> Claim:
+    return replace(
+        row,
+        is_part=tie.is_part,
+        total_claim_id=None if tie.total is None else rows[tie.total].claim_id,
+        change_role=tie.change_role,
+        change_id=None if tie.change is None else make_id("chg", rows[tie.change].claim_id),
+    )

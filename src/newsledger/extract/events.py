@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsledger.extract.coded import Coded
 from newsledger.extract.coding import coded
@@ -28,7 +28,15 @@ OWNING: Final = frozenset({"compound", "nmod:poss", "amod"})
 ZONES: Final = timedelta(days=1)
 
 
-def event_mentions(doc: Doc, context: Context) -> Iterator[tuple[EventMention, list[EventRole]]]:
+class Event(NamedTuple):
+    """An event mention with its roles; ``head`` is the word whose arguments are the event's (see :class:`Coded`)."""
+
+    mention: EventMention
+    roles: list[EventRole]
+    head: Token
+
+
+def event_mentions(doc: Doc, context: Context) -> Iterator[Event]:
     """Yield the event mentions of ``doc``, each with its roles, in text order; their words do not overlap.
 
     ``doc.text`` equals the article's text, so offsets are the article's (half-open, in characters).
@@ -37,7 +45,7 @@ def event_mentions(doc: Doc, context: Context) -> Iterator[tuple[EventMention, l
         stands = standing(event, context, found.date)
         setting = _past(found, context) if stands.factuality is Factuality.ACTUAL else found
         mention = _mention(event, context, setting, stands)
-        yield mention, [*_roles(mention, event, context), *_when_and_where(mention, setting)]
+        yield Event(mention, [*_roles(mention, event, context), *_when_and_where(mention, setting)], event.head)
 
 
 def _past(setting: Setting, context: Context) -> Setting:

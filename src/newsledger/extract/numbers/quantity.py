@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from newsledger.ontology import ChangeRole, ClaimKind, Comparator
+from newsledger.ontology import ChangeRole, ClaimKind, Comparator, CurrencyBasis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,7 @@ class Quantity:
     kind: ClaimKind
     unit: str | None = None
     currency: str | None = None
+    currency_basis: CurrencyBasis | None = None
     per: str | None = None
     concept: str | None = None
     concept_text: str | None = None
