@@ -170,7 +170,7 @@ class ChangeRole(StrEnum):
 
 
 class CurrencyBasis(StrEnum):
-    """What a currency is read from: a code (USD), a symbol (A$), a name, or the country of the publisher where a bare $ stands."""
+    """What a currency is read from: a code (USD), a symbol (A$), a name, or the publisher's country for a bare "$"."""
 
     CODE = "code"
     SYMBOL = "symbol"
