@@ -1,8 +1,9 @@
 """MEANTIME (64 Wikinews articles, tokenised): which event a number belongs to, scored up to ``annotated_until``.
 
 Gold are the HAS_PARTICIPANT relations whose target is a VALUE: pairs of a value (nested ones as the longest) and the words of
-an event, of which there are many besides those that the ledger codes: "fell", "loss", "was". Found are the numbers of the article,
-each with its governor; a pair is right where both overlap. Numbers in a TIMEX3 are none of the gold's values and are left out.
+an event, of which there are many besides those that the ledger codes: "fell", "loss", "was". Found are the numbers of the
+article, each with its governor; a pair is right where both overlap. Numbers in a TIMEX3 are none of the gold's values and are
+left out.
 
 Convention: the gold links the *participant*. A number that only counts or describes a noun ("supply 179 tankers", "won a $ 40
 billion contract") is there by the noun's entity, and its VALUE has no link. So for ``f1`` a number is taken for linked where no
