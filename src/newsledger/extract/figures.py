@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from newsledger.extract.context import Context
+from newsledger.extract.numbers import publisher
 from newsledger.extract.numbers.ones import ONE_OF
 from newsledger.extract.quantities import Quantity, quantities
 from newsledger.extract.timex import TimexKind, find
@@ -87,9 +88,12 @@ def _is_bare_year(text: str) -> bool:
     return len(text) == _YEAR_DIGITS and text.isdecimal()
 
 
-def reported(text: str) -> list[Quantity]:
-    """Return the quantities of one sentence that are claims: dates are masked, "one of the matters" is left out."""
-    return [quantity for quantity in quantities(text, dates(text)) if quantity.rule not in _NOT_REPORTED]
+def reported(text: str, country: str | None = None) -> list[Quantity]:
+    """Return the quantities of one sentence that are claims: dates are masked, "one of the matters" is left out.
+
+    ``country`` is the publisher's (ISO 3166-1 alpha-3), whose money a bare "$" is.
+    """
+    return [quantity for quantity in quantities(text, dates(text), country) if quantity.rule not in _NOT_REPORTED]
 
 
 def figure(sent: Span, sentence_index: int, quantity: Quantity) -> Figure:
@@ -102,6 +106,7 @@ def figure(sent: Span, sentence_index: int, quantity: Quantity) -> Figure:
 
 def figures(context: Context) -> Iterator[Figure]:
     """Yield the numbers that the article prints and that are claims, in text order; their words do not overlap."""
+    text, country = context.article.text, publisher.country(context.article.publisher, context.article.url)
     for index, sent in enumerate(context.sentences):
-        for quantity in reported(context.article.text[sent.start_char : sent.end_char]):
+        for quantity in reported(text[sent.start_char : sent.end_char], country):
             yield figure(sent, index, quantity)

@@ -83,6 +83,7 @@ def _quantity(text: str, tokens: Sequence[Token], draft: Draft, previous: Draft 
         kind=draft.kind,
         unit=draft.unit,
         currency=None if draft.currency == money.UNNAMED else draft.currency,
+        currency_basis=None if draft.currency == money.UNNAMED else draft.currency_basis,
         per=draft.per,
         concept=draft.concept,
         concept_text=draft.concept_text,
@@ -106,11 +107,12 @@ def _without_overlap(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+def quantities(text: str, taken: Sequence[tuple[int, int]] = (), country: str | None = None) -> list[Quantity]:
     """Return the quantities in ``text``, one sentence, in order; their spans do not overlap.
 
-    ``taken`` are spans that others have read (dates); nothing is read from them. What the fields mean is said on
-    :class:`Quantity`. Never raises on any text; time is linear in its length.
+    ``taken`` are spans that others have read (dates); nothing is read from them. ``country`` is the publisher's (ISO
+    3166-1 alpha-3), whose money a bare "$" or "pounds" is. What the fields mean is said on :class:`Quantity`. Never
+    raises on any text; time is linear in its length.
 
     >>> [(q.text, q.comparator.value, q.low, q.concept) for q in quantities("More than 50 troops were hurt.")]
     [('More than 50', 'more_than', 50.0, 'troop')]
@@ -122,5 +124,7 @@ def quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantit
     drafts = _without_overlap(ranges.join(tokens, drafts) + list(ranks.read(tokens)))
     ages.spread(tokens, drafts)
     _read_words_around(text, tokens, drafts)
+    for draft in drafts:
+        money.localise(draft, country)
     pairs = zip(drafts, (None, *drafts), strict=False)
     return [_quantity(text, tokens, draft, previous) for draft, previous in pairs]

@@ -50,15 +50,15 @@ def _add_money(tokens: Sequence[Token], draft: Draft) -> bool:
     found = money.suffix(tokens, at)
     if found is None or not _is_money(draft, tokens, at + (tokens[at].text == "-")):
         return False
-    code, factor, end = found
-    if draft.currency and code not in (draft.currency, "USD"):
+    if draft.currency and found.code not in (draft.currency, "USD"):
         return False
     for bound in ("value", "low", "high"):
         amount = getattr(draft, bound)
-        setattr(draft, bound, None if amount is None else amount * factor)
-    draft.currency = draft.currency or code
-    draft.rule += "" if factor == 1 else ":minor"
-    draft.right, draft.kind = end, ClaimKind.MONEY
+        setattr(draft, bound, None if amount is None else amount * found.factor)
+    if not draft.currency:
+        draft.currency, draft.currency_basis, draft.currency_form = found.code, found.basis, found.form
+    draft.rule += "" if found.factor == 1 else ":minor"
+    draft.right, draft.kind = found.edge, ClaimKind.MONEY
     draft.is_attributive = at < len(tokens) and tokens[at].text == "-"
     return True
 

@@ -185,9 +185,5 @@ def share_units(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
             and (second.unit or second.currency)
             and second.left == second.first
         ):
-            first.unit, first.dimension, first.currency, first.kind = (
-                second.unit,
-                second.dimension,
-                second.currency,
-                second.kind,
-            )
+            first.unit, first.dimension, first.kind = second.unit, second.dimension, second.kind
+            first.pay_in(second)

@@ -1,10 +1,12 @@
 """Currencies: symbols and codes before or behind an amount, names behind it. The facts are in ``lexicons/currencies.csv``."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsledger import lexicon
+from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token
+from newsledger.ontology import CurrencyBasis
 
 _ROWS: Final = lexicon.load("currencies")
 # Letters that are currencies only right before an amount; "us" and the like are words elsewhere.
@@ -14,6 +16,7 @@ _SIGNS: Final = frozenset(symbol for symbol in _SYMBOLS if len(symbol) == 1 and 
 _LETTERS: Final = frozenset(
     symbol for symbol in _SYMBOLS if symbol.isalpha() and symbol not in ("US", "R", "LE", "Fr", "SR", "QR")
 )
+_CODES: Final = frozenset(row["code"] for row in _ROWS)
 MINOR: Final = 0.01
 # ISO 4217 for no currency: a name that many countries share ("pesos").
 UNNAMED: Final = "XXX"
@@ -35,6 +38,28 @@ NAMES: Final = _names("names")
 MINORS: Final = _names("minor")
 _LONGEST: Final = max(map(len, (*NAMES, *MINORS)))
 _FIRST: Final = frozenset(name[0] for name in (*NAMES, *MINORS))
+# Country -> bare form -> the code that it means there.
+_HOME: Final = {
+    country: {form: row["code"] for name in filter(None, row["home"].split("|")) for form in _plurals(name)}
+    for row in _ROWS
+    for country in row["countries"].split()
+}
+
+
+class Currency(NamedTuple):
+    """A currency beside an amount: ``edge`` is the token where it starts (before) or ends (behind), ``form`` its words."""
+
+    code: str
+    edge: int
+    basis: CurrencyBasis
+    form: str
+    factor: float = 1.0
+
+    @classmethod
+    def written(cls, symbol: str, edge: int, form: str = "", factor: float = 1.0) -> "Currency":
+        """Return the currency of a symbol or code; letters that are a code of ISO 4217 are one."""
+        basis = CurrencyBasis.CODE if symbol in _CODES else CurrencyBasis.SYMBOL
+        return cls(_SYMBOLS[symbol], edge, basis, form or symbol, factor)
 
 
 def is_symbol(letters: str) -> bool:
@@ -42,59 +67,74 @@ def is_symbol(letters: str) -> bool:
     return letters in _LETTERS or letters in ("US", "PS")
 
 
-def prefix(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
-    """Return the currency written before the token at ``position`` and where it starts; None when none is.
+def localise(draft: Draft, country: str | None) -> None:
+    """Read a bare "$", "pounds" or "pesos" as the home currency of the publisher's country, where that goes by it."""
+    form = draft.currency_form
+    if country and form and (code := _HOME.get(country, {}).get(form.lower())):
+        draft.currency, draft.currency_basis = code, CurrencyBasis.PUBLISHER
+
+
+def _signed(tokens: Sequence[Token], at: int) -> Currency:
+    """Return the currency of the sign at ``at``, with the letters before it: "A$", "US $"."""
+    text, before = tokens[at].text, tokens[at - 1] if at else None
+    if before is not None and not before.is_taken and before.text != "a":
+        joined = before.text.upper() + text
+        is_near = not tokens[at].has_gap or before.text.upper() in ("US", "U.S.", "HK", "C")
+        if joined in _SYMBOLS and is_near:
+            return Currency.written(joined, at - 1)
+    return Currency.written(text, at)
+
+
+def prefix(tokens: Sequence[Token], position: int) -> Currency | None:
+    """Return the currency written before the token at ``position``; None when none is.
 
     Joined and spaced forms read alike: "A$", "US $", "$US", "EUR ", "Rs.".
     """
     at = position - 1
-    if at >= 0 and tokens[at].text in ("-", "−", "~") and at >= 1 and tokens[at - 1].text in _SIGNS:
+    if at >= 1 and tokens[at].text in ("-", "−", "~") and tokens[at - 1].text in _SIGNS:
         at -= 1
-    if at >= 0 and tokens[at].text == "." and at >= 1 and tokens[at - 1].text == "Rs":
+    if at >= 1 and tokens[at].text == "." and tokens[at - 1].text == "Rs":
         at -= 1
     if at < 0 or tokens[at].is_taken:
         return None
     text, before = tokens[at].text, tokens[at - 1] if at else None
     if text in _SIGNS:
-        code = _SYMBOLS.get(before.text.upper() + text) if before is not None and before.text != "a" else None
-        is_near = before is not None and (not tokens[at].has_gap or before.text.upper() in ("US", "U.S.", "HK", "C"))
-        return (
-            (code, at - 1) if code and is_near and before is not None and not before.is_taken else (_SYMBOLS[text], at)
-        )
+        return _signed(tokens, at)
     if before is not None and before.text == "$" and f"${text}" in _SYMBOLS:
-        return _SYMBOLS[f"${text}"], at - 1
+        return Currency.written(f"${text}", at - 1)
     if text == "PS" and not tokens[position].has_gap:
-        return "GBP", at
-    return (_SYMBOLS[text], at) if text in _LETTERS else None
+        return Currency.written("£", at)
+    return Currency.written(text, at) if text in _LETTERS else None
 
 
-def suffix(tokens: Sequence[Token], position: int) -> tuple[str, float, int] | None:
-    """Return currency, factor (0.01 for minor coins) and end of what is written behind an amount; None when nothing is.
+def _named(tokens: Sequence[Token], at: int) -> Currency | None:
+    """Read the longest name of a currency or coin at ``at``: "new zealand dollars", "pence"."""
+    for length in range(_LONGEST if tokens[at].lower in _FIRST else 0, 0, -1):
+        phrase = tuple(token.lower for token in tokens[at : at + length])
+        if len(phrase) == length and (code := MINORS.get(phrase) or NAMES.get(phrase)):
+            factor = MINOR if phrase in MINORS else 1.0
+            return Currency(code, at + length, CurrencyBasis.NAME, " ".join(phrase), factor)
+    return None
+
+
+def suffix(tokens: Sequence[Token], position: int) -> Currency | None:
+    """Return the currency written behind an amount (``factor`` is 0.01 for minor coins); None when none is.
 
     A hyphen may tie the name to the amount: "a five-dollar bill".
     """
-    at = (
-        position + 1
-        if position < len(tokens) and tokens[position].text == "-" and not tokens[position].has_gap
-        else position
-    )
+    is_tied = position < len(tokens) and tokens[position].text == "-" and not tokens[position].has_gap
+    at = position + is_tied
     if at >= len(tokens) or tokens[at].is_taken:
         return None
     is_amount_next = at + 1 < len(tokens) and tokens[at + 1].kind == "n" and not tokens[at + 1].has_gap
-    if tokens[at].text in _SIGNS and at == position and not is_amount_next:
-        return _SYMBOLS[tokens[at].text], 1.0, at + 1
-    for length in range(_LONGEST if tokens[at].lower in _FIRST else 0, 0, -1):
-        phrase = tuple(token.lower for token in tokens[at : at + length])
-        if len(phrase) < length:
-            continue
-        if phrase in MINORS:
-            return MINORS[phrase], MINOR, at + length
-        if phrase in NAMES:
-            return NAMES[phrase], 1.0, at + length
     text = tokens[at].text
+    if text in _SIGNS and at == position and not is_amount_next:
+        return Currency.written(text, at + 1)
+    if named := _named(tokens, at):
+        return named
     if text == "p" and not tokens[at].has_gap:
-        return "GBP", MINOR, at + 1
+        return Currency.written("£", at + 1, "pence", MINOR)
     if text in ("c", "¢") and not tokens[at].has_gap:
-        return "USD", MINOR, at + 1
+        return Currency.written("$", at + 1, "cent", MINOR)
     is_code = len(text) == 3 and text.isupper() and text in _SYMBOLS
-    return (_SYMBOLS[text], 1.0, at + 1) if is_code else None
+    return Currency.written(text, at + 1) if is_code else None

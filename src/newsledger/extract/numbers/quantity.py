@@ -78,6 +78,8 @@ class Draft:
     dimension: str | None = None
     is_attributive: bool = False
     currency: str | None = None
+    currency_basis: CurrencyBasis | None = None
+    currency_form: str = ""
     per: str | None = None
     comparator: Comparator | None = None
     change_role: ChangeRole | None = None
@@ -88,3 +90,8 @@ class Draft:
     def __post_init__(self) -> None:
         """Start with the number's own words."""
         self.left, self.right = self.first, self.last
+
+    def pay_in(self, other: "Draft") -> None:
+        """Take the currency of another number, and how it is written there."""
+        self.currency, self.currency_basis = other.currency, other.currency_basis
+        self.currency_form = other.currency_form

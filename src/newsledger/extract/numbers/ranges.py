@@ -73,7 +73,8 @@ def _spread(first: Draft, second: Draft, left: int, low: float, high: float) -> 
     )
     if first.kind is not ClaimKind.COUNT and second.kind is ClaimKind.COUNT:
         draft.kind = first.kind
-    draft.currency, draft.per, draft.comparator = first.currency or second.currency, second.per, Comparator.BETWEEN
+    draft.per, draft.comparator = second.per, Comparator.BETWEEN
+    draft.pay_in(first if first.currency else second)
     draft.is_attributive = second.is_attributive
     draft.parts, draft.concept = [first, second], first.concept
     if draft.currency:
@@ -125,7 +126,8 @@ def _coins(first: Draft, second: Draft) -> Draft | None:
     if second.currency not in (first.currency, "USD"):
         return None
     draft = Draft(first.first, second.last, first.value + second.value, "money", kind=ClaimKind.MONEY)
-    draft.currency, draft.left, draft.right, draft.parts = first.currency, first.left, second.right, [first, second]
+    draft.left, draft.right, draft.parts = first.left, second.right, [first, second]
+    draft.pay_in(first)
     return draft
 
 
@@ -160,9 +162,10 @@ def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
         return False
     if low != first.value:
         first.value, first.scale, first.rule = low, second.scale, f"{first.rule}:scaled"
-    for name in ("unit", "dimension", "kind", "currency"):
-        if (not first.unit and not first.currency) or name == "kind":
-            setattr(first, name, getattr(second, name))
+    if not first.unit and not first.currency:
+        first.unit, first.dimension = second.unit, second.dimension
+        first.pay_in(second)
+    first.kind = second.kind
     first.change_role, second.change_role = ChangeRole.FROM, ChangeRole.TO
     return True
 

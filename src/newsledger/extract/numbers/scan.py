@@ -94,7 +94,8 @@ def _digits(tokens: Sequence[Token], position: int, start: int) -> Draft | None:
     grouped = literals.is_grouped(tokens[position].text) or scale > 1 or "." in tokens[position].text
     draft = _share(tokens, Draft(start, end, sign * value, "digits", scale=scale, is_grouped=grouped))
     if behind:
-        draft.currency, draft.left, draft.kind = behind[0], behind[1], ClaimKind.MONEY
+        draft.left, draft.kind = behind.edge, ClaimKind.MONEY
+        draft.currency, draft.currency_basis, draft.currency_form = behind.code, behind.basis, behind.form
     return draft
 
 
