@@ -15,7 +15,7 @@ CREATE TABLE reconciled_claims (
 );
 COMMENT ON TABLE reconciled_claims IS 'What is known of one measure of one event, with the range of all reports (UCDP''s low, best, high).';
 COMMENT ON COLUMN reconciled_claims.event_id IS 'The event.';
-COMMENT ON COLUMN reconciled_claims.measure IS 'What is measured. One of: killed, injured, missing, arrested, displaced, captured, released, rescued, infected, participants, deployed, fired, destroyed, cost, other.';
+COMMENT ON COLUMN reconciled_claims.measure IS 'What is measured. One of: killed, injured, casualties, hospitalised, missing, arrested, displaced, evacuated, expelled, captured, released, rescued, infected, participants, deployed, withdrawn, fired, destroyed, damaged, seized, cost, other.';
 COMMENT ON COLUMN reconciled_claims.concept IS 'Lemma of what is counted.';
 COMMENT ON COLUMN reconciled_claims.low IS 'Lowest figure that stands; null is open.';
 COMMENT ON COLUMN reconciled_claims.best IS 'The latest most authoritative independent report; never an average.';

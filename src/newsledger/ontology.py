@@ -187,21 +187,46 @@ class EventBasis(StrEnum):
 
 
 class Measure(StrEnum):
-    """What a claim measures: a closed list, with ``other`` for what is counted but not listed."""
+    """What a claim measures: a closed list; null where the words tell none of it.
+
+    ``other`` is for what something listed is done to, where the ledger has no name of its own for it: the rows of
+    ``lexicons/measures.csv`` with that measure ("tortured 12", "sentenced three", "cut 6,650 jobs"). What is counted and
+    nothing is done to ("12 gunmen", "40 schools") has none.
+    """
 
     KILLED = "killed"
     INJURED = "injured"
+    # Dead and wounded together, or not told apart: "casualties", "killed or wounded", "shot".
+    CASUALTIES = "casualties"
+    # Taken to or treated in hospital, whatever for.
+    HOSPITALISED = "hospitalised"
     MISSING = "missing"
+    # Held by an authority: arrested, detained, jailed.
     ARRESTED = "arrested"
+    # Driven from or without a home.
     DISPLACED = "displaced"
+    # Taken out of danger in good time, by those in charge.
+    EVACUATED = "evacuated"
+    # Put out of a country or body: expelled, deported.
+    EXPELLED = "expelled"
+    # Held by who is no authority: hostages, the kidnapped, prisoners of war.
     CAPTURED = "captured"
     RELEASED = "released"
     RESCUED = "rescued"
     INFECTED = "infected"
+    # Who marches, meets, strikes, attends or takes part.
     PARTICIPANTS = "participants"
+    # Forces and arms sent or stationed.
     DEPLOYED = "deployed"
+    # Forces and arms pulled out.
+    WITHDRAWN = "withdrawn"
+    # Missiles, shells and shots.
     FIRED = "fired"
     DESTROYED = "destroyed"
+    DAMAGED = "damaged"
+    # Things and land taken: weapons, drugs, villages.
+    SEIZED = "seized"
+    # What something costs, is charged for or is worth in damage.
     COST = "cost"
     OTHER = "other"
 

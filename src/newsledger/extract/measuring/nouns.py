@@ -1,0 +1,79 @@
+"""Nouns that tell what a number measures.
+
+What happens to those counted ("the *killing* of 12"), and levels ("the *toll* rose to 12", "the number of *injured* is 12").
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger.extract.measuring.rules import OBJECT, SUBJECT, listed
+from newsledger.nlp import labels
+from newsledger.nlp.labels import relation
+from newsledger.nlp.rule_words import event_nouns, lemma
+from newsledger.ontology import Measure
+
+# Nouns that say nothing of their own: the number of *injured*.
+NUMBERS: Final = frozenset({"number", "figure", "count", "total", "tally"})
+# Verbs whose object is the level of their subject: "the toll reached 12".
+REACHING: Final = frozenset(
+    {"reach", "hit", "total", "exceed", "pass", "top", "surpass", "approach", "near", "number", "be", "stand", "cross"}
+)
+# Prepositions of a level: "rose to 12", "stands at 12", "fell from 12".
+LEVELS: Final = frozenset(
+    {"to", "at", "from", "by", "past", "above", "below", "beyond", "around", "as", "under", "over"}
+)
+
+# Labels of a number on the noun that it is the level of: "a toll *of 12*", "the toll, *12*,", "toll: *12*".
+BESIDE: Final = frozenset({"nmod", "appos", "dep", "parataxis", "nummod"})
+
+
+def of_event(noun: Token, head: Token | None) -> tuple[Measure, Token] | None:
+    """Return what the noun of an event tells of those who suffer it: "the *killing* of 12 people"."""
+    event = noun.head
+    if relation(noun) not in ("nmod", "obl") or event == noun:
+        return None
+    known = event_nouns().get(lemma(event))
+    role = _role(event, noun) or (known.of if known and labels.preposition(noun) == "of" else "")
+    if known is None or role != "ARG1":
+        return None
+    for place in (OBJECT, SUBJECT):
+        if (found := listed(place, known.verb, event, head)) is not None:
+            return found, event
+    return None
+
+
+def _role(event: Token, noun: Token) -> str:
+    said = event._.predicate
+    return next((a.role for a in said.arguments if a.head.i == noun.i), "") if said else ""
+
+
+def levels(noun: Token) -> Iterator[Token]:
+    """Yield the nouns that a number may be the level of: "the *toll* rose to 12", "a *toll* of 12", "put the *toll* at 12"."""
+    head, label = noun.head, relation(noun)
+    if label in BESIDE and head.pos_ in ("NOUN", "PROPN") and labels.preposition(noun) in ("", "of", *LEVELS):
+        yield head
+    elif label == "obl" and labels.preposition(noun) in LEVELS:
+        yield from _subjects(head)
+        yield from labels.objects(head)
+    elif label in ("obj", "xcomp") and lemma(head) in REACHING:
+        yield from _subjects(head)
+    if labels.children(noun, "cop"):
+        yield from labels.subjects(noun)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    own = labels.children(verb, "nsubj")
+    if own:
+        return own
+    controller = labels.controller(verb)
+    if controller is not None:
+        return [controller]
+    return [verb.head] if relation(verb) == "acl" else []
+
+
+def inner(noun: Token) -> Iterator[Token]:
+    """Yield the nouns that a number noun is the number of: "the number of *injured*", "the number of *people* killed"."""
+    if lemma(noun) in NUMBERS:
+        yield from (child for child in labels.children(noun, "nmod") if labels.preposition(child) == "of")

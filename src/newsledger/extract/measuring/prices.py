@@ -1,0 +1,57 @@
+"""Money as a cost: where words price, charge or cost something, or put a figure on damage."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger import lexicon
+from newsledger.extract.figures import Counted, Figure, Measured
+from newsledger.extract.measuring import nouns, positions
+from newsledger.nlp.labels import DEEPEST, preposition, relation
+from newsledger.nlp.rule_words import lemma
+from newsledger.ontology import Measure
+
+# Labels of a sum under the word that prices it: "cost $5", "worth $5", "sold for $5", "a cost of $5".
+PRICED: Final = frozenset(
+    {"obj", "iobj", "obl", "nmod", "xcomp", "conj", "appos", "nsubj", "dep", "nummod", "compound"}
+)
+
+
+@cache
+def _words(place: str) -> dict[str, frozenset[str]]:
+    """Return word -> the prepositions by which it has its price, empty for any, of ``price_words.csv``."""
+    rows = [row for row in lexicon.load("price_words") if row["place"] == place]
+    return {row["word"]: frozenset(row["prepositions"].split("/")) - {""} for row in rows}
+
+
+def price(figure: Figure, counted: Counted) -> Measured:
+    """Return cost for a sum that is a price, a charge, a cost or the size of damage; nothing for any other."""
+    site = positions.site(figure.number)
+    if counted.head is not None and lemma(counted.head) in _words("noun"):
+        return Measured(Measure.COST, counted.head, "measure:noun")
+    for word in _governors(site):
+        if _prices(word, site):
+            return Measured(Measure.COST, word, "measure:price")
+    noun = next((noun for noun in nouns.levels(site) if lemma(noun) in _words("noun")), None)
+    return Measured(Measure.COST, noun, "measure:level") if noun is not None else Measured()
+
+
+def _governors(site: Token) -> Iterator[Token]:
+    """Yield the words over a sum, through sums joined to it."""
+    for _ in range(DEEPEST):
+        if relation(site) not in PRICED or site.head == site:
+            return
+        site = site.head
+        yield site
+        if site.pos_ not in ("NUM", "SYM"):
+            return
+
+
+def _prices(word: Token, site: Token) -> bool:
+    place = "verb" if word.pos_ in ("VERB", "AUX") else "noun" if word.pos_ in ("NOUN", "PROPN") else "adjective"
+    known = _words(place).get(lemma(word))
+    if known is None:
+        return False
+    return not known or preposition(site) in known or (relation(site) == "obj" and "object" in known)

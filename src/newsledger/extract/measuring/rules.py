@@ -1,0 +1,98 @@
+"""The rules of ``measures.csv``: which word tells which measure, at which place, of what, and with which other words."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
+
+from newsledger import lexicon
+from newsledger.extract.measuring.kinds import is_counted, kinds
+from newsledger.inflect import noun_forms, verb_forms
+from newsledger.nlp.labels import relation
+from newsledger.nlp.rule_words import lemma
+from newsledger.ontology import Measure
+
+OBJECT: Final = "object"
+SUBJECT: Final = "subject"
+STATE: Final = "state"
+NOUN: Final = "noun"
+ROLE: Final = "role"
+BEFORE: Final = "before"
+# What a word has with it: objects, phrases, particles and the words that describe it, but no clause that is joined to it.
+_WITH: Final = frozenset(
+    {"obj", "iobj", "obl", "xcomp", "advmod", "compound", "amod", "nmod", "acl", "nsubj", "case", "dep"}
+)
+_DEEPER: Final = frozenset({"nmod", "compound", "amod", "conj", "obl", "obj", "case", "fixed"})
+_NOT: Final = "not:"
+
+
+class Rule(NamedTuple):
+    """One row of ``measures.csv`` for one of its words."""
+
+    measure: Measure
+    counts: tuple[str, ...]
+    needs: frozenset[str]
+    bars: frozenset[str]
+
+
+@cache
+def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
+    found: dict[tuple[str, str], list[Rule]] = {}
+    for row in lexicon.load("measures"):
+        needs = [word for word in row["needs"].split("/") if word]
+        bars = frozenset(word.removeprefix(_NOT) for word in needs if word.startswith(_NOT))
+        counts = tuple(word for word in row["counts"].split("/") if word)
+        rule = Rule(
+            Measure(row["measure"]), counts, frozenset(word for word in needs if not word.startswith(_NOT)), bars
+        )
+        for word in row["words"].split("/"):
+            for form in _forms(row["place"], word):
+                found.setdefault((row["place"], form), []).append(rule)
+    return {key: tuple(rules) for key, rules in found.items()}
+
+
+def _forms(place: str, word: str) -> tuple[str, ...]:
+    """Return the forms that a word may have at a place; states are listed as they are."""
+    if place in (OBJECT, SUBJECT):
+        return verb_forms(word)
+    return (word,) if place == STATE else noun_forms(word)
+
+
+def measure(place: str, word: Token, head: Token | None) -> Measure | None:
+    """Return what ``word`` at a place of ``measures.csv`` tells of what is counted; None where it tells nothing."""
+    return listed(place, word.lower_, word, head)
+
+
+def listed(place: str, name: str, word: Token, head: Token | None) -> Measure | None:
+    """Return what a word of this name tells; ``word`` is where the words that its rule needs are looked for."""
+    found = _rules().get((place, name), ())
+    return next((rule.measure for rule in found if _holds(rule, word, head)), None)
+
+
+def _holds(rule: Rule, word: Token, head: Token | None) -> bool:
+    if rule.counts and not any(is_counted(kind, head) for kind in rule.counts):
+        return False
+    if not rule.needs and not rule.bars:
+        return True
+    beside = _beside(word)
+    return (not rule.needs or bool(rule.needs & beside)) and not rule.bars & beside
+
+
+def _beside(word: Token) -> frozenset[str]:
+    """Return the words and kinds of nouns that a word has with it, kinds with an @."""
+    found: set[str] = set()
+    for other in _dependents(word):
+        found.update((other.lower_, lemma(other)))
+        found.update("@" + kind for kind in kinds(other))
+    return frozenset(found)
+
+
+def _dependents(word: Token) -> Iterator[Token]:
+    for child in word.children:
+        if relation(child) in _WITH:
+            yield child
+            for deeper in child.children:
+                if relation(deeper) in _DEEPER:
+                    yield deeper
+                    yield from (last for last in deeper.children if relation(last) in _DEEPER)
