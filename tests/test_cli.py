@@ -154,7 +154,7 @@ def test_show_prints_a_claim_with_its_sentence(ledger: Path) -> None:
     claim_id = one(ledger, "SELECT claim_id FROM claims WHERE value = 12")
     output = newsledger("show", claim_id, "--ledger", ledger).output
     assert "at_least" in output
-    assert "At least 12 people were injured when a storm crossed Denmark" in output
+    assert "[number: At least 12] people were injured when a storm crossed Denmark" in output
 
 
 def test_show_prints_an_event_mention_with_its_rule(ledger: Path, folder: Path) -> None:

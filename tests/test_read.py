@@ -68,7 +68,9 @@ def test_a_reading_shows_what_it_holds() -> None:
     reading = newsledger.read(STORY, published="2024-05-08", title="Port shelled")
     assert repr(reading).startswith("Reading('Port shelled': 2 sentences, 1 dates, 1 places, ")
     assert any("ASSAULT heavy-weapons" in line and "('shelled')" in line for line in str(reading).splitlines())
-    assert "'at least nine': 9 to open people" in str(reading)
+    assert any(
+        line.startswith("  at least 9 people") and "('at least nine')" in line for line in str(reading).splitlines()
+    )
 
 
 def test_who_did_what_to_whom_has_a_line_for_each_event() -> None:
@@ -91,6 +93,40 @@ def test_who_did_what_to_whom_has_a_line_for_each_event() -> None:
     told = replace(reading, actors=tuple(names.values()), roles=tuple(roles), events=(event,))
     assert told.who_did_what() == ["Vordia -> Aven: ASSAULT heavy-weapons, denied, 6 May 2024"]
     assert str(told).splitlines()[1] == "  Vordia -> Aven: ASSAULT heavy-weapons, denied, 6 May 2024 ('shelled')"
+
+
+def test_claims_are_those_of_the_reading() -> None:
+    found = newsledger.claims(STORY, published="2024-05-08")
+    assert found == newsledger.read(STORY, published="2024-05-08").claims
+    assert [(claim.text, claim.low, claim.high) for claim in found] == [("at least nine", 9, None)]
+    assert found[0].reported_at == datetime(2024, 5, 8)
+
+
+def test_claims_come_as_plain_dictionaries_and_as_lines() -> None:
+    found = newsledger.claims("About 5,000 troops and 12 ships were sent to the strait.")
+    assert [(row["comparator"], row["value"]) for row in found.to_dicts()] == [("about", 5000), ("exactly", 12)]
+    assert all(line.startswith(words) for line, words in zip(found.lines(), ("about 5,000", "12"), strict=True))
+    assert str(found).splitlines() == [f"{line} ({c.text!r})" for line, c in zip(found.lines(), found, strict=True)]
+    assert repr(found) == "Claims('About 5,000', '12')"
+
+
+def test_claims_read_a_file_as_read_does(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    assert [claim.low for claim in newsledger.claims(tmp_path / "story.txt")] == [9]
+    with pytest.raises(UsageError, match="no such file"):
+        newsledger.claims("missing.txt")
+
+
+def test_a_text_without_numbers_has_no_claims() -> None:
+    found = newsledger.claims("The premier condemned the attack.")
+    assert (found, str(found), repr(found), found.to_dicts()) == ((), "", "Claims()", [])
+
+
+def test_the_publisher_tells_whose_dollar_it_is() -> None:
+    text = "The council paid $3,000 for the bench."
+    known = newsledger.claims(text, publisher="The Sydney Morning Herald")[0]
+    assert newsledger.read(text, publisher="The Sydney Morning Herald").article.publisher == "The Sydney Morning Herald"
+    assert (known.currency, known.currency_basis) == ("AUD", "publisher")
 
 
 def test_every_row_quotes_the_article() -> None:

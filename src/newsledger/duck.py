@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -38,3 +39,10 @@ def connect(folder: Path | None = None, *, keeps_order: bool = True) -> Iterator
     finally:
         if spill:
             shutil.rmtree(spill, ignore_errors=True)
+
+
+def rows(connection: duckdb.DuckDBPyConnection, query: str, parameters: object = None) -> list[dict[str, Any]]:
+    """Return the rows of a query as dictionaries by column name."""
+    result = connection.execute(query, parameters)
+    names = [column[0] for column in result.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

@@ -12,6 +12,7 @@ from newsledger.wording import days, who_did_what
 
 STYLES: Final = {
     "trigger": "bold red reverse",
+    "number": "bold yellow reverse",
     "actor": "bold bright_blue",
     "recipient": "bold magenta",
     "instrument": "yellow",
@@ -88,18 +89,21 @@ def _source(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], text: st
     return next(_found(text, row["source_text"], near, len(text)), said)
 
 
+def speaker_marks(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], text: str) -> list[tuple[int, int, str]]:
+    """Return where the source and the cue of an event mention or claim stand in an article's text."""
+    source = _source(connection, row, text) if row["source_text"] else None
+    near = source[0] if source else row["start_char"]
+    found = [(*source, "source")] if source else []
+    return found + [(*cue, "cue") for cue in _found(text, row["cue"], near, MAX_CUE_DISTANCE)]
+
+
 def marks(
     connection: duckdb.DuckDBPyConnection, row: dict[str, Any], roles: list[Role], text: str
 ) -> list[tuple[int, int, str]]:
     """Return what is marked in an article's text: start, end (half-open) and the name of a style."""
     found = [(role.start_char, role.end_char, role.role) for role in roles]
     found.append((row["start_char"], row["end_char"], "trigger"))
-    source = _source(connection, row, text) if row["source_text"] else None
-    near = source[0] if source else row["start_char"]
-    if source:
-        found.append((*source, "source"))
-    found += [(*cue, "cue") for cue in _found(text, row["cue"], near, MAX_CUE_DISTANCE)]
-    return sorted(found)
+    return sorted(found + speaker_marks(connection, row, text))
 
 
 def show_sentence(found: list[tuple[int, int, str]], text: str, start: int, end: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 from rich.text import Text
 
-from newsledger import duck, event_view
+from newsledger import claim_view, duck, event_view
 from newsledger.actor_view import show_actor
 from newsledger.console import console, highlighted, shorten, show_rows
 from newsledger.current import rows_sql
@@ -56,10 +56,7 @@ def query_ledger(ledger: Path, query: str) -> tuple[list[str], list[tuple[Any, .
 
 
 def _one(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any]) -> dict[str, Any] | None:
-    result = connection.execute(sql, parameters)
-    names = [column[0] for column in result.description or ()]
-    row = result.fetchone()
-    return dict(zip(names, row, strict=True)) if row else None
+    return next(iter(duck.rows(connection, sql, parameters)), None)
 
 
 def _article(connection: duckdb.DuckDBPyConnection, article_id: str) -> dict[str, Any] | None:
@@ -92,21 +89,20 @@ def _show_article(connection: duckdb.DuckDBPyConnection, article: dict[str, Any]
         legend.append("  ")
     console().print(legend)
     console().print(highlighted(article["text"], _marks(connection, article["article_id"])))
+    claim_view.show_claims(connection, "article_id", article["article_id"])
 
 
 def _show_mention(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]) -> None:
     article = _article(connection, row["article_id"])
     if article is None:
         raise LedgerError(f"{row['article_id']}: the ledger has no such article; run `newsledger status`")
-    start, end = _window(connection, row, len(article["text"]))
+    window = _window(connection, row, len(article["text"]))
     heading = Text(f"{article['publisher'] or article['source_uri']}: {article['title'] or ''}", style="bold")
-    if table == "event_mentions":
-        _show_event(connection, row, article, heading, (start, end))
-        return
-    _show_facts(row, ())
-    style = dict(MARKS)[table] + " reverse"
-    console().print("\n", heading, sep="")
-    console().print(highlighted(article["text"][start:end], [(row["start_char"], row["end_char"], style)], start))
+    if table == "claims":
+        claim_view.show_claim(connection, row, article["text"], heading, window)
+        _show_facts(row, ())
+    else:
+        _show_event(connection, row, article, heading, window)
 
 
 def _window(connection: duckdb.DuckDBPyConnection, row: dict[str, Any], length: int) -> tuple[int, int]:
@@ -132,6 +128,8 @@ def _show_event(
     event_view.show_sentence(event_view.marks(connection, row, roles, article["text"]), article["text"], *window)
     console().print()
     event_view.show_roles(roles)
+    claim_view.show_claims(connection, "event_mention_id", row["event_mention_id"])
+    console().print()
     _show_facts(row, ())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 NOBODY = "?"
+ARTICLES = ("The", "A", "An")
 ONE_DAY = timedelta(days=1)
 
 
@@ -32,6 +33,16 @@ def days(start: date | None, end: date | None) -> str | None:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
+
+
+def inside(words: str) -> str:
+    """Return words as they stand within a line: "The mayor" of a sentence's start becomes "the mayor".
+
+    >>> inside("The mayor"), inside("Amnesty")
+    ('the mayor', 'Amnesty')
+    """
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ARTICLES else words
 
 
 def who_did_what(
