@@ -1,18 +1,80 @@
-"""What numbers count or measure: the counted noun by the parse, else by the words around the number."""
+"""What numbers count or measure, by the parse: the noun, its words, and whose it is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Token
 
 from newsledger.extract.context import Context
+from newsledger.extract.counting import amounts, counts, elided, joined, owners, phrases
+from newsledger.extract.counting.spots import Spot
 from newsledger.extract.figures import Counted, Figure
-from newsledger.nlp import labels
+from newsledger.ontology import ClaimKind
+
+_COUNTS: Final = frozenset({ClaimKind.COUNT, ClaimKind.RANK})
+_AGE: Final = "age"
 
 
 def counted(figures: Sequence[Figure], context: Context) -> list[Counted]:
-    """Return what each of an article's figures counts, in their order."""
-    return [_counted(figure) for figure in figures]
+    """Return what each of an article's figures counts or measures, in their order."""
+    taken = {token.i: index for index, figure in enumerate(figures) for token in figure.words}
+    found: list[Counted] = []
+    for figure in figures:
+        spot = Spot(figure, taken)
+        found.append(_read(spot, figures, found))
+    return found
 
 
-def _counted(figure: Figure) -> Counted:
-    quantity, number = figure.quantity, figure.number
-    head = number.head if labels.relation(number) == "nummod" else None
-    return Counted(head, quantity.concept, quantity.concept_text, None, "words")
+def _read(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Counted:
+    figure, kind = spot.figure, spot.figure.quantity.kind
+    previous = len(found) - 1
+    if kind is ClaimKind.SCORE:
+        return Counted()
+    if previous >= 0 and joined.restates(figure, figures[previous]):
+        return found[previous]
+    own = _own(spot)
+    if own.head is not None and own.head.i in spot.taken:
+        other = spot.taken[own.head.i]
+        own = found[other] if other < len(found) else Counted()
+    if own.concept is None and previous >= 0 and joined.goes_on(spot, figures[previous], found[previous]):
+        return found[previous]
+    if own.concept is None and kind is ClaimKind.COUNT:
+        return _elided(spot, figures, found) or own
+    return own
+
+
+def _elided(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Counted | None:
+    """Return what a count that leaves its noun out goes on counting."""
+    if (whole := elided.fronted(spot)) is not None:
+        return replace(_of(spot, whole, None, "fronted", is_long=False), entity_text=None)
+    one = elided.antecedent(spot, figures, found)
+    return None if one is None else replace(one, rule="elided")
+
+
+def _own(spot: Spot) -> Counted:
+    """Return what a figure counts or measures by its own place in the parse."""
+    quantity = spot.figure.quantity
+    if quantity.rule.startswith(_AGE):
+        return _aged(spot)
+    is_count = quantity.kind in _COUNTS
+    found = counts.counted(spot) if is_count else amounts.measured(spot)
+    if found is None:
+        return Counted()
+    head, rule = found
+    if is_count and rule != "level":
+        return _of(spot, head, owners.of_count(head, spot), rule, is_long=False)
+    return _of(spot, head, owners.of_amount(head), rule, is_long=True)
+
+
+def _aged(spot: Spot) -> Counted:
+    """Return an age, and whose it is."""
+    found = amounts.measured(spot)
+    entity = None if found is None or found[0].i in spot.taken else phrases.text(found[0], spot.taken)
+    return Counted(None, _AGE, None, entity, _AGE)
+
+
+def _of(spot: Spot, head: Token, owner: Token | None, rule: str, is_long: bool) -> Counted:
+    words = phrases.text(head, spot.taken, is_long)
+    entity = None if owner is None or owner is head else phrases.text(owner, spot.taken)
+    return Counted(head, phrases.lemma(head), words, entity, rule)

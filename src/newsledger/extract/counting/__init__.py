@@ -1,0 +1,1 @@
+"""What numbers count and measure, by the parse: what stands behind :mod:`newsledger.extract.counted`."""
