@@ -1,9 +1,9 @@
 """Sentence boundaries by rule, on raw news text, before any model: the one place that decides where a sentence ends.
 
-A line break ends a sentence. Within a line a sentence ends at ``.``, ``!``, ``?`` or an ellipsis, with the quotes and
-brackets that close on it, when what follows can start one and what precedes is no abbreviation (lexicons
-``abbreviations`` and ``sentence_words``). A small letter starts one only in a long line without capitals. Every rule
-looks a bounded number of characters around the mark, so the time is linear in the text.
+A line break ends a sentence, but for those of hard-wrapped text (:mod:`newsledger.nlp.wrapping`). Within a line a sentence
+ends at ``.``, ``!``, ``?`` or an ellipsis, with the quotes and brackets that close on it, when what follows can start one and
+what precedes is no abbreviation (lexicons ``abbreviations`` and ``sentence_words``). A small letter starts one only in a long
+line without capitals. Every rule looks a bounded number of characters around the mark, so the time is linear in the text.
 """
 
 import re
@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsledger import lexicon
+from newsledger.nlp.wrapping import paragraphs
 
 FACTORY: Final = "newsledger_sentences"
 # Characters looked at on either side of a mark: longer than any abbreviation or name-and-verb that the rules read.
@@ -173,8 +174,9 @@ def split(text: str) -> list[tuple[int, int]]:
     ['It hit Gen. Smith in the U.S.', 'He fled.']
     """
     spans: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        for start, end in _bounded(text, _line(text, line.start(), line.end())):
+    lines = [line.span() for line in _LINE.finditer(text)]
+    for first_of_line, last in paragraphs(text, lines):
+        for start, end in _bounded(text, _line(text, first_of_line, last)):
             piece = text[start:end]
             if stripped := piece.strip():
                 first = start + len(piece) - len(piece.lstrip())
