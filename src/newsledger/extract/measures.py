@@ -7,7 +7,7 @@ itself ("12 hostages"). A number that nothing tells of has no measure.
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsledger.extract.context import Context
 from newsledger.extract.figures import Counted, Figure, Measured
@@ -22,6 +22,10 @@ _OF_AMOUNTS = frozenset({Measure.SEIZED, Measure.DESTROYED, Measure.DAMAGED})
 # Told of those whom another word says more of: "shot and *wounded*".
 _VAGUE = frozenset({Measure.CASUALTIES, Measure.OTHER})
 
+NAMED = frozenset({"NOUN", "PROPN", "PRON"})
+# A measure, the word that tells it, and its place.
+Told = tuple[Measure, Token, str]
+
 
 def measured(figure: Figure, counted: Counted, context: Context) -> Measured:
     """Return what a figure measures, by what it counts, the words on it, and the role that it has in what is said."""
@@ -29,9 +33,9 @@ def measured(figure: Figure, counted: Counted, context: Context) -> Measured:
     if kind is ClaimKind.MONEY:
         return prices.price(figure, counted)
     if kind in _COUNTS:
-        return _measured(positions.site(figure.number), counted.head)
+        return _measured(positions.site(figure.number), counted.head, figure.words)
     if kind is ClaimKind.MEASURE:
-        found = _measured(positions.site(figure.number), counted.head)
+        found = _measured(positions.site(figure.number), counted.head, figure.words)
         return found if found.measure in _OF_AMOUNTS else Measured()
     if kind in (ClaimKind.PERCENT, ClaimKind.MULTIPLIER) and figure.quantity.change_role and counted.head is not None:
         return _of_noun(counted.head, rules.NOUN) or Measured()
@@ -43,16 +47,17 @@ def measure_of_head(head: Token) -> Measured:
 
     ``head`` is the noun or pronoun that is counted, where it stands in the parse.
     """
-    return _measured(head, head)
+    return _measured(head, head, head.doc[head.left_edge.i : head.i + 1])
 
 
-def _measured(site: Token, head: Token | None) -> Measured:
+def _measured(site: Token, head: Token | None, words: Span) -> Measured:
     """Return what is measured of ``head`` by a number whose phrase ``site`` heads; the two differ where words are left out."""
     head = head if head is not None else site
     return (
         _of_noun(head, rules.NOUN)
         or _of_what_is_said(site, head)
         or _of_level(site)
+        or _of_words_beside(site, head, words)
         or _of_noun(head, rules.ROLE)
         or Measured()
     )
@@ -64,45 +69,63 @@ def _of_noun(noun: Token, place: str) -> Measured | None:
 
 
 def _of_what_is_said(site: Token, head: Token) -> Measured | None:
-    described: list[tuple[Measure, Token, str]] = []
-    for noun in positions.outwards(site):
-        over = list(_told(governing.over(noun), head))
-        on = list(_told(governing.behind(noun), head)) + _before(noun)
-        if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
-            on += _told(governing.itself(noun), head)
-        if (event := nouns.of_event(noun, head)) is not None:
-            over.append((*event, "event"))
-        described += on
-        if killed := next((found for found in (*over, *on) if found[0] is Measure.KILLED), None):
-            return _answer(killed)
-        if over:
-            return _answer(_chosen(over))
-    if described:
-        return _answer(_chosen(described))
-    told = list(_told(governing.roles(site), head))
-    return _answer(_chosen(told)) if told else None
+    """Return what the words over a noun tell, else those on it; that they are dead stands over all."""
+    for noun, link in positions.outwards(site):
+        over = _over(noun, head)
+        on = _on(noun, head, site, link)
+        dead = [found for found in on if found[0] is Measure.KILLED]
+        if told := dead if dead and not over else over or on:
+            return _answer(_chosen(told + dead if told is over else told))
+    return None
 
 
-def _told(said: Iterable[Said], head: Token) -> Iterator[tuple[Measure, Token, str]]:
+def _of_words_beside(site: Token, head: Token, words: Span) -> Measured | None:
+    """Return what the words next to a number tell, else those that have it in a role, where the parse ties none to it."""
+    for said in (governing.next_to(words), governing.beside(site), governing.roles(site)):
+        if told := list(_told(said, head)):
+            return _answer(_chosen(told))
+    return None
+
+
+def _over(noun: Token, head: Token) -> list[Told]:
+    told = list(_told(governing.over(noun), head))
+    event = nouns.of_event(noun, head)
+    return [*told, (*event, "event")] if event is not None else told
+
+
+def _on(noun: Token, head: Token, site: Token, link: str) -> list[Told]:
+    """Return what the words on a noun tell; of a noun that the number's own is joined to, those behind both."""
+    told = list(_told(governing.behind(noun), head))
+    if link == positions.JOINED:
+        return [found for found in told if found[1].i > site.i]
+    if link == positions.ITSELF and noun.pos_ not in NAMED:
+        told += _told(governing.itself(noun), head)
+    last = [word for word in noun.rights if word.dep_ == "conj" and word.pos_ in NAMED][-1:]
+    told += [found for word in last for found in _told(governing.behind(word), head) if found[1].i > word.i]
+    return told + _before(noun)
+
+
+def _told(said: Iterable[Said], head: Token) -> Iterator[Told]:
     for word, place in said:
         if (found := rules.measure(place, word, head)) is not None:
             yield found, word, place
 
 
-def _before(noun: Token) -> list[tuple[Measure, Token, str]]:
+def _before(noun: Token) -> list[Told]:
     said = [(child, rules.BEFORE) for child in noun.lefts if child.dep_ == "compound"]
     return list(_told(said, noun))
 
 
-def _chosen(told: list[tuple[Measure, Token, str]]) -> tuple[Measure, Token, str]:
-    """Return the one that holds of all: dead and hurt together are casualties; what says more stands over what says less."""
+def _chosen(told: list[Told]) -> Told:
+    """Return what holds of all: the dead before the rest, but with the hurt they are casualties; what is vague gives way."""
     measures = {found[0] for found in told}
     if {Measure.KILLED, Measure.INJURED} <= measures:
         return Measure.CASUALTIES, told[0][1], told[0][2]
-    return next((found for found in told if found[0] not in _VAGUE), told[0])
+    dead = next((found for found in told if found[0] is Measure.KILLED), None)
+    return dead or next((found for found in told if found[0] not in _VAGUE), told[0])
 
 
-def _answer(found: tuple[Measure, Token, str]) -> Measured:
+def _answer(found: Told) -> Measured:
     measure, word, place = found
     return Measured(measure, word, f"measure:{place}")
 

@@ -7,7 +7,7 @@ first, the parse where they are silent.
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsledger.extract.measuring.rules import OBJECT, STATE, SUBJECT
 from newsledger.nlp import labels
@@ -20,6 +20,10 @@ RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 # Labels by which a verb speaks of what its subject or object is or does: "left 12 dead", "feared to have died".
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dep"})
 AS: Final = "as"
+# What may stand between a number and the word for the state of those counted, and how many words at most.
+NEXT: Final = frozenset({"NOUN", "AUX", "PRON"})
+SKIPPED: Final = frozenset({"more", "other", "others", "been", "people", "also", "now", "still"})
+REACH: Final = 5
 
 
 def over(noun: Token) -> Iterator[Said]:
@@ -36,6 +40,8 @@ def over(noun: Token) -> Iterator[Said]:
         yield from _joined(head, OBJECT, noun)
     elif noun.dep_ == "obl:agent":
         yield head, SUBJECT
+    elif noun.dep_ == "obl:unmarked" or (label == "obl" and labels.preposition(noun) == "among"):
+        yield from _described(head)
     elif label in ("amod", "compound", "nummod") and head.tag_ == PARTICIPLE:
         yield head, OBJECT
 
@@ -44,7 +50,9 @@ def behind(noun: Token) -> Iterator[Said]:
     """Yield what clauses and words on a noun say of it: "people *killed* there", "who *died*", "12 *wounded* soldiers"."""
     for child in noun.children:
         label = relation(child)
-        if child.dep_ == "acl:relcl":
+        if label in ("nmod", "obl") and labels.preposition(child) == "among":
+            yield from itself(child)
+        elif child.dep_ == "acl:relcl":
             yield from _relative(noun, child)
         elif label == "acl":
             yield from _all(child, _place_of_clause(child))
@@ -54,16 +62,37 @@ def behind(noun: Token) -> Iterator[Said]:
 
 def _described(word: Token) -> Iterator[Said]:
     if word.pos_ == "ADJ" or word.tag_ in (PARTICIPLE, "JJ"):
-        yield word, STATE
-    if word.tag_ == PARTICIPLE:
-        yield word, OBJECT
+        yield from itself(word)
 
 
 def itself(word: Token) -> Iterator[Said]:
-    """Yield what the counted word says where it is no noun: "the *wounded*", "30 *injured*"."""
+    """Yield what a word says that is no noun, or stands for one: "the *wounded*", "30 *injured*"."""
     yield word, STATE
-    if word.tag_ == PARTICIPLE:
+    if word.tag_ == PARTICIPLE and not labels.objects(word):
         yield word, OBJECT
+
+
+def beside(number: Token) -> Iterator[Said]:
+    """Yield the state or participle next behind a number's words, at most a copula between, whatever the parse makes of it.
+
+    "51 *hurt*", "hundreds more *injured*", "seven people *dead*", "51 are *hurt*".
+    """
+    sent = number.sent
+    for word in number.doc[number.i + 1 : min(number.i + 1 + REACH, sent.end)]:
+        if word.pos_ in ("ADJ", "VERB") and word.lower_ not in SKIPPED:
+            yield from itself(word)
+            return
+        if word.pos_ not in NEXT and word.lower_ not in SKIPPED:
+            return
+
+
+def next_to(words: Span) -> Iterator[Said]:
+    """Yield the word right before a number's own as a verb that is done to it: a headline's "Force *Holds* Two Suspects"."""
+    first = words.start
+    if first > words.sent.start:
+        word = words.doc[first - 1]
+        if word.pos_ not in ("ADP", "DET", "PUNCT") and not labels.objects(word):
+            yield word, OBJECT
 
 
 def _place_of_subject(noun: Token, head: Token) -> str:
@@ -90,15 +119,28 @@ def _joined(verb: Token, place: str, noun: Token) -> Iterator[Said]:
     """Yield a verb with those joined to it that have the same noun: "were killed or *wounded*", "*killing* or wounding 50"."""
     yield from _all(verb, place)
     is_subject = relation(noun) == "nsubj"
-    for other in labels.children(verb, "conj"):
-        if is_subject and other.pos_ in VERBS and not labels.children(other, "nsubj", "csubj"):
+    for other in _conjuncts(verb):
+        if is_subject and other.pos_ in VERBS and not _has_own(other):
             yield from _all(other, _place_of_clause(other))
-        elif is_subject and other.pos_ == "ADJ" and not labels.children(other, "nsubj", "nummod", "compound"):
+        elif is_subject and other.pos_ == "ADJ" and not _has_own(other):
             yield other, STATE
         elif not is_subject and other.i < noun.i and not labels.objects(other):
             yield other, place
     if not is_subject and relation(verb) == "conj" and not labels.objects(verb.head):
         yield verb.head, place
+
+
+def _conjuncts(verb: Token) -> Iterator[Token]:
+    """Yield the words joined to a verb and to these in turn, as far as none has a subject of its own."""
+    for other in labels.children(verb, "conj"):
+        if not labels.children(other, "nsubj", "csubj"):
+            yield other
+            yield from labels.children(other, "conj")
+
+
+def _has_own(word: Token) -> bool:
+    """Whether a word joined to another has a noun or number of its own before it: "five dead and *nine* hurt"."""
+    return any(child.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for child in word.lefts)
 
 
 def _all(verb: Token, place: str, depth: int = 0) -> Iterator[Said]:

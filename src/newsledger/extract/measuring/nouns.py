@@ -54,7 +54,7 @@ def levels(noun: Token) -> Iterator[Token]:
     head, label = noun.head, relation(noun)
     if label in BESIDE and head.pos_ in ("NOUN", "PROPN") and labels.preposition(noun) in ("", "of", *LEVELS):
         yield head
-    elif label == "obl" and labels.preposition(noun) in LEVELS:
+    elif label == "obl" and labels.preposition(noun) in ("", *LEVELS):
         yield from _subjects(head)
         yield from labels.objects(head)
     elif label in ("obj", "xcomp") and lemma(head) in REACHING:

@@ -1,18 +1,26 @@
 """Where a number stands: its noun phrase, and the larger ones that this is a part or member of."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 
+# How a number is in a noun.
+ITSELF: Final = "itself"
+JOINED: Final = "joined"
+PART: Final = "part"
 # Labels from a number to what it counts.
-COUNTING: Final = frozenset({"nummod", "compound", "det", "amod", "flat", "fixed", "goeswith"})
+COUNTING: Final = frozenset({"nummod", "compound", "det", "amod", "advmod", "flat", "fixed", "goeswith"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+TIMES: Final = frozenset({"DATE", "TIME"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET"})
 # Prepositions of those who are among others: "20 people, including two children".
-PART: Final = frozenset({"including", "among", "like", "such as", "of"})
+PARTS: Final = frozenset({"including", "among", "like", "such as"})
+# Prepositions of those who share what is said of a noun: "held a leader *along with* two men".
+WITH: Final = frozenset({"along with", "together with", "as well as", "besides", "in addition to"})
 # Nouns that stand for those behind their "of": "a group of 12 soldiers", "the bodies of 12 miners".
 COLLECTIVE: Final = frozenset(
     {
@@ -66,34 +74,74 @@ def site(number: Token) -> Token:
     """Return the word that heads the noun phrase of a number; the number where it stands alone."""
     for _ in range(DEEPEST):
         head = number.head
-        if relation(number) not in COUNTING or head == number or not _is_counted(head):
+        is_end = relation(number) == "conj" and head.pos_ == "NUM" and not labels.children(number, "nummod")
+        if not is_end and (relation(number) not in COUNTING or head == number or not _is_counted(number, head)):
             break
         number = head
     return number
 
 
-def _is_counted(head: Token) -> bool:
-    return head.pos_ in NOMINAL or head.tag_ == "VBN"
+def _is_counted(number: Token, head: Token) -> bool:
+    """Whether a word may be what a number counts; a parser that looks for it beyond a verb is mistaken."""
+    is_noun = head.pos_ in NOMINAL or head.tag_ == "VBN"
+    return is_noun and head.ent_type_ not in TIMES and not any(word.tag_ in FINITE for word in _between(number, head))
 
 
-def outwards(noun: Token) -> Iterator[Token]:
-    """Yield a noun, and those that it is joined to, is a part of or stands for, the nearest first."""
+def _between(number: Token, head: Token) -> Span:
+    first, last = sorted((number.i, head.i))
+    return number.doc[first + 1 : last]
+
+
+class Position(NamedTuple):
+    """A noun that a number stands for, and how the number is in it: itself, joined to it, or a part of it."""
+
+    noun: Token
+    link: str
+
+
+def outwards(site: Token) -> Iterator[Position]:
+    """Yield the noun of a number, and those that it is joined to, is a part of or stands for, the nearest first."""
+    position = Position(site, ITSELF)
     for _ in range(DEEPEST):
-        yield noun
-        above = _above(noun)
+        yield position
+        above = _above(position.noun)
         if above is None:
             return
-        noun = above
+        position = above
 
 
-def _above(noun: Token) -> Token | None:
+def _above(noun: Token) -> Position | None:
     head, label = noun.head, relation(noun)
-    if head == noun or head.pos_ not in NOMINAL:
+    if head == noun:
+        return None
+    if label == "obl" and labels.preposition(noun) in WITH:
+        shared = [*labels.objects(head), *labels.children(head, "nsubj")]
+        return Position(shared[0], JOINED) if shared else None
+    if label in ("parataxis", "appos", "dep", "nsubj", "conj") and (whole := _whole(noun)) is not None:
+        return Position(whole, PART)
+    if head.pos_ not in NOMINAL:
         return None
     if label in ("conj", "appos"):
-        return head
+        return Position(head, JOINED if label == "conj" else PART)
+    if label == "nmod" and labels.preposition(noun) in WITH:
+        return Position(head, JOINED)
     if label == "nmod":
         word = labels.preposition(noun)
-        is_whole = head.lower_ in COLLECTIVE or head.pos_ == "NUM" if word == "of" else word in PART
-        return head if is_whole else None
+        is_whole = head.lower_ in COLLECTIVE or head.pos_ == "NUM" if word == "of" else word in PARTS
+        return Position(head, PART) if is_whole else None
     return None
+
+
+def _whole(noun: Token) -> Token | None:
+    """Return those of whom a number in a clause of its own is a part: "..., 12 *of them* children", "12 *of whom* died"."""
+    phrases = [child for child in labels.children(noun, "nmod") if child.lower_ in ("them", "whom", "which")]
+    if not phrases:
+        return None
+    clause = noun.head
+    if clause.dep_ == "acl:relcl":
+        return clause.head
+    if clause.pos_ not in ("VERB", "AUX", "ADJ"):
+        return clause if clause.pos_ in NOMINAL else None
+    found = [*labels.children(clause, "nsubj"), *labels.objects(clause)]
+    before = [word for word in found if word.i < noun.i]
+    return before[-1] if before else None
