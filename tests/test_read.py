@@ -99,7 +99,7 @@ def test_claims_are_those_of_the_reading() -> None:
     found = newsledger.claims(STORY, published="2024-05-08")
     assert found == newsledger.read(STORY, published="2024-05-08").claims
     assert [(claim.text, claim.low, claim.high) for claim in found] == [("at least nine", 9, None)]
-    assert found[0].reported_at == datetime(2024, 5, 8)
+    assert found[0].reported_at is not None and found[0].reported_at.date() == date(2024, 5, 8)
 
 
 def test_claims_come_as_plain_dictionaries_and_as_lines() -> None:

@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from newsledger.ids import make_id
-from newsledger.ontology import ClaimKind, Comparator, EventType, Factuality, Measure, PublishedBasis, RoleName
+from newsledger.ontology import (
+    ClaimKind,
+    Comparator,
+    CurrencyBasis,
+    EventBasis,
+    EventType,
+    Factuality,
+    Measure,
+    PublishedBasis,
+    RoleName,
+)
 from newsledger.records import (
     Actor,
     ActorAlias,
@@ -88,7 +98,9 @@ def rows_of(story: Article) -> World:
     """Return the rows that were read from one article."""
     key = story.article_id
     event = make_id("evm", key)
-    money = {"comparator": Comparator.MORE_THAN, "kind": ClaimKind.MONEY, "currency": "EUR", "is_low_inclusive": False}
+    euros = {"kind": ClaimKind.MONEY, "currency": "EUR", "currency_basis": CurrencyBasis.SYMBOL}
+    money = euros | {"comparator": Comparator.MORE_THAN, "is_low_inclusive": False}
+    tied = {"event_mention_id": event, "event_basis": EventBasis.ROLE, "confidence": 0.9}
     starts = [TEXT.index(sentence) for sentence in SENTENCES]
     return {
         "articles": [story],
@@ -119,7 +131,7 @@ def rows_of(story: Article) -> World:
         ],
         "claims": [
             claim(key, "12 crates", 12, 12),
-            claim(key, "3 smugglers", 3, 3, event_mention_id=event, measure=Measure.ARRESTED),
+            claim(key, "3 smugglers", 3, 3, measure=Measure.ARRESTED, **tied),
             claim(key, "More than €40 million", 40e6, None, **money),
         ],
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,12 @@ def test_a_good_world_holds_with_emoji_and_combining_marks_before_its_spans(tmp_
     assert failed(stage(run, world(run) | derived())) == {}
 
 
+DATED: dict[str, Any] = {
+    "as_of_on": date(2024, 5, 8),
+    "as_of_basis": "explicit",
+    "reported_at": datetime.fromisoformat("2024-05-07T18:30"),
+    "factuality": "actual",
+}
 BROKEN: list[tuple[str, Damage]] = [
     ("sentences.span_equals_text", changing("sentences", text="The crew counted 13 crates on Monday.")),
     ("claims.span_equals_text", changing("claims", start_char=1, end_char=10)),
@@ -118,6 +124,16 @@ BROKEN: list[tuple[str, Damage]] = [
     ("reconciled_claims.best_is_within_bounds", changing("reconciled_claims", best=4.0)),
     ("claims.currency_is_of_money", changing("claims", currency="EUR")),
     ("claims.money_has_a_currency", changing("claims", 2, currency=None)),
+    ("claims.currency_says_its_basis", changing("claims", 2, currency_basis=None)),
+    ("claims.currency_says_its_basis", changing("claims", currency_basis="code")),
+    ("claims.event_link_says_why", changing("claims", 1, event_basis=None)),
+    ("claims.event_link_says_why", changing("claims", 1, confidence=None)),
+    ("claims.event_link_says_why", changing("claims", confidence=0.5)),
+    ("claims.total_claim_id_is_known", changing("claims", total_claim_id="clm_none")),
+    ("claims.as_of_says_its_basis", changing("claims", as_of_on=date(2024, 5, 6))),
+    ("claims.as_of_says_its_basis", changing("claims", as_of_basis="article")),
+    ("claims.as_of_is_not_after_its_report", changing("claims", **DATED | {"as_of_on": date(2024, 5, 9)})),
+    ("claims.nobody_counts_zero", changing("claims", rule="implied:none; measured:object")),
     ("claims.bounds_fit_the_comparator", changing("claims", comparator=Comparator.AT_LEAST)),
     ("claims.bounds_fit_the_comparator", changing("claims", is_low_inclusive=None)),
 ]  # fmt: skip
@@ -152,6 +168,10 @@ HELD: list[tuple[str, Damage]] = [
     ("a fuzzy number without a value", changing("claims", value=None, comparator=Comparator.FUZZY)),
     ("a value between its bounds", changing("claims", low=10.0, high=14.0, comparator=Comparator.ABOUT)),
     ("a percentage has no currency", changing("claims", kind=ClaimKind.PERCENT)),
+    ("a number of the day after, for time zones", changing("claims", **DATED)),
+    ("a planned number of a later day", changing("claims", **DATED | {"as_of_on": date(2999, 1, 1), "factuality": "planned"})),
+    ("a number of a day in an article without a date", changing("claims", **DATED | {"reported_at": None})),
+    ("nobody", changing("claims", value=0.0, low=0.0, high=0.0, rule="implied:none")),
 ]  # fmt: skip
 
 

@@ -95,7 +95,9 @@ def test_a_bad_event_mention_takes_its_roles_and_leaves_the_claims_without_it(tm
     event = make_id("evm", make_id("art", 0))
     assert run.count("event_mentions") == 3 and run.count("event_roles") == 3
     assert run.count("claims") == 12
-    assert event not in run.read("claims")["event_mention_id"].to_pylist()
+    tied = run.read("claims").select(["event_mention_id", "event_basis", "confidence"]).to_pylist()
+    assert event not in {row["event_mention_id"] for row in tied}
+    assert {tuple(value is None for value in row.values()) for row in tied} == {(True,) * 3, (False,) * 3}
     assert sorted((r["table_name"], r["reason"]) for r in rejects(run)) == [
         ("claims", REFERENCE_CLEARED),
         ("event_mentions", "trigger_equals_text"),
@@ -157,7 +159,7 @@ def test_more_bad_rows_than_a_few_stop_the_run(tmp_path: Path, bad: int, blocks:
 
     def damage(rows: World) -> None:
         for index in range(bad):
-            change(rows, "claims", index, confidence=0.5, low=99.0, high=98.0, value=None)
+            change(rows, "claims", index, low=99.0, high=98.0, value=None)
 
     run = made(tmp_path, articles=4, damage=damage)
     if not blocks:
@@ -195,7 +197,7 @@ def test_a_run_that_refused_everything_is_no_success(tmp_path: Path) -> None:
 
 
 def test_a_warn_is_recorded_and_nothing_moves(tmp_path: Path) -> None:
-    run = made(tmp_path, damage=damaged("claims", 2, currency=None))
+    run = made(tmp_path, damage=damaged("claims", 2, currency=None, currency_basis=None))
     validate(run)
     assert not_held(run) == {"claims.money_has_a_currency": "warn"}
     assert run.count("claims") == 6 and rejects(run) == []

@@ -24,6 +24,8 @@ from newsledger.run import Run, write_parquet
 # Reasons of rows that are not bad themselves.
 PARENT_MOVED = "parent_rejected"
 REFERENCE_CLEARED = "reference_rejected"
+# What is said of a reference and goes with it.
+COMPANIONS = {("claims", "event_mention_id"): ("event_basis", "confidence")}
 # A text in a reject's detail is cut here: enough to recognise the row, and an article's body stays out.
 DETAIL_LENGTH = 200
 BAD_ROWS = """
@@ -185,7 +187,8 @@ def _rewritten(data: pa.Table, change: FileChange) -> pa.Table:
     An id that linking gave is cleared with its key, which would be linked again.
     """
     for column, rows in change.cleared.items():
-        for name in filter(None, (column, key_column(change.table_name, column))):
+        companions = COMPANIONS.get((change.table_name, column), ())
+        for name in filter(None, (column, key_column(change.table_name, column), *companions)):
             index = data.schema.get_field_index(name)
             values = [None if i in rows else value for i, value in enumerate(data[name].to_pylist())]
             data = data.set_column(index, data.schema.field(index), pa.array(values, data.schema.field(index).type))
