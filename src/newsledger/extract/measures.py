@@ -45,9 +45,13 @@ def measured(figure: Figure, counted: Counted, context: Context) -> Measured:
 def measure_of_head(head: Token) -> Measured:
     """Return what a number of ``head`` would measure where no numeral is printed: "*no one* was killed", "*a driver* was hurt".
 
-    ``head`` is the noun or pronoun that is counted, where it stands in the parse.
+    ``head`` is the noun or pronoun that is counted, where it stands in the parse. Words that only stand beside it tell nothing
+    ("*the army* may have killed"), nor that it is a hostage.
     """
-    return _measured(head, head, head.doc[head.left_edge.i : head.i + 1])
+    found = _of_noun(head, rules.NOUN) or _of_what_is_said(head, head)
+    if found is None and (told := list(_told(governing.roles(head), head))):
+        found = _answer(_chosen(told))
+    return found or Measured()
 
 
 def _measured(site: Token, head: Token | None, words: Span) -> Measured:
