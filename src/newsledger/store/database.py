@@ -7,6 +7,7 @@ or many readers of a file, so the published file is never opened for writing.
 import os
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -52,6 +53,8 @@ def ensure(ledger: Path) -> Path:
         if not path(ledger).is_file():
             raise
     except OSError as error:
+        if _holds(ledger, manifest):
+            return path(ledger)
         behind = f"{path(ledger)} is not that of version {manifest.version} and cannot be rebuilt"
         raise LedgerError(f"{behind}: {error}; make {ledger} writable once") from error
     return path(ledger)
@@ -65,15 +68,26 @@ def rebuild(ledger: Path) -> None:
 
 
 def is_fresh(ledger: Path, manifest: Manifest) -> bool:
+    """Whether the database holds this version in the tables of today: a release may have added columns since."""
+    columns = sorted((row["table_name"], row["column_name"]) for row in catalog.dictionary_rows())
+    query = "SELECT table_name, column_name FROM data_dictionary ORDER BY ALL"
+    return _holds(ledger, manifest) and _found(ledger, query) == columns
+
+
+def _holds(ledger: Path, manifest: Manifest) -> bool:
     """Whether the database opens and its ``snapshot`` is this version."""
+    return _found(ledger, "SELECT version, run_id FROM snapshot") == [(manifest.version, manifest.run_id)]
+
+
+def _found(ledger: Path, query: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a query of the database; none where it cannot answer."""
     if not path(ledger).is_file():
-        return False
+        return []
     try:
         with duckdb.connect(str(path(ledger)), read_only=True) as connection:
-            found = connection.execute("SELECT version, run_id FROM snapshot").fetchall()
+            return connection.execute(query).fetchall()
     except duckdb.Error:  # missing table, damaged file, opened for writing by somebody: a new file mends all of these
-        return False
-    return found == [(manifest.version, manifest.run_id)]
+        return []
 
 
 def build(ledger: Path, manifest: Manifest) -> Path:
