@@ -1,0 +1,1 @@
+"""How numbers hang together: what stands behind :mod:`newsledger.extract.ties`."""

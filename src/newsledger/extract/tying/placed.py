@@ -1,0 +1,113 @@
+"""Numbers where they stand in the parse of their sentence: the phrase that each heads or counts, and what governs it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger.extract.figures import Number
+from newsledger.extract.numbers.cues import cues
+from newsledger.nlp import labels
+from newsledger.ontology import ClaimKind
+
+# Kinds that are sizes of a change by themselves, where a verb or noun of change has them beside it: "fell 12 %".
+SIZES: Final = frozenset(
+    {
+        *(ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY),
+        *(ClaimKind.MEASURE, ClaimKind.RATIO, ClaimKind.MULTIPLIER),
+    }
+)
+# Words between a number and the preposition before it: "rose by a further", "to just", "from only about".
+_BETWEEN: Final = frozenset({"a", "an", "the", "just", "only", "nearly", "record", "new", "its", "their", "of"}) | (
+    cues("step") - {"up", "down", "off", "at", "by", "to"}
+)
+# How far back the preposition of a number may stand, in words.
+_REACH: Final = 4
+_SHARES: Final = frozenset({ClaimKind.PERCENT, ClaimKind.RATIO, ClaimKind.MULTIPLIER})
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A number by its ``position`` in the article's list; ``top`` heads its phrase: "people" of "12 people", "%" of "5 %"."""
+
+    position: int
+    number: Number
+
+    @cached_property
+    def top(self) -> Token:
+        """The head of the phrase that the number stands in: its noun, its unit, or its own last word."""
+        words, token = self.number.figure.words, self.number.figure.number
+        for _ in range(len(words)):
+            if token.head.i == token.i or not words.start <= token.head.i < words.end:
+                break
+            token = token.head
+        return token.head if labels.relation(token) == "nummod" and token.head.i > token.i else token
+
+    @cached_property
+    def before(self) -> Token | None:
+        """The word before the number, without those that only bound it: "to" of "to just over 40"."""
+        token, start = None, self.number.figure.words.start
+        first = max(self.number.figure.words.sent.start, start - _REACH)
+        for token in reversed(list(self.number.figure.words.doc[first:start])):
+            if token.lower_ not in _BETWEEN:
+                return token
+        return None
+
+    @property
+    def preposition(self) -> str:
+        """The preposition right before the number, else that of its phrase; empty where there is none."""
+        near = self.before
+        if near is not None and near.lower_ in ("to", "from", "by", "at", "of"):
+            return near.lower_
+        words, cases = self.number.figure.words, labels.children(self.top, "case")
+        if any(words.start <= case.i < words.end for case in cases):
+            return ""  # a bound: "over 3 %"
+        found = labels.preposition(self.top)
+        return "" if found in ("up", "down") else found
+
+    @property
+    def kind(self) -> ClaimKind:
+        """What kind of number it is."""
+        return self.number.figure.quantity.kind
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it says a share, which a total of another kind may have."""
+        return self.kind in _SHARES
+
+    @property
+    def least(self) -> float:
+        """The least that it can be."""
+        quantity = self.number.figure.quantity
+        return next((one for one in (quantity.low, quantity.value) if one is not None), 0.0)
+
+    @property
+    def most(self) -> float:
+        """The most that it can be; infinite where it is open."""
+        quantity = self.number.figure.quantity
+        bounds = (quantity.high, None if quantity.low is not None and quantity.high is None else quantity.value)
+        return next((one for one in bounds if one is not None), float("inf"))
+
+    def is_like(self, other: "Placed") -> bool:
+        """Whether both are of one kind, unit and currency."""
+        mine, its = self.number.figure.quantity, other.number.figure.quantity
+        return (mine.kind, mine.unit, mine.currency) == (its.kind, its.unit, its.currency)
+
+    def holds(self, token: Token) -> bool:
+        """Whether a word is one of the number's or the noun that it counts."""
+        words = self.number.figure.words
+        return words.start <= token.i < words.end or token.i == self.top.i
+
+
+def by_sentence(numbers: Sequence[Number]) -> Iterator[list[Placed]]:
+    """Yield the numbers of each sentence that has any, in text order."""
+    found: list[Placed] = []
+    for position, number in enumerate(numbers):
+        if found and found[-1].number.figure.sentence_index != number.figure.sentence_index:
+            yield found
+            found = []
+        found.append(Placed(position, number))
+    if found:
+        yield found

@@ -1,0 +1,102 @@
+"""Wholes: words by which a number is told to be some of those spoken of: "10 of *them*", "including", "among the *dead*"."""
+
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger import lexicon
+from newsledger.extract.tying.placed import Placed
+from newsledger.extract.tying.words import forms
+from newsledger.inflect import noun_forms
+from newsledger.nlp import labels
+from newsledger.ontology import Measure
+
+WITHIN: Final = frozenset({"of", "among", "amongst", "out of", "from among"})
+_AMONG: Final = frozenset({"among", "amongst"})
+_DEFINITE: Final = frozenset({"the", "these", "those", "all"})
+# How a number, or what it counts, stands in a clause that tells what it is among.
+_PLACES: Final = frozenset({"nsubj", "obj", "root", "parataxis", "appos", "conj", "obl", "acl", "advcl", "ccomp"})
+_RELATIVE: Final = frozenset({"which", "whom", "them"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+
+
+@cache
+def _measures() -> dict[str, Measure | None]:
+    """Return the nouns for all those spoken of, in both forms, with what they were counted as."""
+    found: dict[str, Measure | None] = {}
+    for row in lexicon.load("tie_words"):
+        kind, _, measure = row["kind"].partition(":")
+        if kind == "whole":
+            of = Measure(measure) if measure else None
+            found |= {form: of for word in row["words"].split() for form in noun_forms(word)}
+    return found
+
+
+def measure_of(noun: Token) -> Measure | None:
+    """Return what those whom a noun stands for were counted as: the dead were killed."""
+    return _measures().get(noun.lower_)
+
+
+def is_whole(noun: Token) -> bool:
+    """Whether a word stands for all those spoken of: a pronoun, or a definite noun for them without a number of its own."""
+    if noun.lower_ in forms("pronoun"):
+        return True
+    is_definite = any(child.lower_ in _DEFINITE for child in noun.lefts)
+    return is_definite and noun.lower_ in _measures() and not labels.children(noun, "nummod")
+
+
+def is_many(noun: Token) -> bool:
+    """Whether a noun names many, so that some may be part of it: a plural, or one that stands for those spoken of."""
+    return noun.tag_ in _PLURAL or noun.lower_ in _measures()
+
+
+def included(number: Placed) -> Token | None:
+    """Return the noun behind "including" that a number counts, or that stands first in its row."""
+    top = number.top
+    for noun in (top, *([top.head] if labels.relation(top) == "conj" else [])):
+        before = [case for case in labels.children(noun, "case", "mark", "advmod") if case.i < noun.i]
+        if any(case.lower_ in forms("part") for case in before):
+            return noun
+        if noun.head.lower_ in forms("part") and noun.head.i < noun.i:
+            return noun.head
+    near = number.before
+    return near if near is not None and near.lower_ in forms("part") else None
+
+
+def whole(number: Placed) -> Token | None:
+    """Return the word for what a number is some of: in its own phrase, in its clause, or right before it; None for none."""
+    if any(child.lower_ in _DEFINITE for child in number.number.figure.number.lefts):
+        return None  # "the two of them" are all of them
+    return _of_phrase(number) or _of_clause(number) or _of_relative(number)
+
+
+def _of_phrase(number: Placed) -> Token | None:
+    """Return the whole of "10 of *them*", "three of *whom*", "two of the *dead*"."""
+    heads = {number.number.figure.number.i: number.number.figure.number, number.top.i: number.top}
+    nouns = [noun for head in heads.values() for noun in labels.children(head, "nmod", "obl")]
+    return next((noun for noun in nouns if labels.preposition(noun) in WITHIN and is_whole(noun)), None)
+
+
+def _of_clause(number: Placed) -> Token | None:
+    """Return the whole of "among the *dead* were two nurses", "among *them* a nurse", "the *dead* included two nurses"."""
+    top = number.top
+    if labels.relation(top) not in _PLACES:
+        return None
+    for clause in (top, top.head):
+        among = [noun for noun in labels.children(clause, "obl", "nmod") if labels.preposition(noun) in _AMONG]
+        if found := next((noun for noun in among if is_whole(noun)), None):
+            return found
+    verb = top.head.head if labels.relation(top) == "conj" else top.head
+    if verb.lower_ not in forms("include") or verb.pos_ != "VERB" or top.i < verb.i:
+        return None
+    return next((noun for noun in labels.subjects(verb) if is_whole(noun) or is_many(noun)), None)
+
+
+def _of_relative(number: Placed) -> Token | None:
+    """Return the "which" or "whom" right before a number: "of *which* 38 per cent is held"."""
+    words = number.number.figure.words
+    near = words.doc[max(words.sent.start, words.start - 2) : words.start]
+    if len(near) == 2 and near[0].lower_ in WITHIN and near[1].lower_ in _RELATIVE:
+        return near[1]
+    return None
