@@ -100,7 +100,8 @@ def _place_of_subject(noun: Token, head: Token) -> str:
         return STATE
     said = head._.predicate
     role = next((a.role for a in said.arguments if a.head.i == noun.i), "") if said else ""
-    if noun.dep_.endswith(":pass") or labels.is_passive(head):
+    is_state = head.tag_ == PARTICIPLE and bool(labels.children(head, "cop"))
+    if noun.dep_.endswith(":pass") or is_state or labels.is_passive(head):
         return OBJECT if role != "ARG0" or labels.children(head, "aux:pass") else SUBJECT
     is_bare = head.tag_ == PARTICIPLE and not labels.auxiliaries(head)
     return OBJECT if is_bare and role != "ARG0" else SUBJECT
@@ -146,7 +147,7 @@ def _has_own(word: Token) -> bool:
 def _all(verb: Token, place: str, depth: int = 0) -> Iterator[Said]:
     """Yield a verb and what it says that its object, else its subject, is or does: "left 12 *dead*", "is feared *dead*"."""
     yield verb, place
-    if verb.tag_ == PARTICIPLE and place == OBJECT:
+    if (verb.tag_ == PARTICIPLE and place == OBJECT) or (verb.tag_ == "VBG" and not labels.objects(verb)):
         yield verb, STATE
     if depth > DEEPEST or (place == SUBJECT and labels.objects(verb)):
         return
@@ -175,7 +176,7 @@ def roles(noun: Token) -> Iterator[Said]:
     """Yield the predicates of the sentence that have a noun in a role, where the parse does not tie them to it."""
     for word in noun.sent:
         said = word._.predicate
-        if said is None or said.pos == "noun":
+        if said is None or said.pos == "noun" or noun.head == word:
             continue
         for argument in said.arguments:
             if argument.head.i == noun.i and argument.role in ("ARG0", "ARG1"):
