@@ -1,0 +1,76 @@
+"""Which words of an article may say that people were harmed, taken or freed: all others are never looked at.
+
+They are those of ``measures.csv`` that tell of people; a row's needs ("taken to *hospital*") must stand in the same sentence.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from newsledger import lexicon
+from newsledger.extract.context import Context
+from newsledger.extract.implying.words import implied_words
+from newsledger.inflect import noun_forms, verb_forms
+from newsledger.ontology import Measure
+
+# What befalls one person as it befalls a thousand; who marches, is deployed or hired is no count where one is named.
+BEFALLEN: Final = frozenset(
+    {Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.HOSPITALISED, Measure.MISSING, Measure.ARRESTED}
+    | {Measure.CAPTURED, Measure.RELEASED, Measure.RESCUED, Measure.DISPLACED, Measure.EVACUATED, Measure.EXPELLED}
+    | {Measure.INFECTED}
+)
+# Places of ``measures.csv`` where the counted noun itself tells: those of its words that name people say it of no one else.
+VERBAL: Final = frozenset({"object", "subject"})
+STATE: Final = "state"
+ROLE: Final = "role"
+
+
+@cache
+def _needs() -> dict[str, tuple[frozenset[str], ...]]:
+    """Return the forms of the words that tell, with what each of their rows needs beside it: nothing, or one of some words."""
+    found: dict[str, list[frozenset[str]]] = {word: [frozenset()] for word in implied_words("unhurt")}
+    for row in lexicon.load("measures"):
+        if Measure(row["measure"]) not in BEFALLEN or row["place"] == ROLE:
+            continue
+        needs = frozenset(word for word in row["needs"].split("/") if word and not word.startswith(("not:", "@")))
+        for word in row["words"].split("/"):
+            for form in _forms(row["place"], word):
+                found.setdefault(form, []).append(needs)
+    return {form: () if frozenset() in needs else tuple(needs) for form, needs in found.items()}
+
+
+def _forms(place: str, word: str) -> tuple[str, ...]:
+    if place in VERBAL:
+        return verb_forms(word)
+    return (word,) if place == STATE else noun_forms(word)
+
+
+@cache
+def _tells(word: str) -> bool:
+    return word in _needs()
+
+
+def tellings(context: Context) -> Iterator[Token]:
+    """Yield the words that may tell, in text order."""
+    if not context.sentences:
+        return
+    doc = context.sentences[0].doc
+    around: dict[int, frozenset[str]] = {}
+    for token in _telling(doc):
+        needs = _needs()[token.lower_]
+        index = context.sentence_index(token)
+        if needs and index not in around:
+            around[index] = frozenset(word.lower_ for word in context.sentences[index])
+        if not needs or any(need & around[index] for need in needs):
+            yield token
+
+
+def _telling(doc: Doc) -> list[Token]:
+    """Return the listed words; each different word of the doc is looked up once."""
+    lowers = np.asarray(doc.to_array(["LOWER"]), dtype=np.uint64)
+    keys, positions = np.unique(lowers, return_inverse=True)
+    is_listed = np.array([_tells(doc.vocab.strings[key]) for key in keys], dtype=bool)
+    return [doc[int(index)] for index in np.flatnonzero(is_listed[positions])] if len(keys) else []

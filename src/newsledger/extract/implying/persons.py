@@ -1,0 +1,146 @@
+"""Single people: which noun, name or pronoun means one person, how it says so, and which person of the article that is."""
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
+
+from newsledger.extract.context import Context
+from newsledger.extract.implying.words import implied_words
+from newsledger.extract.knowledge.nouns import Kind, nouns
+from newsledger.nlp import labels
+from newsledger.nlp.labels import relation
+from newsledger.nlp.rule_words import lemma
+from newsledger.ontology import ActorType, MentionType
+from newsledger.records import ActorMention
+
+SINGULAR: Final = frozenset({"NN", "NNP", "JJ", ""})
+OLD: Final = "year-old"
+
+
+class Way(StrEnum):
+    """How words mean one person; the value ends the rule of a claim."""
+
+    ONE = "one"
+    DEFINITE = "definite"
+    NAME = "name"
+
+
+class Person(NamedTuple):
+    """One person in a sentence.
+
+    Attributes:
+        noun: whom the concept names: the drivers of "one of its drivers".
+        first, last: the words that mean the person, without what describes them.
+        key: the same for two mentions of one person of the article; None where nothing says who it is.
+        name: the fullest name of who it is in the article, where it has one.
+    """
+
+    noun: Token
+    way: Way
+    first: Token
+    last: Token
+    key: str | None = None
+    name: str | None = None
+
+
+def person(noun: Token, context: Context) -> Person | None:
+    """Return the one person that a word means; None where it means several, nobody in particular, or a thing."""
+    if noun.pos_ in ("PRON", "DET") or noun.lower_ in implied_words("one"):
+        return _by_pronoun(noun, context)
+    if noun.tag_ not in SINGULAR or labels.numbers(noun):
+        return None
+    if (named := _by_name(noun, context)) is not None:
+        return named
+    last = _last(noun)
+    way = _determined(noun) if last is not None else None
+    if way is None or last is None:
+        return None
+    mention = _mention(noun, context)
+    key = mention.actor_key if mention and mention.actor_type is ActorType.PERSON else None
+    return Person(noun, way, _first(noun), last, key, mention.name if mention and key else None)
+
+
+def _mention(noun: Token, context: Context) -> ActorMention | None:
+    return context.actors.at(context.sentence_index(noun), noun)
+
+
+def _by_pronoun(noun: Token, context: Context) -> Person | None:
+    if noun.lower_ in implied_words("somebody"):
+        return Person(noun, Way.ONE, noun, noun)
+    if noun.lower_ in implied_words("one"):
+        return _one_of(noun)
+    mention = _mention(noun, context)
+    if mention is None or mention.actor_key is None or noun.lower_ not in implied_words("he"):
+        return None
+    is_somebody = mention.actor_type is ActorType.PERSON
+    return Person(noun, Way.DEFINITE, noun, noun, mention.actor_key, mention.name) if is_somebody else None
+
+
+def _one_of(noun: Token) -> Person | None:
+    """Return the person of "one of its drivers"; nobody of "one of five", which is printed, or "no one"."""
+    if any(child.lower_ in implied_words("general", "none") for child in noun.lefts):
+        return None
+    for child in noun.rights:
+        if relation(child) == "nmod" and labels.preposition(child) == "of" and not labels.numbers(child):
+            return Person(child, Way.ONE, noun, child) if child.tag_ in ("NNS", "NNPS", "PRP") else None
+    return None
+
+
+def _by_name(noun: Token, context: Context) -> Person | None:
+    """Return the person whose name a noun is or has beside it: "a farmer, *Mara Velt*,"."""
+    beside = [word for word in labels.children(noun, "appos", "flat") if word.tag_ not in ("NNS", "NNPS")]
+    for word in (noun, *beside):
+        found = _mention(word, context)
+        if found is not None and found.mention_type is MentionType.NAME and found.actor_type is ActorType.PERSON:
+            words = noun.doc.char_span(found.start_char, found.end_char, alignment_mode="expand")
+            return Person(word, Way.NAME, words[0], words[-1], found.actor_key, found.name) if words else None
+    if noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON":
+        first, last = _named(noun)
+        return Person(noun, Way.NAME, first, last, noun.lower_)
+    return None
+
+
+def _named(noun: Token) -> tuple[Token, Token]:
+    """Return the first and the last word of a recognised name."""
+    first = last = noun
+    while first.ent_iob_ == "I" and first.i > 0:
+        first = first.nbor(-1)
+    while last.i + 1 < len(noun.doc) and noun.doc[last.i + 1].ent_iob_ == "I":
+        last = last.nbor()
+    return first, last
+
+
+def _last(noun: Token) -> Token | None:
+    """Return the last word of a common noun that means one person by its form: "contractor", "passer-*by*", "17-year-*old*".
+
+    None for others: "contractors", "crew", "army".
+    """
+    behind = noun.doc[noun.i : noun.i + 3]
+    if noun.lower_ == "old":
+        return noun if noun.doc[max(0, noun.i - 2) : noun.i + 1].text.lower() == OLD else None
+    if is_person(noun.lower_) or is_person(lemma(noun)):
+        return noun
+    return behind[-1] if len(behind) > 1 and behind[1].text == "-" and is_person(behind.text.lower()) else None
+
+
+def is_person(word: str) -> bool:
+    """Whether a word, in small letters, means one person."""
+    known = nouns().get(word)
+    return known is not None and known.kind is Kind.PERSON and not known.is_plural
+
+
+def _determined(noun: Token) -> Way | None:
+    """Return how a noun means one person by its determiner; without one it is new, as in headlines and lists."""
+    words = {child.lower_ for child in noun.lefts if child.dep_ == "det"}
+    if words & implied_words("general", "several"):
+        return None
+    if words:
+        return Way.ONE if words & implied_words("new") else Way.DEFINITE
+    return Way.DEFINITE if labels.possessors(noun) else Way.ONE
+
+
+def _first(noun: Token) -> Token:
+    """Return the first word of a noun's phrase: its determiner or owner, else the first that describes it."""
+    before = [child.left_edge for child in noun.lefts if child.dep_ in ("det", "nmod:poss", "amod", "compound")]
+    return min([*before, noun], key=lambda token: token.i)

@@ -1,0 +1,65 @@
+"""Where an article says that people were harmed, taken or freed: of which nouns, what it measures, and whether it was so."""
+
+from collections.abc import Container, Iterator
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
+
+from newsledger.extract.context import Context
+from newsledger.extract.figures import Measured
+from newsledger.extract.implying.gate import BEFALLEN, tellings
+from newsledger.extract.implying.words import implied_words
+from newsledger.extract.measures import measure_of_head
+from newsledger.nlp import labels
+from newsledger.nlp.certainty import Stances
+from newsledger.nlp.stance import CERTAIN, Stance
+from newsledger.ontology import Factuality, Measure
+
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+UNHURT: Final = Stance(Factuality.NEGATED, -CERTAIN)
+
+
+class Saying(NamedTuple):
+    """One noun of which the text says that it was harmed, taken or freed; ``stance``: whether it was so."""
+
+    sentence_index: int
+    noun: Token
+    measured: Measured
+    stance: Stance
+
+
+def sayings(context: Context, stances: Stances) -> Iterator[Saying]:
+    """Yield what the article says befell people, sentence by sentence in text order."""
+    found: dict[int, Saying] = {}
+    for word in tellings(context):
+        told = _unhurt(word) if word.lower_ in implied_words("unhurt") else _befallen(word, stances, found)
+        for noun, measured, stance in told:
+            found[noun.i] = Saying(context.sentence_index(noun), noun, measured, stance)
+    yield from (found[index] for index in sorted(found))
+
+
+def _befallen(word: Token, stances: Stances, found: Container[int]) -> Iterator[tuple[Token, Measured, Stance]]:
+    for noun in _near(word):
+        told = measure_of_head(noun) if noun.i not in found else Measured()
+        if told.measure in BEFALLEN and told.word is not None:
+            yield noun, told, stances.of(told.word)
+
+
+def _unhurt(word: Token) -> Iterator[tuple[Token, Measured, Stance]]:
+    """Yield who is said to be well: "the mayor was *unhurt*", "the mayor escaped *unhurt*"."""
+    for said in (word, word.head):
+        for noun in [*labels.subjects(said), *labels.passive_subjects(said)]:
+            yield noun, Measured(Measure.INJURED, word, "unhurt"), UNHURT
+
+
+def _near(word: Token) -> set[Token]:
+    """Return the nouns of which a word may say something: its arguments, what it stands on, and all joined to these."""
+    said = word._.predicate
+    near = {argument.head for argument in said.arguments} if said else set()
+    near |= {word, word.head, *word.children, *word.head.children}
+    if word.head.dep_ in ("xcomp", "conj", "advcl", "ccomp"):
+        near |= {word.head.head, *word.head.head.children}
+    found = {token for token in near if token.pos_ in NOMINAL}
+    for token in list(found):
+        found.update(other for other in labels.conjuncts(token) if other.pos_ in NOMINAL)
+    return found
