@@ -1,4 +1,4 @@
--- Every claim with the sentence it stands in and the article that reports it.
+-- Every claim with the sentence it stands in, the article that reports it, who says it, and the event mention it belongs to.
 CREATE VIEW claims_with_context AS
 SELECT
     claims.claim_id,
@@ -14,16 +14,32 @@ SELECT
     claims.currency,
     claims.per,
     claims.concept,
+    claims.concept_text,
+    claims.entity_text,
     claims.measure,
     claims.kind,
+    claims.change_role,
+    claims.change_id,
+    claims.is_part,
+    claims.total_claim_id,
     claims.text,
     sentences.text AS sentence,
+    coalesce(speakers.name, claims.source_text) AS source,
     claims.source_text,
+    claims.source_type,
+    claims.cue,
     claims.stance,
     claims.factuality,
     claims.as_of_on,
+    claims.as_of_basis,
+    event_mentions.event_type,
+    event_mentions.mode,
+    event_mentions.trigger_text AS event_trigger,
+    claims.event_basis,
+    claims.confidence AS event_confidence,
     articles.duplicate_of IS NOT NULL AS is_copy,
     claims.event_id,
+    claims.event_mention_id,
     claims.article_id,
     claims.sentence_index,
     claims.start_char,
@@ -31,4 +47,6 @@ SELECT
     claims.rule
 FROM claims
 JOIN articles USING (article_id)
-LEFT JOIN sentences USING (article_id, sentence_index);
+LEFT JOIN sentences USING (article_id, sentence_index)
+LEFT JOIN actors AS speakers ON speakers.actor_id = claims.source_actor_id
+LEFT JOIN event_mentions USING (event_mention_id);

@@ -8,8 +8,8 @@ import duckdb
 import pytest
 
 from newsledger.ids import make_id
-from newsledger.ontology import EventType, Factuality, RoleName
-from newsledger.records import Actor, EventMention, EventRole
+from newsledger.ontology import EventBasis, EventType, Factuality, Measure, RoleName
+from newsledger.records import Actor, Claim, EventMention, EventRole
 from newsledger.store import database
 from newsledger.store.publish import publish
 from newsledger.store.views import View, views
@@ -48,6 +48,14 @@ def role(name: str, start: int, part: RoleName, words: str, at: int, actor_id: s
     )
 
 
+def tied(row: Claim) -> Claim:
+    """Return the claim of "wire" as the union's, of the first event mention of that article; the others as they are."""
+    if row.article_id != article_id("wire"):
+        return row
+    event = {"event_mention_id": make_id("evm", "wire", 0), "event_basis": EventBasis.ROLE, "confidence": 0.75}
+    return replace(row, source_text="the union", source_actor_id="act_union", measure=Measure.DESTROYED, **event)
+
+
 @pytest.fixture(scope="module")
 def query(tmp_path_factory: pytest.TempPathFactory) -> Query:
     """A ledger of two stories: "wire" with its copies "early" and "late", and "own", without a time of publication."""
@@ -60,7 +68,7 @@ def query(tmp_path_factory: pytest.TempPathFactory) -> Query:
     )
     run.stage("articles", "all", [wire, early, late, replace(article("own", CONTENT), published_at=None)])
     run.stage("sentences", "all", [row for name in names for row in sentence_rows(name, CONTENT)])
-    run.stage("claims", "all", [row for name in names for row in claim_rows(name, CONTENT)])
+    run.stage("claims", "all", [tied(row) for name in names for row in claim_rows(name, CONTENT)])
     run.stage(
         "place_mentions",
         "all",
@@ -130,6 +138,25 @@ def test_claims_stand_in_their_sentence_and_article(query: Query) -> None:
 
 def test_no_claim_is_lost_to_its_context(query: Query) -> None:
     assert query("SELECT count(*) FROM claims_with_context") == query("SELECT count(*) FROM claims")
+
+
+def test_a_claim_has_its_speaker_by_name_and_its_event(query: Query) -> None:
+    told = (
+        "SELECT source, source_text, event_type, event_trigger, event_basis, event_confidence FROM claims_with_context"
+    )
+    rows = query(f"{told} ORDER BY source NULLS LAST")
+    assert rows[0] == ("Bridge Workers Union", "the union", "ACCUSE", "closed", "role", 0.75)
+    assert rows[1:] == [(None,) * 6] * 3
+
+
+def test_a_number_of_an_event_stands_with_who_did_what_to_whom(query: Query) -> None:
+    sql = "SELECT actors, event_type, recipients, place, measure, value, source, publisher, claim_id FROM event_numbers"
+    [row] = query(sql)
+    assert row[:-1] == (
+        "drivers; Bridge Workers Union", "ACCUSE", "the mayor", "Aven", "destroyed", 3.0, "Bridge Workers Union",
+        "The wire Courier",
+    )  # fmt: skip
+    assert row[-1] == claim_rows("wire", CONTENT)[0].claim_id
 
 
 def test_events_are_counted_per_day_without_copies(query: Query) -> None:
