@@ -14,6 +14,8 @@ from newsledger.ontology import ClaimKind
 
 _COUNTS: Final = frozenset({ClaimKind.COUNT, ClaimKind.RANK})
 _AGE: Final = "age"
+# Readings that what joins a figure to the one before it goes before.
+_WEAK: Final = frozenset({"", "level"})
 
 
 def counted(figures: Sequence[Figure], context: Context) -> list[Counted]:
@@ -27,19 +29,20 @@ def counted(figures: Sequence[Figure], context: Context) -> list[Counted]:
 
 
 def _read(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Counted:
-    figure, kind = spot.figure, spot.figure.quantity.kind
-    previous = len(found) - 1
-    if kind is ClaimKind.SCORE:
+    figure, previous = spot.figure, len(found) - 1
+    if figure.quantity.kind is ClaimKind.SCORE:
         return Counted()
     if previous >= 0 and joined.restates(figure, figures[previous]):
         return found[previous]
     own = _own(spot)
+    if previous >= 0 and found[previous].concept:
+        is_again = own.rule in _WEAK and joined.says_again(figure, figures[previous])
+        if is_again or (own.concept is None and joined.goes_on(spot, figures[previous])):
+            return found[previous]
     if own.head is not None and own.head.i in spot.taken:
         other = spot.taken[own.head.i]
         own = found[other] if other < len(found) else Counted()
-    if own.concept is None and previous >= 0 and joined.goes_on(spot, figures[previous], found[previous]):
-        return found[previous]
-    if own.concept is None and kind is ClaimKind.COUNT:
+    if own.concept is None and figure.quantity.kind is ClaimKind.COUNT:
         return _elided(spot, figures, found) or own
     return own
 
@@ -64,17 +67,17 @@ def _own(spot: Spot) -> Counted:
     head, rule = found
     if is_count and rule != "level":
         return _of(spot, head, owners.of_count(head, spot), rule, is_long=False)
-    return _of(spot, head, owners.of_amount(head), rule, is_long=True)
+    return _of(spot, head, owners.of_amount(head, spot), rule, is_long=True)
 
 
 def _aged(spot: Spot) -> Counted:
     """Return an age, and whose it is."""
-    found = amounts.measured(spot)
-    entity = None if found is None or found[0].i in spot.taken else phrases.text(found[0], spot.taken)
-    return Counted(None, _AGE, None, entity, _AGE)
+    person = amounts.aged(spot)
+    return Counted(None, _AGE, None, None if person is None else phrases.text(person, spot.taken), _AGE)
 
 
 def _of(spot: Spot, head: Token, owner: Token | None, rule: str, is_long: bool) -> Counted:
     words = phrases.text(head, spot.taken, is_long)
-    entity = None if owner is None or owner is head else phrases.text(owner, spot.taken)
+    without = {*spot.taken, head.i}
+    entity = None if owner is None or owner.i in without else phrases.text(owner, without)
     return Counted(head, phrases.lemma(head), words, entity, rule)

@@ -5,15 +5,17 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.counting import clauses
-from newsledger.extract.counting.counts import content, following_noun
-from newsledger.extract.counting.phrases import is_noun
+from newsledger.extract.counting.counts import content
+from newsledger.extract.counting.phrases import TIMES, is_noun
 from newsledger.extract.counting.spots import Spot
+from newsledger.extract.counting.words import of_kind
 from newsledger.nlp import labels
 from newsledger.ontology import ClaimKind
 
 _OBLIQUE: Final = frozenset(
     {"obl", "advmod", "xcomp", "parataxis", "ccomp", "dep", "nmod", "advcl", "appos", "conj", "acl"}
 )
+_DESCRIBING: Final = frozenset({"ADJ", "ADV", "ADP"})
 
 
 def part(spot: Spot) -> Token | None:
@@ -28,10 +30,10 @@ def part(spot: Spot) -> Token | None:
 
 def modified(spot: Spot) -> Token | None:
     """Return the noun that an amount stands before ("a $5 million *contract*"), or whose size it is ("10 m wide")."""
-    word = following_noun(spot)
-    if word is None:
+    word = spot.modified
+    if word is None or word.ent_type_ in TIMES:
         return None
-    return word if is_noun(word) else clauses.described(word) if word.pos_ in ("ADJ", "ADV", "ADP") else None
+    return word if is_noun(word) else clauses.described(word) if word.pos_ in _DESCRIBING else None
 
 
 def matter(spot: Spot) -> Token | None:
@@ -40,12 +42,8 @@ def matter(spot: Spot) -> Token | None:
         return None
     for found in spot.complements("in", "for"):
         is_tied = found.head.i in spot.tokens or found.head == spot.top.head
-        if (
-            is_tied
-            and found.pos_ == "NOUN"
-            and not labels.children(found, "det", "nummod")
-            and found.ent_type_ != "DATE"
-        ):
+        is_bare = found.pos_ == "NOUN" and not labels.children(found, "det", "nummod")
+        if is_tied and is_bare and found.ent_type_ not in TIMES:
             return found
     return None
 
@@ -56,7 +54,7 @@ def level(spot: Spot) -> Token | None:
     if labels.children(anchor, "nsubj"):
         return content(clauses.subject(anchor))
     relation, head = labels.relation(top), top.head
-    if head is top:
+    if head == top or (spot.figure.quantity.kind is ClaimKind.DURATION and not _lasts(top)):
         return None
     if relation in ("nmod", "appos") and is_noun(head):
         return content(head)
@@ -64,7 +62,12 @@ def level(spot: Spot) -> Token | None:
         return content(bought(head, spot) or clauses.subject(head))
     if relation not in _OBLIQUE:
         return None
-    return clauses.described(head) if head.pos_ in ("ADJ", "ADV", "ADP") else content(clauses.moved(head, anchor))
+    return clauses.described(head) if head.pos_ in _DESCRIBING else content(clauses.moved(head, anchor))
+
+
+def _lasts(top: Token) -> bool:
+    """Whether a duration is how long something goes on ("closed for three weeks"), not when it is ("in five days")."""
+    return labels.relation(top) in ("obj", "nmod") or labels.preposition(top) in of_kind("lasting")
 
 
 def bought(verb: Token, spot: Spot) -> Token | None:
@@ -72,7 +75,7 @@ def bought(verb: Token, spot: Spot) -> Token | None:
     if spot.figure.quantity.kind is not ClaimKind.MONEY:
         return None
     paid = (noun for word, noun in labels.obliques(verb) if word == "for" and noun.i > spot.anchor.i)
-    return next((noun for noun in paid if noun.pos_ == "NOUN"), None)
+    return next((noun for noun in paid if noun.pos_ == "NOUN" and noun.ent_type_ not in TIMES), None)
 
 
 def measured(spot: Spot) -> tuple[Token, str] | None:
@@ -81,3 +84,14 @@ def measured(spot: Spot) -> tuple[Token, str] | None:
         if (found := rule(spot)) is not None and found.i not in spot.tokens:
             return found, rule.__name__
     return None
+
+
+def aged(spot: Spot) -> Token | None:
+    """Return whose age a figure is: "the 15-year-old *students*", "*players* over the age of 21", "*Ida Holm*, 44"."""
+    found = measured(spot)
+    if found is None or found[0].i in spot.taken:
+        return None
+    noun = found[0]
+    if noun.lower_ in of_kind("age"):
+        return noun.head if is_noun(noun.head) and noun.head != noun else clauses.moved(noun.head, noun)
+    return noun

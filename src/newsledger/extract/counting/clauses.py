@@ -4,12 +4,15 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from newsledger.extract.counting.phrases import is_noun
+from newsledger.extract.counting.phrases import TIMES, is_noun
+from newsledger.extract.counting.words import of_kind
 from newsledger.nlp import labels
 
 # Clauses up that a subject is looked for in: "is expected to be able to rise to".
 DEEPEST: Final = 4
 _RELATIVES: Final = frozenset({"who", "whom", "which", "that", "whose"})
+# What names nothing as a subject; an adjective can ("the dead"), and names are now and then taken for any part of speech.
+_NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "SYM", "ADV", "VERB", "AUX", "PUNCT"})
 _OPEN: Final = frozenset({"xcomp", "advcl", "conj", "parataxis", "advmod"})
 
 
@@ -26,11 +29,11 @@ def antecedent(pronoun: Token) -> Token | None:
 
 
 def named(token: Token | None) -> Token | None:
-    """Return the noun that a word is or stands for by a relative clause; None for pronouns and words without one."""
-    if token is None or is_noun(token):
-        return token
-    found = antecedent(token)
-    return found if found is not None and is_noun(found) else None
+    """Return the noun that a word is or stands for by a relative clause; None for pronouns, days and words without one."""
+    if token is not None and token.pos_ in _NO_NOUNS:
+        token = antecedent(token)
+    is_no_noun = token is None or token.pos_ in _NO_NOUNS or token.ent_type_ in TIMES
+    return None if is_no_noun or (token.pos_ == "ADJ" and not labels.children(token, "det")) else token
 
 
 def subject(clause: Token) -> Token | None:
@@ -39,16 +42,16 @@ def subject(clause: Token) -> Token | None:
     None where it is a pronoun or not said.
     """
     for _ in range(DEEPEST):
-        own = labels.children(clause, "nsubj", "csubj")
-        if own:
+        if own := labels.children(clause, "nsubj", "csubj"):
             return named(own[0])
-        if labels.relation(clause) == "acl":
-            if not labels.is_infinitive(clause):
-                return named(clause.head)
-            clause = clause.head  # "plans to lay off": who plans
-            if labels.relation(clause) != "obj":
-                return None
-        elif labels.relation(clause) not in _OPEN:
+        if is_noun(clause) and not labels.children(clause, "cop"):
+            return named(clause)
+        relation = labels.relation(clause)
+        if relation == "acl" and (not labels.is_infinitive(clause) or labels.relation(clause.head) != "obj"):
+            return _predicated(clause.head)
+        if relation == "acl":
+            clause = clause.head  # "announced plans to lay off": who announced them
+        elif relation not in _OPEN:
             return None
         elif (held := labels.controller(clause)) is not None:
             return named(held)
@@ -56,18 +59,27 @@ def subject(clause: Token) -> Token | None:
     return None
 
 
+def _predicated(noun: Token) -> Token | None:
+    """Return a noun, or what it is said of: "*the Brell 4* is the first car to reach 300 km/h"."""
+    of = labels.children(noun, "nsubj") if labels.children(noun, "cop") else []
+    return named(of[0] if of else noun)
+
+
 def moved(clause: Token, amount: Token) -> Token | None:
     """Return the noun whose amount an oblique gives: the object of its verb ("cut *prices* to $5"), else the subject."""
     objects = [noun for noun in labels.objects(clause) if noun.i < amount.i]
-    return named(objects[0]) if objects else subject(clause)
+    return named(objects[0]) if objects and clause.lemma_ not in of_kind("cost") else subject(clause)
+
+
+def possessor(noun: Token) -> Token | None:
+    """Return whose a noun is; for a pronoun the subject of the clause ("*Brell* cut its staff")."""
+    owners = labels.possessors(noun)
+    if not owners or is_noun(owners[0]):
+        return owners[0] if owners else None
+    return subject(noun.head) if labels.relation(noun) in ("obj", "obl") else None
 
 
 def described(word: Token) -> Token | None:
     """Return what an adjective or adverb describes: "the *crater* is 10 metres wide", "*Brell Oil*, up 4 %, led gains"."""
-    if (
-        labels.relation(word) in ("amod", "advmod", "nmod")
-        and is_noun(word.head)
-        and not labels.children(word.head, "cop")
-    ):
-        return word.head
-    return subject(word)
+    is_beside = labels.relation(word) in ("amod", "advmod", "nmod") and is_noun(word.head)
+    return word.head if is_beside and not labels.children(word.head, "cop") else subject(word)

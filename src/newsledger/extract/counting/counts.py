@@ -5,29 +5,18 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.counting import clauses
-from newsledger.extract.counting.phrases import is_noun
+from newsledger.extract.counting.phrases import PLURAL, is_noun
 from newsledger.extract.counting.spots import Spot
-from newsledger.extract.numbers import concept_words
+from newsledger.extract.counting.words import of_kind
 from newsledger.nlp import labels
 
-# "12 of the 19 hijackers", "one in five children", "three out of ten voters".
-_OF: Final = ("of", "in", "out")
-# Adjectives and nouns that a hyphen ties to a count and that say nothing: "a 650-strong garrison".
-_EMPTY: Final = frozenset({"strong", "odd", "plus", "fold"})
-# Adjectives and participles for the people that a count has no noun for: "12 dead", "20 injured".
-_STATES: Final = frozenset(
-    {"dead", "injured", "wounded", "missing", "homeless", "killed", "hurt", "captured", "arrested"}
-)
-# Before a number that gives the level of something: "rose to 63", "stands at 12", "a crew of six".
-_LEVELS: Final = frozenset(
-    {"to", "at", "from", "by", "as", "between", "above", "below", "over", "under", "near", "around"}
-)
-_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_NO_NOUNS: Final = frozenset({"VERB", "AUX", "NUM", "ADV", "ADJ"})
+_TIED: Final = frozenset({"obl", "nmod", "obj"})
 
 
 def is_hollow(noun: Token) -> bool:
     """Whether a noun only passes a count on: "a total of", "the number of"."""
-    return noun.lower_ in concept_words.HOLLOW and noun.lower_ != "toll"
+    return noun.lower_ in of_kind("hollow")
 
 
 def content(noun: Token | None) -> Token | None:
@@ -43,30 +32,22 @@ def modified(spot: Spot) -> Token | None:
 
     Before a singular noun it counts the one right behind it: the pages of "a 12 page document".
     """
-    noun = following_noun(spot)
-    while noun is not None and noun.lower_ in _EMPTY and noun.head is not noun:
+    noun = spot.modified
+    while noun is not None and noun.lower_ in of_kind("empty") and noun.head != noun:
         noun = noun.head
-    if noun is None or noun.pos_ in ("VERB", "AUX", "NUM", "ADV", "ADJ"):
+    if noun is None or noun.pos_ in _NO_NOUNS or noun.lower_ in of_kind("rest"):
         return None
     first = spot.following
-    is_tied = first is not None and first.head is noun and first.tag_ == "NN" and noun.tag_ not in _PLURAL
-    return first if is_tied and spot.figure.quantity.value != 1 else noun
-
-
-def following_noun(spot: Spot) -> Token | None:
-    """Return the word behind the figure that it, or its last word, modifies."""
-    if spot.is_before_noun:
-        return spot.anchor.head
-    last = spot.words[-1]
-    return last.head if labels.relation(last) == "nummod" and last.head.i >= spot.tokens.stop else None
+    is_one = noun.tag_ not in PLURAL and bool(labels.children(noun, "det")) and spot.figure.quantity.value != 1
+    return first if is_one and first is not None and first.head == noun and first.tag_ == "NN" else noun
 
 
 def partitive(spot: Spot) -> Token | None:
     """Return the noun behind "of": "dozens of *people*", "10 of the 19 *hijackers*", "one in five *children*"."""
-    for found in spot.complements(*_OF):
+    for found in spot.complements("of", "in", "out"):
         if found.pos_ == "NUM" and labels.relation(found) == "nummod":
             found = found.head
-        if is_noun(found) and (spot.behind("of") is not None or found.tag_ in _PLURAL):
+        if is_noun(found) and (spot.behind("of") is not None or found.tag_ in PLURAL):
             return content(found)
     return None
 
@@ -81,8 +62,9 @@ def shared(spot: Spot) -> Token | None:
 def state(spot: Spot) -> Token | None:
     """Return the word for people that stands right behind a count as its noun: "12 *dead*", "20 *injured*"."""
     word = spot.following
-    is_predicate = word is not None and labels.children(word, "aux", "cop")
-    return word if word is not None and word.lower_ in _STATES and not is_predicate else None
+    if word is None or word.lower_ not in of_kind("state") or labels.children(word, "aux", "cop"):
+        return None
+    return word
 
 
 def level(spot: Spot) -> Token | None:
@@ -94,13 +76,10 @@ def level(spot: Spot) -> Token | None:
     if labels.children(anchor, "nsubj"):
         return content(clauses.subject(anchor))
     relation, word = labels.relation(anchor), labels.preposition(anchor)
-    if (
-        relation == "nmod"
-        and is_noun(anchor.head)
-        and (word == "of" or (word in _LEVELS and anchor.head.i not in spot.taken))
-    ):
+    is_level = word in of_kind("level")
+    if relation == "nmod" and is_noun(anchor.head) and (word == "of" or is_level) and anchor.head.i not in spot.taken:
         return None if is_hollow(anchor.head) else anchor.head
-    if labels.relation(top) in ("obl", "nmod", "obj") and word in _LEVELS and not is_noun(top.head):
+    if labels.relation(top) in _TIED and is_level and not is_noun(top.head):
         return content(clauses.moved(top.head, top))
     return None
 

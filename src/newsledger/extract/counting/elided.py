@@ -11,17 +11,15 @@ from spacy.tokens import Token
 
 from newsledger.extract.counting.phrases import PLURAL, is_noun
 from newsledger.extract.counting.spots import Spot
+from newsledger.extract.counting.words import of_kind
 from newsledger.extract.figures import Counted, Figure
 from newsledger.nlp import labels
 from newsledger.ontology import ClaimKind
 
-# Words for those counted before: "five of *them*", "22 of *whom*", "200 *others*".
-_MEMBERS: Final = frozenset({"them", "whom", "which", "these", "those"})
-REST: Final = frozenset({"others", "more"})
-_GOING_ON: Final = frozenset({"another", "other", "further", "additional"})
-_PARTS: Final = frozenset({"including", "among"})
 # Relations of a clause or number that goes on with what stands before it.
 _JOINED: Final = frozenset({"conj", "advcl", "parataxis", "appos", "list", "dep"})
+# Clauses up that one is looked for that holds the noun.
+DEEPEST: Final = 4
 
 
 def fronted(spot: Spot) -> Token | None:
@@ -34,32 +32,35 @@ def fronted(spot: Spot) -> Token | None:
 
 def _is_marked(spot: Spot) -> bool:
     """Whether the words say that the number goes on with others: "five of them", "another 20", "200 others"."""
-    following = spot.following
-    if following is not None and following.lower_ in REST:
+    following, first = spot.following, spot.words[0]
+    if following is not None and following.lower_ in of_kind("rest"):
         return True
     if following is not None and following.lower_ in ("of", "among") and following.i + 1 < len(following.doc):
-        return following.nbor().lower_ in _MEMBERS
-    before = spot.words[0]
-    return before.lower_ in _GOING_ON or (before.i > 0 and before.nbor(-1).lower_ in _GOING_ON)
+        return following.nbor().lower_ in of_kind("member")
+    return first.lower_ in of_kind("further") or (first.i > 0 and first.nbor(-1).lower_ in of_kind("further"))
 
 
-def _clause(token: Token) -> Token:
-    """Return the head of the clause that a word stands in."""
-    while token.head is not token and token.pos_ not in ("VERB", "AUX") and labels.relation(token) not in _JOINED:
+def _verb(token: Token) -> Token:
+    """Return the verb, or the head of all, above a word."""
+    for _ in range(DEEPEST):
+        if token.pos_ in ("VERB", "AUX") or token.head == token:
+            break
         token = token.head
     return token
 
 
 def _is_joined(spot: Spot, earlier: Token) -> bool:
-    """Whether the number's clause is joined to the one that holds the earlier noun, or is the same."""
-    above = spot.anchor
-    for _ in range(4):
-        if above is earlier or above.head is above:
-            break
-        if labels.relation(above) in _JOINED and (above.head is earlier or above.head.is_ancestor(earlier)):
+    """Whether the number is joined to the earlier noun, or its clause to the one of that noun."""
+    own, theirs = _verb(spot.anchor), _verb(earlier)
+    if own == theirs:
+        return labels.relation(spot.anchor) == "conj" or spot.anchor.head == earlier
+    for _ in range(DEEPEST):
+        if labels.relation(own) not in _JOINED:
+            return False
+        if own.head in (theirs, earlier):
             return True
-        above = above.head
-    return spot.anchor.head is earlier
+        own = own.head
+    return False
 
 
 def antecedent(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Counted | None:
@@ -69,14 +70,13 @@ def antecedent(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) 
         distance = figure.sentence_index - earlier.sentence_index
         if distance > 1 or (distance == 1 and not is_marked):
             return None
-        if not _is_plural(one, earlier):
+        if one.head is None or not _is_plural(one, earlier):
             continue
-        if distance == 1 or is_marked or (one.head is not None and _is_joined(spot, one.head)):
-            return one
-        return None
+        return one if distance == 1 or is_marked or _is_joined(spot, one.head) else None
     return None
 
 
 def _is_plural(one: Counted, figure: Figure) -> bool:
+    """Whether a count has a noun of more than one, or is the level of something that is counted."""
     is_count = figure.quantity.kind is ClaimKind.COUNT
-    return is_count and one.head is not None and is_noun(one.head) and one.head.tag_ in PLURAL
+    return is_count and one.head is not None and is_noun(one.head) and (one.head.tag_ in PLURAL or one.rule == "level")

@@ -4,13 +4,17 @@ import re
 from typing import Final
 
 from newsledger.extract.counting.spots import Spot
-from newsledger.extract.figures import Counted, Figure
+from newsledger.extract.figures import Figure
 from newsledger.nlp import labels
 from newsledger.ontology import ClaimKind
 
 # What stands between a number and the same again in another unit: "7 miles (11 km", "224 kW / 300 PS".
 _RESTATING: Final = re.compile(r"\s*[(\[/]\s*")
-_OR: Final = re.compile(r",? or ")
+_OR: Final = re.compile(r"(?: of [\w' ]{1,30})?,? or ")
+# Before what a number is compared with: "1.7 million tractors, up from 1.1 million".
+_COMPARED: Final = re.compile(
+    r"[,\s]+(?:up|down|compared|versus|against)\s(?:from\s|with\s|to\s)?(?:just\s|only\s|about\s)?"
+)
 # Characters between two ends of one change: "from $41,200 at noon on Friday to $39,900".
 REACH: Final = 40
 
@@ -28,17 +32,19 @@ def restates(figure: Figure, previous: Figure) -> bool:
     return is_amount and _RESTATING.fullmatch(_between(previous, figure)) is not None
 
 
-def goes_on(spot: Spot, previous: Figure, found: Counted) -> bool:
+def says_again(figure: Figure, previous: Figure) -> bool:
+    """Whether a figure says the one before it again ("190 points, or 0.6 %") or is what that is compared with ("up from")."""
+    between = _between(previous, figure)
+    return _OR.fullmatch(between) is not None or _COMPARED.fullmatch(between) is not None
+
+
+def goes_on(spot: Spot, previous: Figure) -> bool:
     """Whether a figure without a noun of its own shares that of the one before it.
 
-    The end of a change ("rose 12 % to $45", "from 41 to 63"), what "or" says again ("190 points, or 0.6 %"), and amounts of
-    one kind that are joined ("2 months, 14 days").
+    The other end of a change ("rose 12 % to $45", "from 41 to 63"), and amounts that are joined ("2 months, 14 days").
     """
     figure, between = spot.figure, _between(previous, spot.figure)
-    if not between or found.concept is None:
-        return False
     if figure.quantity.change_role is not None and previous.quantity.change_role is not None:
-        return len(between) <= REACH
-    is_same = figure.quantity.kind is previous.quantity.kind
+        return 0 < len(between) <= REACH
     is_joined = labels.relation(spot.anchor) == "conj" and spot.anchor.head.i in spot.taken
-    return _OR.fullmatch(between) is not None or (is_same and is_joined)
+    return is_joined and bool(between) and figure.quantity.kind is previous.quantity.kind

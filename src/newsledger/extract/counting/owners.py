@@ -5,53 +5,61 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.counting import clauses
-from newsledger.extract.counting.phrases import complement, is_noun, possessor
+from newsledger.extract.counting.phrases import complement, is_noun
 from newsledger.extract.counting.spots import Spot
+from newsledger.extract.counting.words import of_kind
+from newsledger.extract.numbers import changes
 from newsledger.extract.parties.frames import harm_verbs
 from newsledger.nlp import labels
-from newsledger.ontology import ChangeRole
 
-_ENDS: Final = frozenset({ChangeRole.FROM, ChangeRole.TO})
+# Prepositions of the noun that counted things belong to ("a run *of* seven games", "a team *with* eight changes").
+_OF: Final = frozenset({"of", "with"})
+# Of a noun phrase that takes up what a clause says: "Brell fell, *a 4 % drop*".
+_BESIDE: Final = frozenset({"appos", "parataxis", "dep"})
+# Of what a level moves to or from: "sales rose *to* 3.9 million headsets".
+_ENDS: Final = frozenset({"to", "from"})
 
 
 def of_count(head: Token, spot: Spot) -> Token | None:
     """Return whose a counted thing is.
 
-    The council of "50 members of the council", Dell of "Dell cut 6,650 roles", the run of "a run of seven games", sales of
+    The council of "50 members of the council", Brell of "Brell cut 6,650 roles", the run of "a run of seven games", sales of
     "sales rose to 3.9 million headsets", the document of "a 12-page document".
     """
-    if spot.figure.quantity.change_role in _ENDS and labels.relation(head) == "obl":
-        return clauses.moved(head.head, head)
-    found = possessor(head) or complement(head, "of")
-    if found is not None and is_noun(found):
+    role = _role(head, spot)
+    relation, word, above = labels.relation(role), labels.preposition(role), role.head
+    if relation == "obl" and word in _ENDS and above.lower_ in changes.VERBS:
+        return clauses.moved(above, role)
+    if (found := clauses.possessor(head) or complement(head, "of")) is not None and is_noun(found):
         return found
-    first = _first(head)
-    if labels.relation(first) == "compound":
-        return first.head
-    is_of = labels.relation(first) == "nmod" and labels.preposition(first) in ("of", "with")
-    if is_of and is_noun(first.head) and first.head.i not in spot.taken:
-        return first.head
-    return _having(first)
+    if relation == "compound" or (relation == "nmod" and word in _OF and is_noun(above) and above.i not in spot.taken):
+        return above
+    is_had = is_object(role) or (relation == "obl" and (word == "with" or head.lower_ in of_kind("often")))
+    return _doer(role) if is_had else None
 
 
-def _first(head: Token) -> Token:
-    """Return the first of the nouns that this one is joined to."""
-    return head.head if labels.relation(head) == "conj" and is_noun(head.head) else head
+def of_amount(head: Token, spot: Spot) -> Token | None:
+    """Return whose a measured thing is: "the *bank* charges a 2 % fee", "*Brell* 's shares", "*he* paid 5 % of his wage"."""
+    if (found := clauses.possessor(head)) is not None:
+        return found
+    role = _role(head, spot)
+    is_beside = labels.relation(role) in _BESIDE and role.head.pos_ == "VERB"
+    return _doer(role) if is_object(role) or labels.relation(role) == "obl" or is_beside else None
 
 
-def _having(head: Token) -> Token | None:
-    """Return the subject of the verb that a noun is the object of, or goes with ("came second *with* 12 wins").
-
-    A verb that harms has victims, which are nobody's.
-    """
-    is_object = labels.relation(head) == "obj"
-    is_with = labels.relation(head) == "obl" and labels.preposition(head) == "with"
-    is_times = labels.relation(head) == "obl" and head.lower_ == "times"
-    if not (is_object or is_with or is_times) or head.head.lemma_ in harm_verbs():
-        return None
-    return clauses.subject(head.head)
+def _role(head: Token, spot: Spot) -> Token:
+    """Return the word that has the phrase's place in its clause: the first of joined nouns, "dozens" of "dozens of people"."""
+    role = head
+    if labels.relation(head) == "nmod" and head.head.i in spot.tokens:
+        role = spot.top
+    return role.head if labels.relation(role) == "conj" and is_noun(role.head) else role
 
 
-def of_amount(head: Token) -> Token | None:
-    """Return whose a measured thing is: "the *bank* charges a 2 % fee", "*Vectura* 's shares"."""
-    return possessor(head) or _having(_first(head))
+def is_object(noun: Token) -> bool:
+    """Whether a noun is the object of its verb; parsers take one for a phrase without a preposition now and then."""
+    return labels.relation(noun) == "obj" or (noun.dep_ == "obl" and not labels.children(noun, "case"))
+
+
+def _doer(role: Token) -> Token | None:
+    """Return the subject of a noun's verb; None for a verb that harms: its victims are nobody's."""
+    return None if role.head.lemma_ in harm_verbs() else clauses.subject(role.head)

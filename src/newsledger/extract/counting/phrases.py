@@ -1,6 +1,7 @@
 """Noun phrases of a parse: the words for what is counted, without determiners, numbers, relative clauses and appositions."""
 
 from collections.abc import Container, Iterator
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -9,17 +10,32 @@ from newsledger.extract.numbers import concept_words
 from newsledger.nlp import labels
 
 # What stands before a noun and belongs to its name or kind: "public *housing* properties", "*Dow Jones* average".
-BEFORE: Final = frozenset(
-    {"amod", "compound", "flat", "nmod:desc", "nmod:unmarked", "nmod", "advmod", "goeswith", "dep"}
+_BEFORE: Final = frozenset(
+    {
+        "amod",
+        "compound",
+        "flat",
+        "nmod",
+        "nmod:desc",
+        "nmod:unmarked",
+        "advmod",
+        "goeswith",
+        "obl:unmarked",
+        "conj",
+        "nummod",
+    }
 )
-# What stands behind it and does: "Brell Motors *Inc.*".
-NAMES: Final = frozenset({"flat", "goeswith", "fixed"})
+# What stands behind it and does: "Brell Motors *Inc.*", "Route *9*".
+_NAMES: Final = frozenset({"flat", "goeswith", "fixed", "nummod"})
+_JOINTS: Final = frozenset({"punct", "cc"})
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
+TIMES: Final = frozenset({"DATE", "TIME"})
 # A word that readers look for: "person" would hide what the article says.
 _KEPT: Final = frozenset({"people"})
 # Words of a noun phrase, one hanging on the other, that are followed; longer ones are lists run together.
 DEEPEST: Final = 6
+HYPHENS: Final = frozenset("-‐‑–/")
 NOTHING: Final = range(0)
 
 
@@ -53,32 +69,40 @@ def complement(noun: Token, *prepositions: str) -> Token | None:
     return next((other for other in phrases(noun) if labels.preposition(other) in prepositions), None)
 
 
-def possessor(noun: Token) -> Token | None:
-    """Return whose a noun is, unless only a pronoun says it."""
-    return next((owner for owner in labels.possessors(noun) if owner.pos_ != "PRON"), None)
+def _is_taken(token: Token, without: Container[int]) -> bool:
+    """Whether a word or one that hangs on it is no part of the phrase: the pages of "a 12-page document"."""
+    return token.i in without or any(child.i in without for child in token.children)
 
 
-def _whole(token: Token, without: Container[int]) -> list[Token]:
-    """Return the words under one, none where a number or a clause is among them; marks are left out at both ends."""
-    words = list(token.doc[token.left_edge.i : token.right_edge.i + 1])
-    if (len(words) > 1 and any(word.i in without or word.dep_ == "acl:relcl" for word in words)) or token.i in without:
-        return []
-    return words
-
-
-def _before(noun: Token, without: Container[int]) -> Iterator[Token]:
+def _before(noun: Token, without: Container[int], depth: int) -> Iterator[Token]:
+    """Yield the words before a noun that describe or name it, and the marks between them ("start-up")."""
     for child in noun.lefts:
-        if child.dep_ in BEFORE and not labels.preposition(child):
-            yield from _whole(child, without)
+        is_part = child.dep_ in _BEFORE and (child.pos_ != "NUM" or noun.pos_ == "PROPN")
+        if is_part and not labels.preposition(child) and not _is_taken(child, without):
+            yield from words(child, without, False, depth + 1)
+        elif child.dep_ in _JOINTS and not child.is_quote and child.i not in without:
+            yield child
 
 
 def _behind(noun: Token, without: Container[int], is_long: bool, depth: int) -> Iterator[Token]:
+    """Yield the words behind a noun that name it, with ``is_long`` the phrases that prepositions hang on it."""
+    end = noun.i + 1
     for child in noun.rights:
-        if child.dep_ in NAMES:
-            yield from _whole(child, without)
-        elif is_long and labels.relation(child) == "nmod" and labels.preposition(child) and child.i not in without:
+        if child.i in without:
+            continue
+        is_beside = child.left_edge.i == end and child.dep_ == "appos" and child.pos_ == "PROPN"
+        if child.dep_ in _NAMES or is_beside:
+            yield from words(child, without, False, depth + 1)
+        elif (
+            is_long and labels.relation(child) == "nmod" and labels.preposition(child) and child.ent_type_ not in TIMES
+        ):
             yield from (case for case in child.lefts if labels.relation(case) == "case")
+            yield from words(child, without, True, depth + 1)
+        elif child.dep_ == "punct" and child.text in HYPHENS and child.i == noun.i + 1:
+            yield child
+        elif child.dep_ == "conj" and depth:
             yield from words(child, without, is_long, depth + 1)
+        end = child.right_edge.i + 1
 
 
 def words(noun: Token, without: Container[int] = NOTHING, is_long: bool = True, depth: int = 0) -> Iterator[Token]:
@@ -86,7 +110,8 @@ def words(noun: Token, without: Container[int] = NOTHING, is_long: bool = True, 
 
     With ``is_long`` prepositional phrases belong to it: "tax on imported vehicles".
     """
-    yield from _before(noun, without)
+    if depth < DEEPEST:
+        yield from _before(noun, without, depth)
     yield noun
     if depth < DEEPEST:
         yield from _behind(noun, without, is_long, depth)
@@ -95,8 +120,7 @@ def words(noun: Token, without: Container[int] = NOTHING, is_long: bool = True, 
 def text(noun: Token, without: Container[int] = NOTHING, is_long: bool = True) -> str:
     """Return the words of a noun phrase (:func:`words`) as the article writes them, joined over what is left out."""
     found = list(words(noun, without, is_long))
-    gaps = (
-        token.whitespace_ or ("" if after.i == token.i + 1 else " ")
-        for token, after in zip(found, found[1:], strict=False)
-    )
+    while len(found) > 1 and found[0].dep_ in _JOINTS:
+        found.pop(0)
+    gaps = [token.whitespace_ or ("" if after.i == token.i + 1 else " ") for token, after in pairwise(found)]
     return "".join(part for token, gap in zip(found, [*gaps, ""], strict=True) for part in (token.text, gap))

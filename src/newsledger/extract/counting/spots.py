@@ -1,6 +1,6 @@
 """Where a figure stands in its parse: the word that heads it, what it hangs on, and what hangs on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -12,11 +12,13 @@ from newsledger.nlp import labels
 
 # Relations of an amount to the noun that it stands before; the model's and those of other parsers.
 _BEFORE: Final = frozenset({"nummod", "compound", "nmod", "amod", "det", "advmod", "dep", "obl"})
+# Relations of a word to the noun whose phrase it opens: "percent of the *platform* turnover".
+_INNER: Final = frozenset({"compound", "amod", "flat", "nummod"})
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A figure in its parse; ``taken`` are the tokens of all figures of the article."""
+    """A figure in its parse; ``taken`` are the tokens of all figures of the article, with the position of theirs."""
 
     figure: Figure
     taken: Mapping[int, int] = field(default_factory=dict)
@@ -34,31 +36,12 @@ class Spot:
     @cached_property
     def anchor(self) -> Token:
         """The word that heads number and unit: "$" of "$5 million", "percent" of "30 percent", "dozen" of "two dozen"."""
-        return self._climbed(self.figure.number, self.tokens)
+        return _climbed(self.figure.number, self.tokens)
 
     @cached_property
     def top(self) -> Token:
-        """The word that hangs the figure on the sentence, past other figures: for "$70" of "fell 2 % to $70" it is "%"
-
-        where the parse hangs one amount on the other.
-        """
-        return self._climbed(self.anchor, self.taken)
-
-    def _climbed(self, token: Token, inside: "range | Mapping[int, int]") -> Token:
-        seen = {token.i}
-        while token.head.i in inside and token.head.i not in seen:
-            token = token.head
-            seen.add(token.i)
-        return token
-
-    @cached_property
-    def is_before_noun(self) -> bool:
-        """Whether the figure stands before the word that it hangs on: "a *$5 million* contract", "*12* people"."""
-        anchor, relation = self.anchor, labels.relation(self.anchor)
-        if anchor.head.i < self.tokens.stop or relation not in _BEFORE:
-            return False
-        cases = labels.children(anchor, "case")
-        return relation == "nummod" or all(case.i in self.tokens for case in cases)
+        """The word that hangs the figure on its sentence, past other figures that the parse hangs it on."""
+        return _climbed(self.anchor, self.taken)
 
     @cached_property
     def following(self) -> Token | None:
@@ -66,12 +49,24 @@ class Spot:
         at = self.words.end
         return self.words.doc[at] if at < self.anchor.sent.end else None
 
+    @cached_property
+    def modified(self) -> Token | None:
+        """The word that the figure stands before and modifies: contract of "a *$5 million* contract"."""
+        anchor, relation, last = self.anchor, labels.relation(self.anchor), self.words[-1]
+        is_case_inside = all(case.i in self.tokens for case in labels.children(anchor, "case"))
+        if anchor.head.i >= self.tokens.stop and relation in _BEFORE and (relation == "nummod" or is_case_inside):
+            return anchor.head
+        return last.head if labels.relation(last) == "nummod" and last.head.i >= self.tokens.stop else None
+
     def behind(self, *prepositions: str) -> Token | None:
         """Return the noun of a preposition that stands right behind the figure: "dozens of *people*"."""
         word = self.following
         if word is None or word.lower_ not in prepositions or labels.relation(word) != "case":
             return None
-        return word.head if word.head.i > word.i else None
+        noun = word.head
+        while labels.relation(noun) in _INNER and noun.head.i > noun.i:
+            noun = noun.head
+        return noun if noun.i > word.i else None
 
     def complements(self, *prepositions: str) -> Iterator[Token]:
         """Yield the nouns that these prepositions hang on the figure, the one right behind it first."""
@@ -81,3 +76,12 @@ class Spot:
             for child in word.rights:
                 if child.i >= self.tokens.stop and labels.preposition(child) in prepositions:
                     yield child
+
+
+def _climbed(token: Token, inside: Container[int]) -> Token:
+    """Return the highest word above ``token`` that is still reached through ``inside``."""
+    seen = {token.i}
+    while token.head.i in inside and token.head.i not in seen:
+        token = token.head
+        seen.add(token.i)
+    return token
