@@ -4,14 +4,14 @@ Only people who are harmed, taken or freed are counted so (:data:`newsledger.ext
 the text presents it as having happened, or as denied. The rule of a claim says which kind it is, so that a query can leave it
 out:
 
-==================== ================================================= =====================================================
-rule                 words                                            value
-==================== ================================================= =====================================================
-``implied:none``     "no one", "any troops", "without casualties"     0; a part of "the mayor was not hurt", "no one else"
-``implied:one``      "a contractor", "one of its drivers", "someone"  1, each time: it is somebody new
+==================== =============================================== ====================================================
+rule                 words                                           value
+==================== =============================================== ====================================================
+``implied:none``     "no one", "any troops", "without casualties"    0; a part of "the mayor was not hurt", "no one else"
+``implied:one``      "a contractor", "one of its drivers", "someone" 1, each time: it is somebody new
 ``implied:definite`` "the policeman", "her husband", "he"            1, once a person and measure in an article
-``implied:name``     "Mara Velt", "a farmer, Mara Velt,"              1, once a person and measure in an article
-==================== ================================================= =====================================================
+``implied:name``     "Mara Velt", "a farmer, Mara Velt,"             1, once a person and measure in an article
+==================== =============================================== ====================================================
 """
 
 from collections.abc import Iterator, Sequence

@@ -53,9 +53,10 @@ def number(count: Count, figures: Sequence[Figure], context: Context) -> Number 
     words = _free(count, figures)
     if words is None:
         return None
-    figure = Figure(
-        count.told.sentence_index, _quantity(count, words, context), *words, _words(count, words), count.told.noun
-    )
+    span = count.noun.doc.char_span(*words, alignment_mode="expand")
+    if span is None:
+        return None
+    figure = Figure(count.told.sentence_index, _quantity(count, words, context), *words, span, count.told.noun)
     return Number(figure, _counted(count), count.told.measured)
 
 
