@@ -44,6 +44,12 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
     return (follows in (",", ")", ";", ".")) and tokens[draft.first - 2].kind == "w"
 
 
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a comma and a person stand at ``at``: "At 40, he retired"."""
+    after = token_at(tokens, at + 1)
+    return lower_at(tokens, at) == "," and after is not None and after.lower in _PERSONS
+
+
 def _is_under(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether the number bounds the age of persons: "children under five", not "those over 300 metres"."""
     follows = token_at(tokens, draft.last)
@@ -83,6 +89,8 @@ def read(tokens: Sequence[Token], draft: Draft) -> None:
         or _is_under(tokens, draft)
         or (before in ("of", "at") and lower_at(tokens, draft.first - 2) == "age")
     )
+    if draft.first == 1 and before == "at" and _opens_clause(tokens, draft.last):
+        return _mark(draft, draft.last, "at")
     if is_cued and lower_at(tokens, draft.last) != "-":
         return _mark(draft, draft.last, "cue")
     if (

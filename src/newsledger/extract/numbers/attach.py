@@ -14,9 +14,13 @@ POUNDS_ARE_MONEY: Final = 10_000
 # Words of weight this near make even millions of pounds a weight.
 NEAR: Final = 7
 _WEIGHT: Final = cues("weight")
+_PAYMENT: Final = cues("payment")
 # No earthquake was ever this strong.
 STRONGEST: Final = 10
 _QUAKES: Final = cues("quake")
+_RATE_STARTS: Final = frozenset({"per", "a", "an", "each", "every"})
+# Behind these "a day" is a time: "12 people met a day later".
+_CLOSING: Final = (cues("stop") | cues("verb")) - {"of", "people"}
 _DAILY: Final = {"day": "d", "hour": "h", "second": "s"}
 _DESCRIBING: Final = cues("before_unit")
 
@@ -26,18 +30,25 @@ def _is_weighed(tokens: Sequence[Token], at: int) -> bool:
     return any(token.lower in _WEIGHT for token in tokens[max(0, at - NEAR) : at + NEAR])
 
 
+def _is_paid(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether words of payment stand near the name at ``at``: "a fine of 500 pounds", not "sold 500 pounds of meat"."""
+    if lower_at(tokens, at + 1) == "of":
+        return False
+    for token in reversed(tokens[max(0, at - NEAR) : at]):
+        if token.lower in _PAYMENT or token.text in ",;:":
+            return token.kind == "w"
+    return False
+
+
 def _is_money(draft: Draft, tokens: Sequence[Token], at: int) -> bool:
     """Say whether the name at ``at`` is a currency: 5 pounds are a weight, 2 million are not; "won" is mostly a verb."""
-    name = tokens[at].lower
-    if name in ("pound", "pounds") and _is_weighed(tokens, at):
+    name, amount = tokens[at].lower, draft.value or draft.low or 0
+    is_large = draft.scale >= 1000 or amount >= POUNDS_ARE_MONEY
+    if name not in ("pound", "pounds"):
+        return name != "won" or is_large
+    if _is_weighed(tokens, at):
         return False
-    if name in ("pound", "pounds"):
-        return (
-            draft.scale >= 1000
-            or (draft.value or 0) >= POUNDS_ARE_MONEY
-            or tokens[min(at + 1, len(tokens) - 1)].lower == "sterling"
-        )
-    return name != "won" or draft.scale >= 1000 or (draft.value or 0) >= POUNDS_ARE_MONEY
+    return is_large or lower_at(tokens, at + 1) == "sterling" or _is_paid(tokens, at)
 
 
 def _add_money(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -82,17 +93,20 @@ def _is_magnitude(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _add_distant_rate(tokens: Sequence[Token], draft: Draft) -> None:
-    """Read the rate behind what is measured: "2 million barrels of oil per day"."""
-    if lower_at(tokens, draft.right) != "of" or not draft.unit:
+    """Read the rate behind what is measured or counted: "2 million barrels of oil per day", "12 cases per 100,000 people".
+
+    The number that a rate is taken over is part of the rate.
+    """
+    is_measured = bool(draft.unit) and lower_at(tokens, draft.right) == "of"
+    if not is_measured and (draft.unit or draft.currency or draft.kind is not ClaimKind.COUNT):
         return
-    for at in range(draft.right + 2, min(draft.right + 5, len(tokens) - 1)):
-        if tokens[at].lower == "per" or (tokens[at].lower == "a" and tokens[at + 1].lower == "day"):
-            rate = units.per(tokens, at)
-            code = f"{draft.unit}/{_DAILY.get(rate[0], '')}" if rate else ""
-            if rate and units.is_code(code):
-                draft.unit, draft.per = code, None
-            elif rate:
-                draft.per = rate[0]
+    for at in range(draft.right + 1 + is_measured, min(draft.right + 5, len(tokens) - 1)):
+        is_open = tokens[at].lower not in ("a", "an") or tokens[at - 1].lower not in _CLOSING
+        if tokens[at].lower in _RATE_STARTS and is_open and (rate := units.per(tokens, at)):
+            code = f"{draft.unit}/{_DAILY.get(rate[0], '')}"
+            draft.unit, draft.per = (code, None) if units.is_code(code) else (draft.unit, rate[0])
+            for token in tokens[at : rate[1]]:
+                token.is_taken = token.is_taken or token.kind == "n"
             return
         if tokens[at].kind != "w":
             return

@@ -120,8 +120,8 @@ def after(tokens: Sequence[Token], draft: Draft) -> tuple[Comparator, int] | Non
         end = at + len(phrase)
         if _words(tokens, at, end) != phrase:
             continue
-        is_joined = at == draft.right or tokens[draft.right].text != "," or phrase[0] == "at"
-        is_trailing = end >= len(tokens) or tokens[end].kind != "n"
+        is_joined = at == draft.right or tokens[draft.right].text != "," or phrase[0] in ("at", "give")
+        is_trailing = end >= len(tokens) or tokens[end].kind != "n" or phrase[0] == "give"
         is_tied = phrase[0] not in ("plus", "odd", "+") or not tokens[at].has_gap
         if is_joined and is_trailing and is_tied:
             return comparator, end

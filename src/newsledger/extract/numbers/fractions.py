@@ -10,6 +10,10 @@ from newsledger.extract.numbers.tokens import Token, lower_at
 # A single "third" or "quarter" is a share only where these follow; otherwise it is a place in a row or a part of a year.
 _AFTER_SHARE: Final = cues("after_share")
 _NOT_HALF: Final = cues("not_half")
+# "Less than half": behind these a half is one of what was named.
+_BEFORE_HALF: Final = frozenset(
+    {"than", "nearly", "almost", "about", "over", "under", "roughly", "around", "least", "only"}
+)
 _HYPHENS: Final = ("-", "‐", "‑")
 # Bottoms of "N in M" that mean a share; "one in" takes any number up to MAX_BOTTOM.
 _ROUND: Final = frozenset({10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
@@ -50,6 +54,8 @@ def denominator(tokens: Sequence[Token], position: int, numerator: float) -> Par
     if numerator == 1 and lower_at(tokens, position - 2) == "by":
         return part
     after = lower_at(tokens, part.end)
+    if numerator == 1 and not hyphen and lower_at(tokens, position) == "quarter" and not after.isalpha():
+        return part if lower_at(tokens, position - 2) in _BEFORE_HALF else None
     is_open = after in _AFTER_SHARE or not after or (not after.isalpha() and after not in _HYPHENS)
     is_clear = part.is_plural and lower_at(tokens, part.end - 1) != "quarters"
     return part if hyphen or is_clear or is_open else None
@@ -97,6 +103,8 @@ def half(tokens: Sequence[Token], position: int) -> tuple[float, int] | None:
     if start > position or lower_at(tokens, position - 1) in _NOT_HALF:
         return None
     if start == position and lower_at(tokens, position - 1) == "by" and not after.isalpha() | (after in _HYPHENS):
+        return share, start + 1
+    if lower_at(tokens, position - 1) in _BEFORE_HALF and not after.isalpha() and after not in _HYPHENS:
         return share, start + 1
     is_measured = units.read(tokens, start + 1) is not None
     is_counted = after.isalpha() and concept_words.is_plural(after)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsledger import lexicon
-from newsledger.extract.numbers import words
-from newsledger.extract.numbers.tokens import Token
+from newsledger.extract.numbers import concept_words, words
+from newsledger.extract.numbers.tokens import Token, lower_at
 
 
 class Bounds(NamedTuple):
@@ -22,8 +22,9 @@ class Bounds(NamedTuple):
 def _by_role(role: str) -> dict[tuple[str, ...], Bounds]:
     rows = [row for row in lexicon.load("fuzzy_numbers") if row["role"] == role]
     found = {
-        tuple(row["phrase"].split()): Bounds(float(row["low"]), float(row["high"]) if row["high"] else None)
+        tuple(phrase.split()): Bounds(float(row["low"]), float(row["high"]) if row["high"] else None)
         for row in rows
+        for phrase in {row["phrase"].replace("-", " "), row["phrase"].replace("-", " - ")}
     }
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
@@ -32,8 +33,15 @@ _PLURAL: Final = {phrase[0]: bounds for phrase, bounds in _by_role("plural").ite
 _ALONE: Final = _by_role("alone")
 _BEFORE: Final = _by_role("before")
 _COMPOUND: Final = _by_role("compound")
+_NOUN: Final = _by_role("noun")
 PLURALS: Final = frozenset(_PLURAL)
-STARTS: Final = frozenset(phrase[0] for table in (_ALONE, _BEFORE, _COMPOUND) for phrase in table) | frozenset(_PLURAL)
+STARTS: Final = frozenset(phrase[0] for table in (_ALONE, _BEFORE, _COMPOUND, _NOUN) for phrase in table) | frozenset(
+    _PLURAL
+)
+# Words that stand for a number only with "of" behind them.
+_OF_WORDS: Final = frozenset({"handful", "couple", "number"})
+# Adjectives that may stand between "numerous" and its noun.
+_NOUN_REACH: Final = 4
 # What one of the plural words stands for, to multiply: hundreds of thousands is 2 to 10 times 100 of them.
 _ONE_OF: Final = {"dozens": 12.0, "scores": 20.0, "tens": 10.0, "lakhs": 1e5, "crores": 1e7} | {
     f"{word}s": value for word, value in words.MULTIPLES.items() if word not in ("dozen", "lakh", "lac", "crore")
@@ -88,10 +96,34 @@ def _alone(tokens: Sequence[Token], position: int) -> tuple[Bounds, int] | None:
     for phrase, bounds in _ALONE.items():
         if phrase[0] == word and _matches(tokens, position, phrase):
             end = position + len(phrase)
-            if phrase[-1] in ("handful", "couple") and not (end < len(tokens) and tokens[end].lower in ("of", "more")):
+            if phrase[-1] in _OF_WORDS and not (end < len(tokens) and tokens[end].lower in ("of", "more")):
                 return None
             return bounds, end
     return None
+
+
+def _with_noun(tokens: Sequence[Token], position: int) -> tuple[Bounds, int] | None:
+    """Read "multiple", "numerous", "a number (of)" before a plural noun."""
+    word = tokens[position].lower
+    for phrase, bounds in _NOUN.items():
+        if phrase[0] == word and _matches(tokens, position, phrase):
+            end = position + len(phrase)
+            is_open = phrase[-1] not in _OF_WORDS
+            if (is_open or lower_at(tokens, end) == "of") and _is_before_plural(tokens, end + (not is_open)):
+                return bounds, end
+    return None
+
+
+def _is_before_plural(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a plural noun stands at ``position``, past adjectives."""
+    for token in tokens[position : position + _NOUN_REACH]:
+        if token.kind != "w" and token.text != "-":
+            return False
+        if concept_words.is_plural(token.lower):
+            return True
+        if token.lower in concept_words.STOPS:
+            return False
+    return False
 
 
 def _compound(tokens: Sequence[Token], position: int) -> tuple[Bounds, int] | None:
@@ -121,4 +153,5 @@ def read(tokens: Sequence[Token], position: int) -> tuple[Bounds, int] | None:
         or _compound(tokens, position)
         or _before(tokens, position)
         or _alone(tokens, position)
+        or _with_noun(tokens, position)
     )

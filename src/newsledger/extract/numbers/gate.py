@@ -11,13 +11,17 @@ MULTIPLIER_WORDS: Final = ("twice", "thrice", "double", "triple", "quadruple", "
 
 def _vocabulary() -> set[str]:
     """Return every word that a number can start with."""
-    fuzzy = {row["phrase"].rpartition("a ")[2].split()[0] for row in lexicon.load("fuzzy_numbers")} - {"many", "some"}
+    phrases = (row["phrase"].rpartition("a ")[2] for row in lexicon.load("fuzzy_numbers"))
+    fuzzy = {phrase.replace("-", " ").split()[0] for phrase in phrases} - {"many", "some", "single", "number"}
     fractions = {word for word in words.DENOMINATORS if word.endswith("s") or word in ("half", "third", "quarter")}
     return {*words.VALUES, *fuzzy, *fractions, *words.DENOMINATORS, *MULTIPLIER_WORDS}
 
 
 _ALTERNATIVES = "|".join(sorted(map(re.escape, _vocabulary()), key=len, reverse=True))
-_GATE = re.compile(rf"[0-9½⅓⅔¼¾⅕-⅞]|(?<![^\W\d_])(?:{_ALTERNATIVES})(?![^\W\d_])|multi|fold", re.IGNORECASE)
+_GATE = re.compile(
+    rf"[0-9½⅓⅔¼¾⅕-⅞]|(?<![^\W\d_])(?:{_ALTERNATIVES})(?![^\W\d_])|multi|fold|digit|a number of|second[- ](?:most|least|best|worst|\w+est\b)",
+    re.IGNORECASE,
+)
 
 
 def may_hold_number(text: str) -> bool:

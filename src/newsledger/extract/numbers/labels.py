@@ -19,6 +19,15 @@ FIRST_YEAR: Final = 1400
 LAST_YEAR: Final = 2100
 # A number of up to so many digits behind a capitalised word can be part of a name ("Pixel 4", "Windows 2000").
 NAME_DIGITS: Final = 4
+# News sets off the thousands of a number so long.
+CODE_DIGITS: Final = 8
+# Words so short are written small in headlines too.
+LONGEST_SMALL: Final = 4
+# Of the longer ones, fewer than one in so many is.
+SMALL_IN_TITLES: Final = 4
+# A counted noun stands this near behind its number.
+_NOUN_REACH: Final = 4
+_COMPOUNDS: Final = cues("number_compound")
 _NOT_NAMES: Final = cues("not_name")
 _STRONG_BOUNDS: Final = cues("strong_bound")
 _YEAR_BEFORE: Final = cues("year_before")
@@ -41,11 +50,12 @@ def _follows_label(tokens: Sequence[Token], draft: Draft) -> bool:
     if word in _ANY_CASE or pair in _ANY_CASE or pair in _NAMES or f"{lower_at(tokens, at - 2)} {pair}" in _NAMES:
         return True
     if word in _PLACES:
-        return tokens[at].text[0].isupper() or not _is_counting(tokens, draft.last, True)
+        return (tokens[at].text[0].isupper() and at > 0) or not _counts_behind(tokens, draft.last)
     if "".join(token.lower for token in tokens[max(0, at - 2) : at + 1]) in _NAMES:
         return True
     is_opening = at == 0 and draft.is_grouped
-    return tokens[at].text[0].isupper() and (word in _TITLES or pair in _TITLES) and not is_opening
+    is_title = tokens[at].text[0].isupper() and word in _TITLES
+    return (is_title or (pair in _TITLES and tokens[at - 1].text[0].isupper())) and not is_opening
 
 
 def _joins_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
@@ -92,6 +102,52 @@ def _is_counting(tokens: Sequence[Token], position: int, is_placed: bool) -> boo
     return is_placed and (concept_words.is_plural(after.lower) or after.lower in _COUNTED)
 
 
+def _counts_behind(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether what stands at ``position`` is counted: "in the district 12 young people", "that day 12 died"."""
+    for token in tokens[position : position + _NOUN_REACH]:
+        if token.kind != "w" or token.is_taken:
+            return False
+        if concept_words.is_plural(token.lower) or token.lower in _COUNTED:
+            return True
+        if token.lower in concept_words.STOPS:
+            return False
+    return False
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Say whether the sentence is a headline in capitals, where a capital names nothing."""
+    long = [token for token in tokens if token.kind == "w" and len(token.text) > LONGEST_SMALL]
+    return sum(token.text[0].islower() for token in long) * SMALL_IN_TITLES < len(long)
+
+
+def _opens_name(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether a number word with a capital inside a sentence begins a name: "the Six Nations", "Three Mile Island"."""
+    token, after, before = tokens[draft.first], token_at(tokens, draft.last), token_at(tokens, draft.first - 1)
+    if token.kind != "w" or not token.text[0].isupper() or after is None or before is None:
+        return False
+    is_inside = before.kind == "w" and after.kind == "w" and after.text[0].isupper() and token.text[1:].islower()
+    return is_inside and not _is_title_case(tokens)
+
+
+def _is_set(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the number names a set or a decade: "the top 10", "the bottom three", "40-something"."""
+    after = lower_at(tokens, draft.last)
+    if after in _DASHES and lower_at(tokens, draft.last + 1).startswith("something"):
+        return True
+    is_tied_idiom = after in _DASHES and not tokens[draft.last].has_gap
+    if is_tied_idiom and lower_at(tokens, draft.last + 1) in _COMPOUNDS:
+        return True
+    is_set = lower_at(tokens, draft.first - 1) in ("top", "bottom", "big") and draft.first >= 2
+    return is_set and not _counts_behind(tokens, draft.last)
+
+
+def _is_code(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether a long run of digits without commas, that counts nothing, is a code: "account 35831647"."""
+    text = tokens[draft.first].text
+    is_run = draft.last - draft.first == 1 and text.isdigit() and len(text) >= CODE_DIGITS
+    return is_run and not _counts_behind(tokens, draft.last)
+
+
 def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a small bare number continues a name: "Pixel 4", "the Big Ten", not "in Iraq 12 were killed"."""
     token, before = tokens[draft.first], token_at(tokens, draft.first - 1)
@@ -111,7 +167,8 @@ def _is_inside_compound(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a hyphen ties the number to a word before it: "production-four-door", "under-21"."""
     before, word = token_at(tokens, draft.first - 1), token_at(tokens, draft.first - 2)
     is_tied = before is not None and before.text in "-‐‑" and not before.has_gap and not tokens[draft.first].has_gap
-    return is_tied and word is not None and word.kind == "w" and word.lower not in words.VALUES
+    is_share = word is not None and word.lower in ("in", "to") and lower_at(tokens, draft.first - 3) in _DASHES
+    return is_tied and word is not None and word.kind == "w" and word.lower not in words.VALUES and not is_share
 
 
 def _joins_date(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -123,6 +180,8 @@ def _joins_date(tokens: Sequence[Token], draft: Draft) -> bool:
 
 def is_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
     """Say whether a number is part of a name or a year. ``names`` are the token positions that earlier names reach."""
+    if draft.rule == "words" and not draft.currency and _opens_name(tokens, draft):
+        return True
     if draft.rule not in ("digits", "words") or draft.currency or draft.unit:
         return False
     return (
@@ -132,4 +191,6 @@ def is_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
         or _is_named(tokens, draft)
         or _is_inside_compound(tokens, draft)
         or _joins_date(tokens, draft)
+        or _is_set(tokens, draft)
+        or _is_code(tokens, draft)
     )

@@ -15,6 +15,8 @@ MAX_DIGITS: Final = 18
 MOST_ZEROS: Final = 5
 # "1500b" is no number of billions: the number before a written scale stays below a thousand of the next smaller one.
 MOST_BEFORE_SCALE: Final = 1000
+# "573.15K" is a temperature, "12.5K" 12,500.
+KELVIN_DECIMALS: Final = 2
 _EXPONENT = re.compile(
     r"(?P<base>[\d.]+)(?:[eE](?P<e>[+-]?\d+)|\s?[x×]\s?10\^?(?P<ten>[-−]?\d+)|\^(?P<power>[+-]?\d+))"
 )
@@ -123,6 +125,8 @@ def suffix(tokens: Sequence[Token], position: int, number: float, is_money: bool
         return 1.0, position
     is_single = len(token.text) == 1
     if token.has_gap and (is_single or token.lower == "mm") and not (is_money and token.lower in "mb"):
+        return 1.0, position
+    if token.text == "K" and not is_money and len(tokens[position - 1].text.partition(".")[2]) >= KELVIN_DECIMALS:
         return 1.0, position
     if scale > 1000 and abs(number) >= MOST_BEFORE_SCALE:
         return 1.0, position

@@ -17,27 +17,54 @@ _LINKS = (
     r"|(?<!\w)@[A-Za-z_]\w*"
     r"|(?<![\w&])#\w+"
     rf"|{_START}(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}(?:com|org|net|gov|edu|mil|int|info|io|co|uk|tv|news|html?|php|pdf|jpg|png)\b(?:[/?]\S*)?"
+    r"|%[0-9A-F]{2}[0-9A-Za-z%]{8,80}"
+    r"|(?<=::)[0-9A-Fa-f]{1,4}\b"
+    r"|\b(?=[A-Za-z]{0,40}\d)(?=\d{0,40}[A-Za-z])[0-9A-Za-z]{20,40}\b"
     r"|\{?%?\b[0-9A-Fa-f]{8}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{12}\b"
     r"|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:%\w+|/\d+)?(?![\w:])"
     rf"|{_START}\d{{1,4}}(?:\.\d{{1,4}}){{3}}(?![\w.]*\d)"
 )
 _TIMES = (
     r"(?<![\w.,])\d{1,2}(?:[:.]\d{2}(?::\d{2}(?:\.\d+)?)?)?\s?"
-    r"(?:[ap]\.\s?m\.?|[ap]m\b|[AP]\.?M\b\.?|o['’]clock|hours? GMT|GMT\b)"
-    r"|(?<![\w.,])\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d)"
+    r"(?:[ap]\.\s?m\.?|\.?[ap]m\b|[AP]\.?M\b\.?|o['’]clock|hours? GMT|GMT\b)"
+    r"|(?<![\w.,])(?:\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?|\d{3,9}:\d{2})(?!\d)"
     r"|(?<!\w)\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?(?!\d)"
     r"|(?<!\w)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
 )
 _PHONES = (
-    r"(?<![\w,.$€£-])(?<!\d\s)\d{1,4}(?:[-–‑.]\d{2,5}){2,4}(?![\w.-]*\d)"
+    r"(?<![\w,.$€£-])(?<!\d\s)\d{1,4}(?:[-–‑.]\d{2,5}){2,4}(?:\s?[xX]\d{1,6}\b)?(?![\w.-]*\d)"
+    r"|(?<![\w,.$€£-])00\d{1,3}[\s-]?\d{4,14}(?:[\s-]\d{1,14}){0,3}(?![\w.,]*\d)"
+    r"|(?<![\w,.$€£-])\d{1,4}\)?\s\d{7,14}\b(?![.,]\d)"
+    r"|(?<![\w.,$€£])(?!\d{1,3}(?:\s\d{3})+(?![\s\d]))\d{1,4}(?:\s{1,2}\d{1,4}){1,5}(?=[,;]\s|\.?$)"
+    r"|(?<![\w.,$€£])\d{1,15}(?:[*/+-]\d{1,15}){0,4}[*=]\d{1,15}(?:[*/+=-]\d{1,15}){0,4}(?![\w.,]*\d)"
+    r"|(?<![\w.,$€£])\d{1,12}[a-z]{1,2}-\d{2,6}-\d{2,6}\b"
+    r"|(?<![\w.,$€£])(?!\d+(?:h|hr|ft|m|in|min|lb|st|to|or|x|X|e|E)\d)\d{1,12}[A-Za-z]{1,2}\d{1,12}(?:-?[\dA-Za-z]{1,12}){0,5}\b"
     r"|(?<![\w,.$€£-])(?<!\d\s)\d{3}[\s.-]\d{3}[\s.-]\d{4}(?!\d)(?:\s?[xX]\d{1,6})?"
     r"|(?<![\w,.$€£-])(?<!\d\s)0\d{1,5}[\s-]\d{3,9}(?:[\s-]\d{2,6}){0,3}(?![\d,.]*\d)"
     r"|(?<![\w,.$€£-])(?<!\d\s)0\d{8,14}(?!\d)"
     r"|(?<![\w,.$€£-])(?<!\d\s)[2-9]\d{2}-\d{4}(?![\d,])(?!\s?[A-Za-z%$€£])"
 )
 _ORDINALS = r"(?<![\w.,])\d[\d,]{0,12}(?:st|nd|rd|th)\b"
+_WEAPONS = (
+    r"(?:pistol|handgun|gun|rifle|round|ammunition|ammo|howitzer|shell|artillery|cannon|bullet|cartridge|revolver|mortar|weapon"
+    r"|semi-?automatic|automatic|sub-?machine|machine|caliber|calibre|magnum|casing|magazine|projectile|rocket|glock|carbine|shotgun)"
+)
+_CALIBRES = (
+    rf"(?<![\w,$€£])\d{{1,3}}(?:\.\d{{1,2}})?(?:\s?[x×]\s?\d{{2,3}})?[\s-]?mm[\s-](?:[\w-]{{1,14}}\s){{0,2}}{_WEAPONS}"
+    r"|(?<![\w,$€£])\d{1,2}[\s-]gauge\b"
+    r"|(?<![\w.,$€£])(?:9|5\.56|5\.45|7\.62|12\.7|14\.5)\s?mm\b(?!\s(?:of|thick|wide|long|deep|tall|high|in|per)\b)"
+)
+_LAW = (
+    r"(?<!\w)\d{1,3}\sU\.\s?S\.\s(?:C\.\s?)?(?:§+\s?)?\d+|(?<!\w)\d{1,2}\sU\.?S\.?C\b\.?"
+    r"|(?<!\w)\d{1,5}\sblock\sof\b"
+)
 _IDENTIFIERS = (
-    r"(?<![\w])(?:24/7|9/11|7/7|50/50|50-50|20/20|4x4|360-degree)(?![\w])"
+    r"(?<![\w])(?:24/7|9/11|7/7|50/50|50-50|20/20|4x4|360-degree|7-Eleven|[47][69]ers)(?![\w])"
+    r"|(?<![\w.,$€£])3M\b(?=['’]s\b|\s(?:Co|said|says|is|has|was|will|and|shares|stock)\b)"
+    r"|(?<![\w.,–-])\d{1,2}(?:[-–]\d{1,2}){2,3}(?![\w–-]|[.,]\d)"
+    r"|(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?!\d))\d{1,3}(?:\.\d{1,4}){2,}(?![\w.]*\d)"
+    r"|(?<![\w.,$€£])\d{1,2}\s?[x×]\s?\d{2,4}m\b|(?<![\w.,$€£])\d{1,2}[kK]\s(?:run|race|walk)\b"
+    r"|(?<!\w)10\.\d{4,9}/\S+"
     r"|(?<![\w.,])\d{1,4}['’]?s\b"
     r"|(?<![\w.,$€£])(?:[2-6]G|[2-4]D|[48]K|\d{3,4}p|\d{1,4}[x×]\d{1,4})\b(?!\s?[%$€£])"
     r"|(?<![\w.,])7[0-9]7-\d{1,3}\w{0,3}\b"
@@ -55,7 +82,7 @@ _IDENTIFIERS = (
     r"|(?<!\w)\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
 )
 # What begins with a digit is tried at digits alone: a third of the time.
-_AT_DIGITS = rf"(?=\d)(?:{_TIMES}|{_PHONES}|{_ORDINALS}|{_IDENTIFIERS})"
+_AT_DIGITS = rf"(?=\d)(?:{_TIMES}|{_PHONES}|{_ORDINALS}|{_LAW}|{_IDENTIFIERS}|{_CALIBRES})"
 _CUE = (
     r"\b(?:[Cc]all(?:ing)?|[Pp]hone|[Tt]ele?phone|[Tt]el|TEL|[Ff]ax|FAX|[Tt]ext(?:ing)?|[Dd]ial(?:l?ing)?|[Hh]otline|[Hh]elpline|[Mm]obile"
     r"|[Ee]xt(?:ension)?|[Nn]umber is|[Nn]umbers? are)\b"
@@ -63,15 +90,20 @@ _CUE = (
 _WORDED = r"(?i:\bhalf past|(?<=\bat )quarter (?:past|to)|(?<=\ba )quarter past)\s\w+"
 _ELSEWHERE = (
     rf"{_WORDED}"
-    rf"|{_CUE}[\s.:*]{{0,3}}(?:(?:at|on|us|is|them|him|her|the|police|or|to)\s){{0,3}}[*+(]?\d[\d\s()./*-]{{1,24}}\d(?![\d,.]*\d)"
+    rf"|{_CUE}[\s.:*]{{0,3}}(?:(?:at|on|us|is|them|him|her|the|police|or|to)\s){{0,3}}[*+(]?\d[\d\s()./*-]{{1,24}}\d(?:[xX]\d{{1,6}})?(?![\d,.]*\d)"
     r"|\+\d[\d\s()./-]{6,22}\d"
-    r"|(?<![\w,.])\(\d{2,5}\)\s?\d[\d\s-]{4,14}\d"
+    r"|(?<![\w,.])\(\d{2,5}\)\s?\d[\d\s-]{4,14}\d(?:[xX]\d{1,6})?|\(\d{1,4}\s\(\d{1,3}\)\)\s?\d{3,12}"
     r"|(?<![\w,.$€£-])(?<!\d\s)\(\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)(?:\s?[xX]\d{1,6})?"
     r"|(?<!\w)['’‘]\d{2}\b(?!['’]|[.,]\d)"
     r"|(?<![\w'’])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"
     r"|(?<![\w])[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w,.]*\d)"
     r"|^\W{1,3}\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z](?:\w|\s[a-z])))"
     r"|\[\d{1,3}\]"
+    r"|(?<=[\w)])\(\d{1,3}[a-z]?\)"
+    r"|\b[Nn]os?\.\s?\d[\w-]*"
+    r"|(?<![\w.])COP\s?\d{1,2}\b|\bISBN[\s:-]{0,3}\d[\d\s-]{8,16}[\dXx]\b"
+    r"|\b[Tt]ext\s[\"“'‘]?[A-Z]+[\"”'’]?\sto\s\d{4,8}\b"
+    rf"|(?<![\w.])\.\d{{2,3}}[\s-](?:[\w-]{{1,14}}\s)?{_WEAPONS}"
     r"|©\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?|\(c\)\s?\d{4}|[Cc]opyright\W{0,5}\d{4}"
 )
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -86,7 +118,7 @@ _WORD_ORDINALS = (
 _MAY_LINK: Final = re.compile(r"[@#/:]|\w\.\w|[0-9A-Fa-f]{4}-|[0-9A-Fa-f]{20}|www")
 _MAY_ORDER: Final = re.compile(rf"{_TENS}|hundred|thousand|\sand\s+\w*(?:first|second|third|th\b)", re.IGNORECASE)
 _CODES = re.compile(
-    r"(?<![\w.$€£-])(?P<letters>[A-Za-z][A-Za-z&.]{0,20})(?:[/-][A-Za-z]{1,12}){0,3}(?P<join>[-‑/]?)\d[\dA-Za-z]{0,12}(?:[-/.][\dA-Za-z]{1,8}){0,3}\b"
+    r"(?<![\w.$€£-])(?P<letters>[A-Za-z][A-Za-z&.]{0,20})(?:[/-][A-Za-z]{1,12}){0,3}(?P<join>[-‑/]?)\d[\dA-Za-z]{0,12}(?:[-/.][\dA-Za-z]{1,12}){0,5}\b"
 )
 _PLAIN: Final = re.compile(f"{_AT_DIGITS}|{_ELSEWHERE}")
 _DIGITLESS: Final = re.compile(_WORDED)

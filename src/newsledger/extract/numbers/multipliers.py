@@ -9,16 +9,16 @@ from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
 
-WORDS: Final = {"twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "quadruple": 4.0}
+WORDS: Final = {"twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "quadruple": 4.0, "half": 0.5}
 _AFTER_WORD: Final = cues("after_double")
 _AFTER_TIMES: Final = cues("after_times")
 _TIMES: Final = frozenset({"times", "x"})
 
 
 def word(tokens: Sequence[Token], position: int) -> Draft | None:
-    """Read "twice as", "double the" and "tenfold" at ``position``."""
-    lower = tokens[position].lower
-    if lower in WORDS and lower_at(tokens, position + 1) in _AFTER_WORD:
+    """Read "twice as", "half as many", "double the" and "tenfold" at ``position``."""
+    lower, after = tokens[position].lower, lower_at(tokens, position + 1)
+    if lower in WORDS and after in (_AFTER_WORD if lower != "half" else ("as",)):
         return Draft(position, position + 1, WORDS[lower], "multiplier:word", kind=ClaimKind.MULTIPLIER)
     stem = lower.removesuffix("fold")
     if stem != lower and stem in words.VALUES:

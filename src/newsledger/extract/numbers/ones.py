@@ -36,6 +36,8 @@ def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
         return True
     if after is not None and after.text in (",", "-") and _is_number(token_at(tokens, draft.last + 1)):
         return False
+    if lower_at(tokens, draft.last) == "-" and lower_at(tokens, draft.last + 1) == "in":
+        return False
     if lower_at(tokens, draft.first - 1) in _HARMED:
         return False
     if after is None or after.kind != "w" or after.is_taken:
@@ -44,6 +46,8 @@ def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
         return True
     if after.lower in ("to", "or", "in", "and", "over") and _is_number(token_at(tokens, draft.last + 1)):
         return False
+    if after.lower == "in" and lower_at(tokens, draft.last + 1) == "every":
+        return not _is_number(token_at(tokens, draft.last + 2))
     if after.lower == "out" or _is_number(after):
         return False
     is_verb = after.text.islower() and concept_words.is_plural(after.lower) and after.lower not in concept_words.PLURALS

@@ -9,13 +9,17 @@ from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ChangeRole, ClaimKind, Comparator
 
 _DASHES: Final = "-–—‑"
+# What may weaken the second side of a range: "50 to perhaps 70".
+_HEDGES: Final = frozenset({"about", "around", "roughly", "perhaps", "maybe", "possibly", "even", "~"})
 _TIME_WORDS: Final = frozenset({"at", "on", "in", "a", "last", ","})
 
 
 def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
     """Return what stands between two numbers: to, and, or, dash, in, of; None when anything else does."""
     between = tokens[first.right : second.left]
-    words = [token.lower for token in between if token.lower not in ("about", "around", "roughly", "~")]
+    words = [token.lower for token in between if token.lower not in _HEDGES]
+    if len(words) == 3 and words[0] == words[2] == "-" and words[1] in ("in", "to"):
+        return words[1]
     if words == ["-"] * 2 or (len(words) == 1 and words[0] in _DASHES):
         return "dash"
     is_from = lower_at(tokens, first.left - 1) == "from"
@@ -25,8 +29,10 @@ def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
         return "next"
     if words in (["to"], ["over"], ["and"], ["or"], ["in"], ["till"], ["until"]):
         return words[0]
-    if words == ["-", "to"] or words == ["-", "to", "-"]:
+    if words == ["-", "to"]:
         return "to"
+    if words in (["in", "every"], ["out", "of", "every"]):
+        return "in"
     return "out of" if words == ["out", "of"] else None
 
 

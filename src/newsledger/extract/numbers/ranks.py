@@ -11,6 +11,7 @@ from newsledger.ontology import ClaimKind, Comparator
 
 _SUPERLATIVES: Final = cues("superlative")
 _NOT_SUPERLATIVES: Final = cues("not_superlative")
+_NO_ADJECTIVES: Final = cues("stop")
 
 
 def _is_superlative(word: str) -> bool:
@@ -26,6 +27,11 @@ def _ordinal(token: Token, after: Token | None) -> float | None:
     )
 
 
+def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the word at ``at``, behind "most", is the adjective that it raises: "second-most populous"."""
+    return at < len(tokens) and tokens[at].kind == "w" and tokens[at].lower not in _NO_ADJECTIVES
+
+
 def read(tokens: Sequence[Token]) -> Iterator[Draft]:
     """Yield the ranks of a sentence: an ordinal right before a superlative."""
     for position, token in enumerate(tokens):
@@ -36,5 +42,5 @@ def read(tokens: Sequence[Token]) -> Iterator[Draft]:
         at = end + 1 if end < len(tokens) and tokens[end].text in "-‑" else end
         if at < len(tokens) and _is_superlative(tokens[at].lower):
             draft = Draft(position, end, value, "rank", kind=ClaimKind.RANK, comparator=Comparator.NONE)
-            draft.right = at + 1
+            draft.right = at + 1 + (tokens[at].lower in ("most", "least") and _is_adjective(tokens, at + 1))
             yield draft

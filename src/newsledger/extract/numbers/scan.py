@@ -3,12 +3,26 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from newsledger.extract.numbers import attach, cardinals, fractions, fuzzy, literals, money, multipliers, units, words
+from newsledger.extract.numbers import (
+    attach,
+    cardinals,
+    changes,
+    fractions,
+    fuzzy,
+    literals,
+    money,
+    multipliers,
+    units,
+    words,
+)
+from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ClaimKind
 
 _SIGNED: Final = frozenset({"minus", "negative"})
+# "Double-digit growth" is one of 10 to 99 percent.
+_PERCENT_NOUNS: Final = cues("percent_noun")
 # The words that a number in words can start with; all others are passed over at once.
 _STARTS: Final = frozenset({"a", "an", "half", "quarter", *_SIGNED, *words.KINDS, *fuzzy.STARTS, *multipliers.WORDS})
 
@@ -18,7 +32,16 @@ def _fuzzy(tokens: Sequence[Token], position: int) -> Draft | None:
     if found is None:
         return None
     bounds, end = found
-    return Draft(position, end, None, "fuzzy", low=bounds.low, high=bounds.high, is_grouped=True)
+    draft = Draft(position, end, None, "fuzzy", low=bounds.low, high=bounds.high, is_grouped=True)
+    if tokens[end - 1].lower in ("digit", "digits") and _is_percent(tokens, draft):
+        draft.kind, draft.unit, draft.dimension = ClaimKind.PERCENT, "%", "percent"
+    return draft
+
+
+def _is_percent(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether digits are those of a percentage: "double-digit inflation", "rose by double digits"."""
+    is_step = lower_at(tokens, draft.first - 1) in ("by", "the") and changes.moves(tokens, draft.first - 1)
+    return is_step or any(token.lower in _PERCENT_NOUNS for token in tokens[draft.last : draft.last + 3])
 
 
 def _share(tokens: Sequence[Token], draft: Draft) -> Draft:
@@ -39,7 +62,8 @@ def _share(tokens: Sequence[Token], draft: Draft) -> Draft:
         if draft.scale > own_scale > 1:
             draft.value, draft.last = draft.value + sign * extra * own_scale, end + 1
         else:
-            total = cardinals.Sum(abs(draft.value) + extra * draft.scale, "literal")
+            one = words.VALUES["dozen"] if lower_at(tokens, draft.last - 1) == "dozen" else draft.scale
+            total = cardinals.Sum(abs(draft.value) + extra * one, "literal")
             draft.last = cardinals.extend(tokens, end, total)
             draft.value, draft.scale = sign * total.value, max(draft.scale, total.scale)
     draft.right = draft.last
@@ -140,8 +164,9 @@ def _may_start(token: Token) -> bool:
 
 
 def _is_tolerance(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether the number at ``position`` is the width of another one: "2.5 ± 0.1"."""
-    return lower_at(tokens, position - 1) == "±"
+    """Say whether the number at ``position`` is the width of another one: "2.5 ± 0.1", "400, give or take 20"."""
+    before = lower_at(tokens, position - 1)
+    return before == "±" or (before == "take" and lower_at(tokens, position - 3) == "give" and position > 3)
 
 
 def numbers(tokens: Sequence[Token]) -> Iterator[Draft]:

@@ -107,6 +107,8 @@ def _symbolic(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], 
         if text == '"' and _closes_quotation(tokens, position):
             continue
         after = tokens[position + length] if position + length < len(tokens) else None
+        if text == "in" and after is not None and after.text in "-‑":
+            continue
         if after is not None and not after.has_gap and after.kind in "wn" and text != "%":
             continue
         return found, position + length
@@ -166,7 +168,7 @@ def per(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
         return f"square {after.lower}", position + 3
     if (first.lower == "per" or (first.text == "/" and not second.has_gap)) and second.kind == "w":
         return second.lower, position + 2
-    is_time = after is not None and after.lower in ("ago", "earlier", "later", "before", "after", "on")
+    is_time = after is not None and after.lower in ("ago", "earlier", "later", "before", "after", "on", "of")
     if (
         first.lower in ("a", "an", "each", "every")
         and second.lower in _PER_ARTICLE
