@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newsledger.extract.context import Context
 from newsledger.extract.events import Event
 from newsledger.extract.figures import Number
+from newsledger.extract.owning.discourse import across
+from newsledger.extract.owning.governor import governor as governor
+from newsledger.extract.owning.part import by_role
+from newsledger.extract.owning.path import by_path
+from newsledger.extract.owning.phrase import phrase
+from newsledger.extract.owning.told import Told
 from newsledger.ontology import EventBasis
+
+CONFIDENCE: Final = {EventBasis.ROLE: 0.9, EventBasis.PATH: 0.8, EventBasis.DISCOURSE: 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +29,17 @@ class Belonging:
 
 def belonging(numbers: Sequence[Number], events: Sequence[Event], context: Context) -> list[Belonging | None]:
     """Return for each of an article's numbers the event that it belongs to; None rather than the nearest."""
-    return [None for _ in numbers]
+    if not events:
+        return [None for _ in numbers]
+    told = Told(events, context)
+    return [_belonging(number, told) for number in numbers]
+
+
+def _belonging(number: Number, told: Told) -> Belonging | None:
+    if told.in_sentence(number.figure.sentence_index):
+        one = phrase(number)
+        for basis, found in ((EventBasis.ROLE, by_role(one, told)), (EventBasis.PATH, by_path(one, told))):
+            if found is not None:
+                return Belonging(found, basis, CONFIDENCE[basis])
+    found = across(number, told)
+    return None if found is None else Belonging(found, EventBasis.DISCOURSE, CONFIDENCE[EventBasis.DISCOURSE])

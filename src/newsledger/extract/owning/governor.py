@@ -23,13 +23,14 @@ class Way(NamedTuple):
 
 
 @cache
-def _nouns(kind: str) -> frozenset[str]:
+def nouns(kind: str) -> frozenset[str]:
+    """Return the nouns of one kind of ``number_nouns``."""
     return frozenset(row["noun"] for row in lexicon.load("number_nouns") if row["kind"] == kind)
 
 
 def is_amount(token: Token) -> bool:
     """Whether a noun only names the amount that a number gives, or its unit: "a *level* of 7,465", "down 12 *points*"."""
-    return token.lemma_.lower() in _nouns("amount")
+    return token.lemma_.lower() in nouns("amount")
 
 
 def governor(number: Token) -> Token | None:
@@ -67,7 +68,7 @@ def is_event_word(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     word = token.lemma_.lower()
-    return word in _nouns("event") or word in event_nouns() or (predicate(token) is not None and not is_amount(token))
+    return word in nouns("event") or word in event_nouns() or (predicate(token) is not None and not is_amount(token))
 
 
 def _of_clause(token: Token, number: Token) -> Token | None:

@@ -1,0 +1,75 @@
+"""What tells that a number is not of what was told before: its own time, place or event."""
+
+from datetime import timedelta
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from newsledger.extract.context import Context
+from newsledger.extract.events import Event
+from newsledger.extract.figures import Number
+from newsledger.extract.owning.governor import governor
+from newsledger.extract.scene.same_setting import is_event, words
+from newsledger.nlp.labels import children, preposition
+from newsledger.ontology import DatePrecision
+from newsledger.records import DateMention
+
+# How long before the article, or before its event, a date may lie without being of another event.
+NEWS: Final = timedelta(days=30)
+EVE: Final = timedelta(days=1)
+# Words by which a date only bounds what is told: "the worst *since 2015*".
+BOUNDS: Final = frozenset({"since", "than", "from", "until", "before"})
+# Precisions of a date that is no event's day: "in 2019", "in the 1990s".
+COARSE: Final = frozenset(
+    {DatePrecision.YEAR, DatePrecision.DECADE, DatePrecision.CENTURY, DatePrecision.SEASON, DatePrecision.QUARTER}
+)
+# Adjectives of an event that is another one, beside those that tell a new one from the old.
+ANOTHER: Final = frozenset({"similar", "separate", "unrelated", "different", "past", "prior", "deadliest", "worst"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_heading(sentence: Span, number: Token) -> bool:
+    """Whether a sentence is a heading that names its own event before the number: "Bus station: 12 dead"."""
+    if any(token.tag_ in FINITE for token in sentence):
+        return False
+    return any(token.text == ":" and token.i < number.i for token in sentence)
+
+
+def names_other(sentence: Span) -> bool:
+    """Whether a sentence tells of another event by an adjective: "in a *similar* attack"."""
+    kinds = words("other") | ANOTHER
+    return any(token.lower_ in kinds and token.dep_ == "amod" and is_event(token.head) for token in sentence)
+
+
+def is_other_time(number: Number, event: Event, context: Context) -> bool:
+    """Whether a date in the number's sentence lies before the event."""
+    return any(_is_before(date, event, context) for date in context.dates.in_sentence(number.figure.sentence_index))
+
+
+def _is_before(date: DateMention, event: Event, context: Context) -> bool:
+    if date.end_on is None or _bounds(date, context):
+        return False
+    start = event.mention.start_on
+    if start is not None:
+        return date.end_on < start - EVE
+    published = context.article.published_at
+    return date.date_precision in COARSE if published is None else date.end_on < published.date() - NEWS
+
+
+def _bounds(date: DateMention, context: Context) -> bool:
+    sentence = context.sentences[date.sentence_index]
+    first = sentence.start_char
+    span: Span = sentence.char_span(date.start_char - first, date.end_char - first, alignment_mode="expand")
+    return preposition(span.root) in BOUNDS
+
+
+def is_elsewhere(number: Number, event: Event, context: Context) -> bool:
+    """Whether what governs a number is said to be in another country than the event's."""
+    verb = governor(number.figure.number)
+    if verb is None or event.mention.country is None:
+        return False
+    index = number.figure.sentence_index
+    phrases = [noun for noun in children(verb, "obl", "nmod") if preposition(noun) in words("locates")]
+    found = [context.places.at(index, noun) for noun in phrases]
+    countries = {place.country for place in found if place is not None and place.country}
+    return bool(countries) and event.mention.country not in countries

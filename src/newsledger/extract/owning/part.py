@@ -1,0 +1,53 @@
+"""The event that a number is part of by role: it is an argument of the event's word, or counts one of its parties."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger.extract.owning.fits import suits
+from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside
+from newsledger.extract.owning.told import Told
+from newsledger.nlp.labels import preposition, relation
+from newsledger.ontology import ClaimKind, EventType
+
+# What is imposed for a time, and how the time stands with it: "sentenced *to 12 years*", "held *for six months*".
+TERMS: Final = frozenset({EventType.SANCTION, EventType.COERCE})
+TERM: Final = frozenset({"to", "for"})
+# Kinds of which an amount before a noun is still a part: "approved a $700 million package".
+WORTH: Final = frozenset({ClaimKind.COUNT, ClaimKind.MONEY})
+
+
+def by_role(one: Phrase, told: Told) -> int | None:
+    """Return the event whose words hold the number or govern it, or one of whose parties it counts; None where none does."""
+    named, kind = told.words(one.sentence_index), one.number.figure.quantity.kind
+    if one.number.figure.number.i in named and kind is not ClaimKind.RANK:
+        return named[one.number.figure.number.i]
+    if kind is ClaimKind.DURATION and (term := _term(one, told)) is not None:
+        return term
+    if is_beside(one) or (is_attributive(one) and kind not in WORTH):
+        return None
+    tells = one.number.measured.word
+    for token in (tells, one.governor, *one.between):
+        if token is not None and token.i in named and suits(one.number, told[named[token.i]], token):
+            return named[token.i]
+    return _of_party(one, told) if kind is ClaimKind.COUNT else None
+
+
+def _of_party(one: Phrase, told: Told) -> int | None:
+    """Return the event one of whose parties the number counts."""
+    parties = told.parties(one.sentence_index)
+    behind = one.number.counted.head
+    own = (behind,) if behind is not None and behind.head == one.number.figure.number else ()
+    for token in (*own, *one.words()):
+        if token.i in parties and suits(one.number, told[parties[token.i]], token):
+            return parties[token.i]
+    return None
+
+
+def _term(one: Phrase, told: Told) -> int | None:
+    """Return the event that is imposed for the time that a number tells."""
+    above: Token | None = one.governor
+    position = told.words(one.sentence_index).get(above.i) if above is not None else None
+    if position is None or told[position].mention.event_type not in TERMS:
+        return None
+    return position if relation(one.top) == "obl" and preposition(one.top) in TERM else None

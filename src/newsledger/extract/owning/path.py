@@ -1,0 +1,99 @@
+"""The event of a number by the parse: told closest to what governs the number, in clauses of the same time and place."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from newsledger.extract.owning.fits import fits, has_types, is_actual
+from newsledger.extract.owning.governor import is_amount
+from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside
+from newsledger.extract.owning.told import Told
+from newsledger.extract.scene.same_setting import FARTHEST, Point, same_setting
+from newsledger.nlp.labels import children, preposition, relation
+from newsledger.ontology import ClaimKind, EventType
+
+# Prepositions behind a noun for a number that lead to its event: "the toll *from* the blast".
+OF_EVENT: Final = frozenset({"of", "from", "in", "at", "by", "during", "for"})
+# What opens that which did the harm: "hurt *after* a bomb went off", "died *from* the blast".
+HARM: Final = frozenset({"after", "following", "from", "because of", "due to", "as", "when"})
+# Speech whose content is a clause: "agreed *to send* 500".
+SPEECH: Final = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.CONCEDE, EventType.SUPPORT}
+)
+# Relations of who takes part in what a verb says.
+CORE: Final = frozenset({"nsubj", "obj", "iobj"})
+
+
+def by_path(one: Phrase, told: Told) -> int | None:
+    """Return the event that is told closest to what governs a number, of those that it can be of; None where none is close.
+
+    A number whose measure is of some events only may have it in clauses tied to its own; any other is of the event that is its
+    governor's subject ("the launch put millions under cover"), or that speaks of its clause.
+    """
+    if is_beside(one) or is_attributive(one) or one.number.figure.quantity.kind is ClaimKind.DURATION:
+        return None
+    named = told.words(one.sentence_index)
+    near = _tied(one) if has_types(one.number) else _told_of(one)
+    found = [(ties, named[token]) for token, ties in near if token in named]
+    fitting = [(ties, not is_actual(told[event]), event) for ties, event in found if fits(one.number, told[event])]
+    return min(fitting)[-1] if fitting else _content(one, told, named)
+
+
+def _tied(one: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield the words near a number, by index, with how many ties lie between."""
+    tells = one.number.measured.word
+    starts = [word for word in (tells, one.governor) if word is not None]
+    for word in starts[:1] if len(starts) > 1 and starts[0] == starts[1] else starts:
+        yield from same_setting(Point(word, word, one.sentence_index)).items()
+        yield from ((child.i, 1) for child in _causes(word))
+    yield from _told_of(one)
+
+
+def _causes(word: Token) -> Iterator[Token]:
+    """Yield what did the harm that a word tells."""
+    yield from (child for child in children(word, "obl", "nmod") if preposition(child) in HARM)
+    for child in children(word, "advcl"):
+        if any(mark.lower_ in HARM for mark in child.lefts):
+            yield child
+
+
+def _amounts(one: Phrase) -> Iterator[Token]:
+    """Yield the nouns for the number itself: "a *toll* of 63", "the *toll* rose to 63", "the *toll* was 63"."""
+    if one.number.measured.word is not None:
+        yield one.number.measured.word
+    yield from one.between
+    if one.governor is not None:
+        clause = one.governor.head if one.governor.dep_ == "cop" else one.governor
+        yield from (noun for noun in children(clause, "nsubj") if is_amount(noun))
+
+
+def _told_of(one: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield what a number is told of: what its noun is the amount of, its clause's subject, the noun that has the clause."""
+    for noun in _amounts(one):
+        yield from ((child.i, 1) for child in children(noun, "nmod") if preposition(child) in OF_EVENT)
+    clause = one.governor
+    if clause is None or relation(one.top) == "nsubj" or (not has_types(one.number) and relation(one.top) not in CORE):
+        return
+    yield from ((noun.i, 1) for noun in children(clause, "nsubj"))
+    if clause.dep_ == "acl:relcl":
+        yield from ((noun.i, ties) for ties, noun in enumerate(_phrase_of(clause.head), start=1))
+
+
+def _phrase_of(noun: Token) -> Iterator[Token]:
+    """Yield a noun and those before it, whose the clause may be: "*strikes* in the *province* that left 32"."""
+    yield noun
+    for _ in range(FARTHEST):
+        if noun.dep_ not in ("nmod", "appos", "conj") or noun.head.pos_ not in ("NOUN", "PROPN"):
+            return
+        noun = noun.head
+        yield noun
+
+
+def _content(one: Phrase, told: Told, named: dict[int, int]) -> int | None:
+    """Return the event of speech whose content the number's clause is."""
+    clause = one.governor
+    if clause is None or relation(clause) not in ("xcomp", "ccomp", "acl") or clause.head.i not in named:
+        return None
+    position = named[clause.head.i]
+    return position if told[position].mention.event_type in SPEECH else None
