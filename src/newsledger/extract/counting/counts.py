@@ -75,6 +75,8 @@ def level(spot: Spot) -> Token | None:
     anchor, top = spot.anchor, spot.top
     if labels.children(anchor, "nsubj"):
         return content(clauses.subject(anchor))
+    if labels.children(anchor, "cop"):
+        return content(clauses.nearest(anchor))
     relation, word = labels.relation(anchor), labels.preposition(anchor)
     is_level = word in of_kind("level")
     if relation == "nmod" and is_noun(anchor.head) and (word == "of" or is_level) and anchor.head.i not in spot.taken:

@@ -33,10 +33,12 @@ def fronted(spot: Spot) -> Token | None:
 def _is_marked(spot: Spot) -> bool:
     """Whether the words say that the number goes on with others: "five of them", "another 20", "200 others"."""
     following, first = spot.following, spot.words[0]
-    if following is not None and following.lower_ in of_kind("rest"):
+    word = "" if following is None else following.lower_
+    after = following.nbor().lower_ if following is not None and following.i + 1 < len(following.doc) else ""
+    if spot.figure.quantity.kind is ClaimKind.MULTIPLIER:
+        return word == "as" and after in of_kind("many")
+    if word in of_kind("rest") or (word in ("of", "among") and after in of_kind("member")):
         return True
-    if following is not None and following.lower_ in ("of", "among") and following.i + 1 < len(following.doc):
-        return following.nbor().lower_ in of_kind("member")
     return first.lower_ in of_kind("further") or (first.i > 0 and first.nbor(-1).lower_ in of_kind("further"))
 
 

@@ -15,6 +15,8 @@ _OR: Final = re.compile(r"(?: of [\w' ]{1,30})?,? or ")
 _COMPARED: Final = re.compile(
     r"[,\s]+(?:up|down|compared|versus|against)\s(?:from\s|with\s|to\s)?(?:just\s|only\s|about\s)?"
 )
+# Between counts of one thing: "10,000 and as many as 30,000 people".
+_JOINT: Final = re.compile(r" (?:and|or|to) ")
 # Characters between two ends of one change: "from $41,200 at noon on Friday to $39,900".
 REACH: Final = 40
 
@@ -34,8 +36,9 @@ def restates(figure: Figure, previous: Figure) -> bool:
 
 def says_again(figure: Figure, previous: Figure) -> bool:
     """Whether a figure says the one before it again ("190 points, or 0.6 %") or is what that is compared with ("up from")."""
-    between = _between(previous, figure)
-    return _OR.fullmatch(between) is not None or _COMPARED.fullmatch(between) is not None
+    between, kind = _between(previous, figure), previous.quantity.kind
+    is_or = _OR.fullmatch(between) is not None and (kind is figure.quantity.kind or kind is not ClaimKind.COUNT)
+    return is_or or _COMPARED.fullmatch(between) is not None
 
 
 def goes_on(spot: Spot, previous: Figure) -> bool:
@@ -48,3 +51,9 @@ def goes_on(spot: Spot, previous: Figure) -> bool:
         return 0 < len(between) <= REACH
     is_joined = labels.relation(spot.anchor) == "conj" and spot.anchor.head.i in spot.taken
     return is_joined and bool(between) and figure.quantity.kind is previous.quantity.kind
+
+
+def leads(figure: Figure, following: Figure) -> bool:
+    """Whether a bare count is joined to the one behind it, whose noun it shares: "10,000 and as many as 30,000 people"."""
+    are_counts = figure.quantity.kind is ClaimKind.COUNT and following.quantity.kind is ClaimKind.COUNT
+    return are_counts and _JOINT.fullmatch(_between(figure, following)) is not None

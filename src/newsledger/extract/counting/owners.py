@@ -28,7 +28,7 @@ def of_count(head: Token, spot: Spot) -> Token | None:
     """
     role = _role(head, spot)
     relation, word, above = labels.relation(role), labels.preposition(role), role.head
-    if relation == "obl" and word in _ENDS and above.lower_ in changes.VERBS:
+    if _is_end(role):
         return clauses.moved(above, role)
     if (found := clauses.possessor(head) or complement(head, "of")) is not None and is_noun(found):
         return found
@@ -43,8 +43,22 @@ def of_amount(head: Token, spot: Spot) -> Token | None:
     if (found := clauses.possessor(head)) is not None:
         return found
     role = _role(head, spot)
+    if _is_end(role):
+        return clauses.moved(role.head, role)
     is_beside = labels.relation(role) in _BESIDE and role.head.pos_ == "VERB"
-    return _doer(role) if is_object(role) or labels.relation(role) == "obl" or is_beside else None
+    is_term = labels.relation(role) == "obl" and labels.preposition(role) in of_kind("term")
+    return _doer(role) if is_object(role) or is_term or is_beside else None
+
+
+def beside(head: Token, spot: Spot) -> int | None:
+    """Return the position of the figure that a noun takes up: "Brell fell from $9 to $8, *an 11 % drop*"."""
+    return spot.taken.get(head.head.i) if labels.relation(head) == "appos" else None
+
+
+def _is_end(role: Token) -> bool:
+    """Whether a noun is what a level moves to or from."""
+    is_moved = labels.relation(role) == "obl" and role.head.lower_ in changes.VERBS
+    return is_moved and labels.preposition(role) in _ENDS
 
 
 def _role(head: Token, spot: Spot) -> Token:

@@ -6,25 +6,16 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from newsledger.extract.counting.words import of_kind
 from newsledger.extract.numbers import concept_words
 from newsledger.nlp import labels
 
 # What stands before a noun and belongs to its name or kind: "public *housing* properties", "*Dow Jones* average".
 _BEFORE: Final = frozenset(
-    {
-        "amod",
-        "compound",
-        "flat",
-        "nmod",
-        "nmod:desc",
-        "nmod:unmarked",
-        "advmod",
-        "goeswith",
-        "obl:unmarked",
-        "conj",
-        "nummod",
-    }
+    {"amod", "compound", "flat", "nmod", "nmod:desc", "nmod:unmarked", "goeswith", "obl:unmarked", "conj", "nummod"}
 )
+# Before an adjective in it: "*fully* electric", "*London*-based".
+_OF_ADJECTIVE: Final = _BEFORE | {"advmod"}
 # What stands behind it and does: "Brell Motors *Inc.*", "Route *9*".
 _NAMES: Final = frozenset({"flat", "goeswith", "fixed", "nummod"})
 _JOINTS: Final = frozenset({"punct", "cc"})
@@ -42,6 +33,11 @@ NOTHING: Final = range(0)
 def is_noun(token: Token) -> bool:
     """Whether a word is a common noun or a name."""
     return token.pos_ in NOUNS
+
+
+def is_time(noun: Token) -> bool:
+    """Whether a noun names a day or a stretch of time: "revenue in the *quarter*"."""
+    return noun.ent_type_ in TIMES or noun.lower_ in of_kind("period")
 
 
 def lemma(token: Token) -> str:
@@ -77,14 +73,16 @@ def _is_taken(token: Token, without: Container[int]) -> bool:
 def _before(noun: Token, without: Container[int], depth: int) -> Iterator[Token]:
     """Yield the words before a noun that describe or name it, and the marks between them ("start-up")."""
     for child in noun.lefts:
-        is_part = child.dep_ in _BEFORE and (child.pos_ != "NUM" or noun.pos_ == "PROPN")
+        is_part = child.dep_ in (_BEFORE if is_noun(noun) else _OF_ADJECTIVE)
+        if child.dep_ == "nummod" and noun.pos_ != "PROPN":
+            continue
         if is_part and not labels.preposition(child) and not _is_taken(child, without):
-            yield from words(child, without, False, depth + 1)
+            yield from words(child, without, False, depth=depth + 1)
         elif child.dep_ in _JOINTS and not child.is_quote and child.i not in without:
             yield child
 
 
-def _behind(noun: Token, without: Container[int], is_long: bool, depth: int) -> Iterator[Token]:
+def _behind(noun: Token, without: Container[int], is_long: bool, is_whole: bool, depth: int) -> Iterator[Token]:
     """Yield the words behind a noun that name it, with ``is_long`` the phrases that prepositions hang on it."""
     end = noun.i + 1
     for child in noun.rights:
@@ -92,34 +90,34 @@ def _behind(noun: Token, without: Container[int], is_long: bool, depth: int) -> 
             continue
         is_beside = child.left_edge.i == end and child.dep_ == "appos" and child.pos_ == "PROPN"
         if child.dep_ in _NAMES or is_beside:
-            yield from words(child, without, False, depth + 1)
-        elif (
-            is_long and labels.relation(child) == "nmod" and labels.preposition(child) and child.ent_type_ not in TIMES
-        ):
+            yield from words(child, without, False, depth=depth + 1)
+        elif is_long and labels.relation(child) == "nmod" and labels.preposition(child) and not is_time(child):
             yield from (case for case in child.lefts if labels.relation(case) == "case")
-            yield from words(child, without, True, depth + 1)
+            yield from words(child, without, True, depth=depth + 1)
         elif child.dep_ == "punct" and child.text in HYPHENS and child.i == noun.i + 1:
             yield child
-        elif child.dep_ == "conj" and depth:
-            yield from words(child, without, is_long, depth + 1)
+        elif child.dep_ == "conj" and (depth or is_whole):
+            yield from words(child, without, is_long, is_whole, depth + 1)
         end = child.right_edge.i + 1
 
 
-def words(noun: Token, without: Container[int] = NOTHING, is_long: bool = True, depth: int = 0) -> Iterator[Token]:
+def words(
+    noun: Token, without: Container[int] = NOTHING, is_long: bool = True, is_whole: bool = False, depth: int = 0
+) -> Iterator[Token]:
     """Yield the words of a noun phrase in their order, but for its determiners, possessors and the tokens in ``without``.
 
-    With ``is_long`` prepositional phrases belong to it: "tax on imported vehicles".
+    With ``is_long`` prepositional phrases belong to it ("tax on imported vehicles"), with ``is_whole`` nouns joined to it too.
     """
     if depth < DEEPEST:
         yield from _before(noun, without, depth)
     yield noun
     if depth < DEEPEST:
-        yield from _behind(noun, without, is_long, depth)
+        yield from _behind(noun, without, is_long, is_whole, depth)
 
 
-def text(noun: Token, without: Container[int] = NOTHING, is_long: bool = True) -> str:
+def text(noun: Token, without: Container[int] = NOTHING, is_long: bool = True, is_whole: bool = False) -> str:
     """Return the words of a noun phrase (:func:`words`) as the article writes them, joined over what is left out."""
-    found = list(words(noun, without, is_long))
+    found = list(words(noun, without, is_long, is_whole))
     while len(found) > 1 and found[0].dep_ in _JOINTS:
         found.pop(0)
     gaps = [token.whitespace_ or ("" if after.i == token.i + 1 else " ") for token, after in pairwise(found)]
