@@ -2,9 +2,10 @@
 
 A prediction answers the gold quantity that it overlaps first. Conventions of the gold: an open bound is 0 or
 infinity; nearly is ~ with its number as upper bound, about and a plain number have it as both bounds; ages are a kind
-of their own and rates are one; "no one" is zero people (the ledger reads no claim there); a level has no cue of
-change; a score is a look-alike, which the ledger reads as kind score. ``core`` is low, high, comparator, unit and
-kind together; ``all`` adds the concept (its last word, lemma) and the change.
+of their own and rates are one; "no one" is zero people (the ledger reads no claim there); a level is what has no cue of
+change and what a step ends at ("fell 12% to $45.30"), which the ledger tells apart as ``to``; a score is a look-alike,
+which the ledger reads as kind score. ``core`` is low, high, comparator, unit and kind together; ``all`` adds the
+concept (its last word, lemma) and the change.
 """
 
 from pathlib import Path
@@ -72,7 +73,9 @@ def _concept(text: str | None) -> str | None:
     return lemma(text.split()[-1]) if text else None
 
 
-def _change(quantity: Quantity) -> str:
+def _change(quantity: Quantity, wanted: str) -> str:
+    if wanted == "level" and quantity.change_role is ChangeRole.TO:
+        return "level"
     if quantity.kind is ClaimKind.MULTIPLIER:
         return "ratio"
     return _CHANGES[quantity.change_role] if quantity.change_role else "level"
@@ -89,7 +92,7 @@ def _agreements(gold: dict[str, Any], quantity: Quantity) -> dict[str, bool]:
         "unit": gold["unit"] in (_unit(quantity), quantity.unit or quantity.currency),
         "kind": _kind(quantity) == gold["kind"],
         "concept": _concept(None if quantity.concept == "age" else quantity.concept) == _concept(gold["concept"]),
-        "change": _change(quantity) == gold["change"],
+        "change": _change(quantity, gold["change"]) == gold["change"],
     }
 
 

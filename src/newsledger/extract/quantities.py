@@ -13,13 +13,14 @@ from newsledger.extract.numbers import (
     money,
     multipliers,
     ones,
+    points,
     ranges,
     ranks,
     scan,
 )
 from newsledger.extract.numbers.gate import may_hold_number
 from newsledger.extract.numbers.quantity import Draft, Quantity
-from newsledger.extract.numbers.tokens import Token, merge, tokenize
+from newsledger.extract.numbers.tokens import Token, merge, narrow, tokenize
 from newsledger.ontology import Comparator
 
 __all__ = ["Quantity", "quantities"]
@@ -119,10 +120,12 @@ def quantities(text: str, taken: Sequence[tuple[int, int]] = (), country: str | 
     """
     if not may_hold_number(text):
         return []
-    tokens = tokenize(text, merge([*taken, *masks.spans(text)]))
+    plain = narrow(text)
+    tokens = tokenize(plain, merge([*taken, *masks.spans(plain)]))
     drafts = _kept(tokens, list(scan.numbers(tokens)))
     drafts = _without_overlap(ranges.join(tokens, drafts) + list(ranks.read(tokens)))
     ages.spread(tokens, drafts)
+    points.read(tokens, drafts)
     _read_words_around(text, tokens, drafts)
     for draft in drafts:
         money.localise(draft, country)

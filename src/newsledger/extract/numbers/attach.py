@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from newsledger.extract.numbers import fractions, money, units
+from newsledger.extract.numbers import fractions, money, units, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
@@ -128,12 +128,27 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
             draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
             draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive
             _add_and_a_half(tokens, draft)
+    if not draft.unit and not draft.currency:
+        _add_percent_before(tokens, draft)
     if not draft.unit and not draft.currency and _is_magnitude(tokens, draft):
         draft.unit, draft.dimension, draft.kind = "magnitude", "seismic", ClaimKind.MEASURE
     if draft.value is not None and (rate := units.per(tokens, draft.right)):
         draft.per, draft.right = rate
     else:
         _add_distant_rate(tokens, draft)
+
+
+def _add_percent_before(tokens: Sequence[Token], draft: Draft) -> None:
+    """Read "a passing percentage of 47.6" and "percent of 10"; "5 percent of 40 firms" counts firms."""
+    at = draft.first - 2
+    if lower_at(tokens, at + 1) != "of" or lower_at(tokens, at) not in ("percentage", "percent", "cent"):
+        return
+    at -= lower_at(tokens, at) == "cent"
+    before, follows = lower_at(tokens, at - 1), lower_at(tokens, draft.last)
+    if lower_at(tokens, at) in ("percentage", "percent", "per") and not (
+        before.isdecimal() or before in words.VALUES or before in ("a", "half") or follows.isalpha()
+    ):
+        draft.unit, draft.dimension, draft.kind, draft.left = "%", "percent", ClaimKind.PERCENT, at
 
 
 def _add_and_a_half(tokens: Sequence[Token], draft: Draft) -> None:

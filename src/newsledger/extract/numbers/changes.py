@@ -40,6 +40,7 @@ _FOLLOWING: Final = {"higher": ChangeRole.UP_BY, "lower": ChangeRole.DOWN_BY}
 _STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
 _SIZES: Final = (ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY, ClaimKind.RATIO)
 _BETWEEN: Final = cues("step")
+_GAINING: Final = frozenset(form for verb in cues("gaining") for form in verb_forms(verb))
 
 
 def moves(tokens: Sequence[Token], position: int, reach: int = REACH) -> bool:
@@ -162,7 +163,11 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
         draft.change_role = follows
         return
     direction = _earlier(tokens, at) if before == "by" else _direction(tokens, draft.left)
-    if before not in ("to", "from", "at") and direction and _is_step(tokens, draft, before):
+    if (
+        before not in ("to", "from", "at")
+        and direction
+        and (_is_step(tokens, draft, before) or _is_measured_step(tokens, draft))
+    ):
         draft.change_role = _STEP[direction]
 
 
@@ -176,6 +181,12 @@ def _goes_on(draft: Draft, previous: Draft, tokens: Sequence[Token]) -> bool:
     """Say whether a share goes on with the change before it: "fell by 0.9 % in 2008 and 5.2 % in 2009"."""
     is_step = previous.change_role in (ChangeRole.UP_BY, ChangeRole.DOWN_BY) and draft.kind is previous.kind
     return is_step and draft.kind is ClaimKind.PERCENT and lower_at(tokens, draft.right) in ("in", "on", "last", "this")
+
+
+def _is_measured_step(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether a measure is what something lost or gained: "loses 286 gigatonnes", not "fell 20 metres"."""
+    before = range(draft.left - 1, max(-1, draft.left - 1 - REACH), -1)
+    return draft.kind is ClaimKind.MEASURE and any(tokens[at].lower in _GAINING for at in before)
 
 
 def _is_step(tokens: Sequence[Token], draft: Draft, before: str) -> bool:

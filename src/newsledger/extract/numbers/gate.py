@@ -18,10 +18,10 @@ def _vocabulary() -> set[str]:
 
 
 _ALTERNATIVES = "|".join(sorted(map(re.escape, _vocabulary()), key=len, reverse=True))
-_GATE = re.compile(
-    rf"[0-9½⅓⅔¼¾⅕-⅞]|(?<![^\W\d_])(?:{_ALTERNATIVES})(?![^\W\d_])|multi|fold|digit|a number of|second[- ](?:most|least|best|worst|\w+est\b)",
-    re.IGNORECASE,
-)
+# What begins with words that begin much else too.
+_PHRASES: Final = r"multi|fold|digit|a number of|second[- ](?:most|least|best|worst|\w+est\b)"
+_WORDS: Final = rf"(?<![^\W\d_])(?:{_ALTERNATIVES})(?![^\W\d_])"
+_GATE: Final = re.compile(rf"[\d½⅓⅔¼¾⅕-⅞]|{_WORDS}|{_PHRASES}", re.IGNORECASE)
 
 
 def may_hold_number(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from newsledger.extract.numbers import changes, fractions, scores
+from newsledger.extract.numbers import changes, concept_words, fractions, fuzzy, scores
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ChangeRole, ClaimKind, Comparator
@@ -11,6 +11,34 @@ from newsledger.ontology import ChangeRole, ClaimKind, Comparator
 _DASHES: Final = "-–—‑"
 # What may weaken the second side of a range: "50 to perhaps 70".
 _HEDGES: Final = frozenset({"about", "around", "roughly", "perhaps", "maybe", "possibly", "even", "~"})
+# "5 to 6,000" and "10-15,000" leave out the thousands of the first side; "1 to 5,000" need not.
+WIDEST_SHORT: Final = 2
+# "10 or 12 men": two round guesses at one number, so near each other.
+NEAREST_GUESSES: Final = 1.5
+# What may stand before "two in five voters" as a share; "killed two in five raids" counts two.
+_BEFORE_SHARE: Final = frozenset(
+    {
+        "",
+        "nearly",
+        "about",
+        "almost",
+        "roughly",
+        "some",
+        "than",
+        "around",
+        "over",
+        "that",
+        "and",
+        ",",
+        ";",
+        ":",
+        "–",
+        "—",
+    }
+)
+MOST_PARTS: Final = 10
+_STRETCHING: Final = frozenset({",", "not", "even", "perhaps", "maybe", "possibly", "probably", "-", "–", "—"})
+_SERIES: Final = frozenset("-‐‑")
 _TIME_WORDS: Final = frozenset({"at", "on", "in", "a", "last", ","})
 
 
@@ -61,6 +89,10 @@ def _scaled(first: Draft, second: Draft) -> float | None:
     is_bare = (first.scale == 1 and not first.is_grouped) or "." in str(first.value)
     if second.scale >= 1000 and first.scale == 1 and is_bare and first.value * second.scale <= second.value:
         return first.value * second.scale
+    thousands = first.value * 1000
+    is_short = is_bare and first.rule == second.rule == "digits" and second.is_grouped and second.value % 1000 == 0
+    if is_short and not first.unit and thousands < second.value <= thousands * WIDEST_SHORT:
+        return thousands
     return first.value
 
 
@@ -98,12 +130,20 @@ def _share(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None
         or second.unit
         or first.currency
         or second.currency
-        or not fractions.is_share(abs(a), b)
+        or not (fractions.is_share(abs(a), b) or _is_small_share(tokens, first, second))
     ):
         return None
     draft = Draft(first.first, second.last, a / b, "ratio", kind=ClaimKind.RATIO)
     draft.parts = [first, second]
     return draft
+
+
+def _is_small_share(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
+    """Say whether "two in five" is a share: it opens its phrase, and what it is a share of follows."""
+    a, b = first.value or 0, second.value or 0
+    follows = lower_at(tokens, second.right)
+    is_open = lower_at(tokens, first.left - 1) in _BEFORE_SHARE and first.rule == second.rule
+    return is_open and 0 < a < b <= MOST_PARTS and (concept_words.is_plural(follows) or follows == "of")
 
 
 def _is_step_and_level(tokens: Sequence[Token], first: Draft, second: Draft, before: str) -> bool:
@@ -148,13 +188,41 @@ def _range(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> 
         return None
     if joint == "and" and before != "between":
         return None
-    if joint == "or" and not (first.rule == second.rule and high - low == 1 and not second.currency):
+    if joint == "or" and not _are_guesses(tokens, first, second, low, high):
+        return None
+    if joint == "dash" and lower_at(tokens, first.left - 1) in _SERIES and first.rule == "words":
         return None
     if joint == "dash" and not (_is_tight(tokens, first, second) or (second.unit and not first.unit) or low < high):
         return None
     if low > high and (min(low, high) < 0 or before == "between" or changes.ranges_over(tokens, left)):
         low, high = high, low
     return _spread(first, second, left, low, high) if low < high else None
+
+
+def _are_guesses(tokens: Sequence[Token], first: Draft, second: Draft, low: float, high: float) -> bool:
+    """Say whether "or" joins two guesses at one number: "two or three men", "15 or 20 boats"."""
+    if first.rule != second.rule or second.currency or first.unit:
+        return False
+    is_counting = concept_words.is_plural(lower_at(tokens, second.right)) or bool(second.unit)
+    return high - low == 1 or (is_counting and low < high <= low * NEAREST_GUESSES)
+
+
+def _stretched(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
+    """Return "hundreds, if not thousands" and "hundreds and hundreds" as one fuzzy number; None where they are two."""
+    if first.rule != "fuzzy" or second.rule != "fuzzy" or first.unit or first.currency or second.high is None:
+        return None
+    between = [token.lower for token in tokens[first.right : second.left]]
+    joints = set(between) - _STRETCHING
+    is_same = first.low == second.low and joints == {"and"}
+    is_rising = (first.low or 0) < (second.low or 0) and (joints <= {"if", "or", "to"}) and len(between) > (not joints)
+    is_plural = all(lower_at(tokens, draft.first) in fuzzy.PLURALS for draft in (first, second))
+    if not is_plural or not (is_same or is_rising):
+        return None
+    draft = Draft(first.first, second.last, None, "fuzzy", low=first.low, high=second.high, is_grouped=True)
+    draft.left, draft.right, draft.parts = first.left, second.right, [first, second]
+    draft.kind, draft.unit, draft.dimension, draft.per = second.kind, second.unit, second.dimension, second.per
+    draft.pay_in(second)
+    return draft
 
 
 def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
@@ -179,7 +247,9 @@ def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
 def _joined(tokens: Sequence[Token], first: Draft, second: Draft, is_series: bool) -> Draft | None:
     """Return what two neighbouring numbers make together; None when they stay two."""
     joint, is_from = _joint(tokens, first, second), lower_at(tokens, first.left - 1) == "from"
-    if joint is None or first.rule == "fuzzy" or second.rule == "fuzzy":
+    if first.rule == "fuzzy" or second.rule == "fuzzy":
+        return _stretched(tokens, first, second)
+    if joint is None:
         return None
     if joint in ("next", "and") and (sum_ := _coins(first, second)):
         return sum_

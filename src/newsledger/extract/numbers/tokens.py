@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 # Spaces that group digits: no-break, thin, narrow no-break, figure; a plain space groups only whole threes.
 _GROUP = r"[,\u00a0\u2009\u202f\u2007'’ ]"
 _LITERAL = (
     rf"(?<![\d.])\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d])(?:\.\d+)?"
     r"|(?<![\d.])[1-9]\d{0,2}(?:[ \u00a0\u202f.]\d{3})+,\d{1,2}(?![\d,])"
-    rf"|(?<![\d.])[1-9]\d{{0,2}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?![\d])(?:\.\d+)?"
+    rf"|(?<![\d.])[1-9]\d{{0,2}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d|['’]?s\b)(?:\.\d+)?"
     r"|(?<![\d.])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\d])"
     r"|(?<![\w.,])\d{1,3},\d{1,2}(?![\d,])"
     r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?!\w)|\s?[x×]\s?10\^?[-−]?\d{1,3}(?!\w)|\^[+-]?\d{1,3}(?!\w))?"
@@ -17,6 +18,22 @@ _LITERAL = (
 _WORD = r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\s)['’]s\b|(?<=s\s)['’](?=\s)"
 # Words first: most tokens are, and none begins as a literal does.
 _TOKEN = re.compile(rf"(?P<w>{_WORD})|(?P<n>{_LITERAL})|(?P<s>[^\w\s]|_)|(?P<o>\w)")
+
+
+# Digits and marks of East Asian width, as one character each in ordinary width.
+_WIDE: Final = {0xFF10 + digit: str(digit) for digit in range(10)} | dict(
+    zip(map(ord, "，．％＄￥￡－～／"), ",.%$¥£-~/", strict=True)
+)
+_MAY_BE_WIDE: Final = re.compile(f"[{''.join(map(chr, _WIDE))}]")
+
+
+def narrow(text: str) -> str:
+    """Return ``text`` with digits and marks of East Asian width in ordinary width; every offset stays.
+
+    >>> narrow("１，２００ people, ５％")
+    '1,200 people, 5%'
+    """
+    return text if text.isascii() or _MAY_BE_WIDE.search(text) is None else text.translate(_WIDE)
 
 
 class Token:
