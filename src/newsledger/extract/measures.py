@@ -33,13 +33,18 @@ def measured(figure: Figure, counted: Counted, context: Context) -> Measured:
     if kind is ClaimKind.MONEY:
         return prices.price(figure, counted)
     if kind in _COUNTS:
-        return _measured(positions.site(figure.number), counted.head, figure.words)
+        return _of_count(figure, counted.head)
     if kind is ClaimKind.MEASURE:
-        found = _measured(positions.site(figure.number), counted.head, figure.words)
+        found = _of_count(figure, counted.head)
         return found if found.measure in _OF_AMOUNTS else Measured()
     if kind in (ClaimKind.PERCENT, ClaimKind.MULTIPLIER) and figure.quantity.change_role and counted.head is not None:
         return _of_noun(counted.head, rules.NOUN) or Measured()
     return Measured()
+
+
+def _of_count(figure: Figure, head: Token | None) -> Measured:
+    site = positions.site(figure.number)
+    return _measured(site, head or (None if site == figure.number else site), figure.words)
 
 
 def measure_of_head(head: Token) -> Measured:
@@ -56,7 +61,6 @@ def measure_of_head(head: Token) -> Measured:
 
 def _measured(site: Token, head: Token | None, words: Span) -> Measured:
     """Return what is measured of ``head`` by a number whose phrase ``site`` heads; the two differ where words are left out."""
-    head = head if head is not None else site
     return (
         _of_noun(head, rules.NOUN)
         or _of_what_is_said(site, head)
@@ -67,12 +71,12 @@ def _measured(site: Token, head: Token | None, words: Span) -> Measured:
     )
 
 
-def _of_noun(noun: Token, place: str) -> Measured | None:
-    found = rules.measure(place, noun, noun)
-    return Measured(found, noun, f"measure:{place}") if found else None
+def _of_noun(noun: Token | None, place: str) -> Measured | None:
+    found = rules.measure(place, noun, noun) if noun is not None else None
+    return Measured(found, noun, f"measure:{place}") if found is not None else None
 
 
-def _of_what_is_said(site: Token, head: Token) -> Measured | None:
+def _of_what_is_said(site: Token, head: Token | None) -> Measured | None:
     """Return what the words over a noun tell, else those on it; that they are dead stands over all."""
     for noun, link in positions.outwards(site):
         over = _over(noun, head)
@@ -83,7 +87,7 @@ def _of_what_is_said(site: Token, head: Token) -> Measured | None:
     return None
 
 
-def _of_words_beside(site: Token, head: Token, words: Span) -> Measured | None:
+def _of_words_beside(site: Token, head: Token | None, words: Span) -> Measured | None:
     """Return what the words next to a number tell, else those that have it in a role, where the parse ties none to it."""
     for said in (governing.next_to(words), governing.beside(site), governing.roles(site)):
         if told := list(_told(said, head)):
@@ -91,13 +95,13 @@ def _of_words_beside(site: Token, head: Token, words: Span) -> Measured | None:
     return None
 
 
-def _over(noun: Token, head: Token) -> list[Told]:
+def _over(noun: Token, head: Token | None) -> list[Told]:
     told = list(_told(governing.over(noun), head))
     event = nouns.of_event(noun, head)
     return [*told, (*event, "event")] if event is not None else told
 
 
-def _on(noun: Token, head: Token, site: Token, link: str) -> list[Told]:
+def _on(noun: Token, head: Token | None, site: Token, link: str) -> list[Told]:
     """Return what the words on a noun tell; of a noun that the number's own is joined to, those behind both."""
     told = list(_told(governing.behind(noun), head))
     if link == positions.JOINED:
@@ -109,7 +113,7 @@ def _on(noun: Token, head: Token, site: Token, link: str) -> list[Told]:
     return told + _before(noun)
 
 
-def _told(said: Iterable[Said], head: Token) -> Iterator[Told]:
+def _told(said: Iterable[Said], head: Token | None) -> Iterator[Told]:
     for word, place in said:
         if (found := rules.measure(place, word, head)) is not None:
             yield found, word, place
@@ -122,10 +126,9 @@ def _before(noun: Token) -> list[Told]:
 
 def _chosen(told: list[Told]) -> Told:
     """Return what holds of all: the dead before the rest, but with the hurt they are casualties; what is vague gives way."""
-    measures = {found[0] for found in told}
-    if {Measure.KILLED, Measure.INJURED} <= measures:
-        return Measure.CASUALTIES, told[0][1], told[0][2]
     dead = next((found for found in told if found[0] is Measure.KILLED), None)
+    if dead and any(found[0] is Measure.INJURED for found in told):
+        return Measure.CASUALTIES, dead[1], dead[2]
     return dead or next((found for found in told if found[0] not in _VAGUE), told[0])
 
 

@@ -9,19 +9,23 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from newsledger.extract.measuring.rules import OBJECT, STATE, SUBJECT
+from newsledger.extract.measuring.rules import OBJECT, STATE, SUBJECT, is_past
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 
 Said = tuple[Token, str]
 VERBS: Final = frozenset({"VERB", "AUX"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+QUESTIONS: Final = frozenset({"WRB", "WP", "WDT"})
 PARTICIPLE: Final = "VBN"
 RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 # Labels by which a verb speaks of what its subject or object is or does: "left 12 dead", "feared to have died".
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dep"})
 AS: Final = "as"
+# Prepositions of who is aimed at and where from: who "shot at police" was not shot.
+AIMED: Final = frozenset({"at", "from", "into", "toward", "towards", "back", "through", "on", "out of"})
 # What may stand between a number and the word for the state of those counted, and how many words at most.
-NEXT: Final = frozenset({"NOUN", "AUX", "PRON"})
+NEXT: Final = frozenset({"NOUN", "AUX", "ADV"})
 SKIPPED: Final = frozenset({"more", "other", "others", "been", "people", "also", "now", "still"})
 REACH: Final = 5
 
@@ -36,6 +40,8 @@ def over(noun: Token) -> Iterator[Said]:
         yield from _joined(head, place, noun)
         if place == OBJECT and not labels.children(head, "aux:pass"):
             yield head, SUBJECT
+        elif _is_short(head):
+            yield head, OBJECT
     elif label == "obj":
         yield from _joined(head, OBJECT, noun)
     elif noun.dep_ == "obl:agent":
@@ -44,6 +50,8 @@ def over(noun: Token) -> Iterator[Said]:
         yield from _described(head)
     elif label in ("amod", "compound", "nummod") and head.tag_ == PARTICIPLE:
         yield head, OBJECT
+    elif label in ("compound", "nmod") and relation(head) == "obj" and head.i == noun.i + 1:
+        yield head.head, OBJECT  # "took 12 miners *hostage*"
 
 
 def behind(noun: Token) -> Iterator[Said]:
@@ -58,6 +66,9 @@ def behind(noun: Token) -> Iterator[Said]:
             yield from _all(child, _place_of_clause(child))
         elif label in ("amod", "compound", "appos", "parataxis", "dep", "xcomp"):
             yield from _described(child)
+    after = noun.right_edge.i + 1
+    if after < noun.sent.end and noun.doc[after].pos_ == "ADV":
+        yield noun.doc[after], STATE
 
 
 def _described(word: Token) -> Iterator[Said]:
@@ -77,13 +88,21 @@ def beside(number: Token) -> Iterator[Said]:
 
     "51 *hurt*", "hundreds more *injured*", "seven people *dead*", "51 are *hurt*".
     """
-    sent = number.sent
-    for word in number.doc[number.i + 1 : min(number.i + 1 + REACH, sent.end)]:
-        if word.pos_ in ("ADJ", "VERB") and word.lower_ not in SKIPPED:
-            yield from itself(word)
+    for word in number.doc[number.i + 1 : min(number.i + 1 + REACH, number.sent.end)]:
+        if word.lower_ in SKIPPED:
+            continue
+        if word.pos_ in ("ADJ", "VERB"):
+            if word.tag_ not in FINITE or (_is_short(word) and not _opens_object(word)):
+                yield from itself(word)
             return
-        if word.pos_ not in NEXT and word.lower_ not in SKIPPED:
+        if word.pos_ not in NEXT or word.tag_ in QUESTIONS:
             return
+
+
+def _opens_object(verb: Token) -> bool:
+    """Whether the word behind a verb opens a noun phrase: "the bombs damaged *the* hall"."""
+    after = verb.i + 1
+    return after < verb.sent.end and verb.doc[after].pos_ in ("DET", "NUM", "PRON")
 
 
 def next_to(words: Span) -> Iterator[Said]:
@@ -105,6 +124,13 @@ def _place_of_subject(noun: Token, head: Token) -> str:
         return OBJECT if role != "ARG0" or labels.children(head, "aux:pass") else SUBJECT
     is_bare = head.tag_ == PARTICIPLE and not labels.auxiliaries(head)
     return OBJECT if is_bare and role != "ARG0" else SUBJECT
+
+
+def _is_short(verb: Token) -> bool:
+    """Whether a past form without an object may be a passive without its auxiliary: "two others *hurt*", "those *shot*"."""
+    if not is_past(verb) or labels.auxiliaries(verb) or labels.objects(verb) or labels.children(verb, "ccomp", "xcomp"):
+        return False
+    return not any(word in AIMED for word, _ in labels.obliques(verb))
 
 
 def _place_of_clause(clause: Token) -> str:
@@ -141,7 +167,7 @@ def _conjuncts(verb: Token) -> Iterator[Token]:
 
 def _has_own(word: Token) -> bool:
     """Whether a word joined to another has a noun or number of its own before it: "five dead and *nine* hurt"."""
-    return any(child.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for child in word.lefts)
+    return any(token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for token in word.doc[word.left_edge.i : word.i])
 
 
 def _all(verb: Token, place: str, depth: int = 0) -> Iterator[Said]:
@@ -167,6 +193,9 @@ def _relative(noun: Token, clause: Token) -> Iterator[Said]:
                 yield clause, OBJECT
             if relation(child) in ("nsubj", "obj"):
                 return
+    if not labels.children(clause, "nsubj") and _is_short(clause):
+        yield from _joined(clause, OBJECT, noun)
+        yield from ((other, OBJECT) for other in labels.children(clause, "conj") if _is_short(other))
     said = clause._.predicate
     if said and any(a.role == "ARG1" and a.head.i == noun.i for a in said.arguments):
         yield clause, OBJECT

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.extract.parties.members import is_people
+from newsledger.inflect import noun_forms
 from newsledger.nlp.rule_words import lemma
 
 PEOPLE: Final = frozenset({"person", "fighter", "anyone"})
@@ -26,13 +27,14 @@ NOBODY: Final = frozenset(
 def _kinds() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in lexicon.load("measured_nouns"):
-        found.setdefault(row["noun"], set()).add(row["kind"])
+        for form in noun_forms(row["noun"]):
+            found.setdefault(form, set()).add(row["kind"])
     return {noun: frozenset(kinds) for noun, kinds in found.items()}
 
 
 def kinds(noun: Token) -> frozenset[str]:
     """Return the listed kinds of a noun."""
-    return _kinds().get(lemma(noun)) or _kinds().get(noun.lower_, frozenset())
+    return _kinds().get(noun.lower_) or _kinds().get(lemma(noun), frozenset())
 
 
 def is_unnamed(head: Token | None) -> bool:

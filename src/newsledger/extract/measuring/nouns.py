@@ -32,10 +32,10 @@ BESIDE: Final = frozenset({"nmod", "appos", "dep", "parataxis", "nummod"})
 def of_event(noun: Token, head: Token | None) -> tuple[Measure, Token] | None:
     """Return what the noun of an event tells of those who suffer it: "the *killing* of 12 people"."""
     event = noun.head
-    if relation(noun) not in ("nmod", "obl") or event == noun:
+    if relation(noun) != "nmod" or event == noun or event.pos_ in ("ADJ", "AUX"):
         return None
     known = event_nouns().get(lemma(event))
-    role = _role(event, noun) or (known.of if known and labels.preposition(noun) == "of" else "")
+    role = _role(event, noun, head) or (known.of if known and labels.preposition(noun) == "of" else "")
     if known is None or role != "ARG1":
         return None
     for place in (OBJECT, SUBJECT):
@@ -44,9 +44,9 @@ def of_event(noun: Token, head: Token | None) -> tuple[Measure, Token] | None:
     return None
 
 
-def _role(event: Token, noun: Token) -> str:
+def _role(event: Token, noun: Token, head: Token | None) -> str:
     said = event._.predicate
-    return next((a.role for a in said.arguments if a.head.i == noun.i), "") if said else ""
+    return next((a.role for a in said.arguments if a.head in (noun, head)), "") if said else ""
 
 
 def levels(noun: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Span, Token
 
+from newsledger.extract.measuring.kinds import are_people
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 
@@ -20,7 +21,10 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET"}
 # Prepositions of those who are among others: "20 people, including two children".
 PARTS: Final = frozenset({"including", "among", "like", "such as"})
 # Prepositions of those who share what is said of a noun: "held a leader *along with* two men".
-WITH: Final = frozenset({"along with", "together with", "as well as", "besides", "in addition to"})
+WITH: Final = frozenset({"along with", "together with", "as well as", "besides", "in addition to", "plus"})
+# Labels of a part in words of its own, and the pronouns there for the whole: "12 *of them*", "among *whom* two".
+APART: Final = frozenset({"parataxis", "appos", "dep", "nsubj", "conj", "xcomp", "obl", "list"})
+THEM: Final = frozenset({"them", "whom", "which"})
 # Nouns that stand for those behind their "of": "a group of 12 soldiers", "the bodies of 12 miners".
 COLLECTIVE: Final = frozenset(
     {
@@ -117,7 +121,7 @@ def _above(noun: Token) -> Position | None:
     if label == "obl" and labels.preposition(noun) in WITH:
         shared = [*labels.objects(head), *labels.children(head, "nsubj")]
         return Position(shared[0], JOINED) if shared else None
-    if label in ("parataxis", "appos", "dep", "nsubj", "conj") and (whole := _whole(noun)) is not None:
+    if label in APART and (whole := _whole(noun)) is not None:
         return Position(whole, PART)
     if head.pos_ not in NOMINAL:
         return None
@@ -127,21 +131,33 @@ def _above(noun: Token) -> Position | None:
         return Position(head, JOINED)
     if label == "nmod":
         word = labels.preposition(noun)
-        is_whole = head.lower_ in COLLECTIVE or head.pos_ == "NUM" if word == "of" else word in PARTS
+        is_whole = head.lower_ in COLLECTIVE if word == "of" else word in PARTS
+        if is_whole and word in PARTS and are_people(noun) and not are_people(head):
+            return _of_clause(head)
         return Position(head, PART) if is_whole else None
     return None
 
 
+def _of_clause(thing: Token) -> Position | None:
+    """Return those of whom people are a part that were hung on a thing: "12 died in a storm, including two children"."""
+    for _ in range(DEEPEST):
+        if thing.pos_ in ("VERB", "AUX") or thing.head == thing:
+            break
+        thing = thing.head
+    people = [word for word in (*labels.children(thing, "nsubj"), *labels.objects(thing)) if are_people(word)]
+    return Position(people[-1], PART) if people else None
+
+
 def _whole(noun: Token) -> Token | None:
     """Return those of whom a number in a clause of its own is a part: "..., 12 *of them* children", "12 *of whom* died"."""
-    phrases = [child for child in labels.children(noun, "nmod") if child.lower_ in ("them", "whom", "which")]
-    if not phrases:
-        return None
     clause = noun.head
+    before = (child for child in clause.children if child.i == noun.left_edge.i - 1)
+    if not any(child.lower_ in THEM for child in (*labels.children(noun, "nmod"), *before)):
+        return None
     if clause.dep_ == "acl:relcl":
         return clause.head
     if clause.pos_ not in ("VERB", "AUX", "ADJ"):
         return clause if clause.pos_ in NOMINAL else None
     found = [*labels.children(clause, "nsubj"), *labels.objects(clause)]
-    before = [word for word in found if word.i < noun.i]
-    return before[-1] if before else None
+    earlier = [word for word in found if word.i < noun.i]
+    return earlier[-1] if earlier else None

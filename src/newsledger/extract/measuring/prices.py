@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.extract.figures import Counted, Figure, Measured
-from newsledger.extract.measuring import nouns, positions
+from newsledger.extract.measuring import nouns
 from newsledger.nlp.labels import DEEPEST, preposition, relation
 from newsledger.nlp.rule_words import lemma
 from newsledger.ontology import Measure
@@ -28,13 +28,13 @@ def _words(place: str) -> dict[str, frozenset[str]]:
 
 def price(figure: Figure, counted: Counted) -> Measured:
     """Return cost for a sum that is a price, a charge, a cost or the size of damage; nothing for any other."""
-    site = positions.site(figure.number)
-    if counted.head is not None and lemma(counted.head) in _words("noun"):
+    site = figure.words.root
+    if counted.head is not None and counted.head.lower_ in _words("noun"):
         return Measured(Measure.COST, counted.head, "measure:noun")
     for word in _governors(site):
         if _prices(word, site):
             return Measured(Measure.COST, word, "measure:price")
-    noun = next((noun for noun in nouns.levels(site) if lemma(noun) in _words("noun")), None)
+    noun = next((noun for noun in nouns.levels(site) if noun.lower_ in _words("noun")), None)
     return Measured(Measure.COST, noun, "measure:level") if noun is not None else Measured()
 
 
@@ -51,7 +51,7 @@ def _governors(site: Token) -> Iterator[Token]:
 
 def _prices(word: Token, site: Token) -> bool:
     place = "verb" if word.pos_ in ("VERB", "AUX") else "noun" if word.pos_ in ("NOUN", "PROPN") else "adjective"
-    known = _words(place).get(lemma(word))
+    known = _words(place).get(word.lower_ if place == "noun" else lemma(word))
     if known is None:
         return False
     return not known or preposition(site) in known or (relation(site) == "obj" and "object" in known)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.extract.measuring.kinds import is_counted, kinds
-from newsledger.inflect import noun_forms, verb_forms
+from newsledger.inflect import noun_forms, past_forms, verb_forms
 from newsledger.nlp.labels import relation
 from newsledger.nlp.rule_words import lemma
 from newsledger.ontology import Measure
@@ -90,9 +90,26 @@ def _beside(word: Token) -> frozenset[str]:
 
 def _dependents(word: Token) -> Iterator[Token]:
     for child in word.children:
-        if relation(child) in _WITH:
+        if relation(child) in _WITH and not (relation(child) == "advmod" and _is_apart(child, word)):
             yield child
             for deeper in child.children:
                 if relation(deeper) in _DEEPER:
                     yield deeper
                     yield from (last for last in deeper.children if relation(last) in _DEEPER)
+
+
+def _is_apart(adverb: Token, word: Token) -> bool:
+    """Whether a comma or number parts an adverb from its verb, so that it is of others: "six were shot, one *fatally*"."""
+    first, last = sorted((adverb.i, word.i))
+    return any(token.pos_ == "NUM" or token.text == "," for token in word.doc[first + 1 : last])
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    words = (word for row in lexicon.load("measures") if row["place"] == OBJECT for word in row["words"].split("/"))
+    return frozenset(form for word in words for form in past_forms(word))
+
+
+def is_past(word: Token) -> bool:
+    """Whether a word has the form of a past participle of a listed verb, whatever the tagger has it for: "five men *shot*"."""
+    return word.lower_ in _pasts()
