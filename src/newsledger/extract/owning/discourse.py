@@ -3,68 +3,64 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from newsledger.extract.events import Event
 from newsledger.extract.figures import Number
 from newsledger.extract.main_event import away
+from newsledger.extract.owning.anew import is_elsewhere, tells_anew
 from newsledger.extract.owning.fits import fits_across, is_actual
-from newsledger.extract.owning.governor import nouns
-from newsledger.extract.owning.otherwise import is_elsewhere, is_heading, is_other_time, names_other
 from newsledger.extract.owning.told import Told
+from newsledger.extract.owning.toll import is_told_mainly
+from newsledger.extract.scene.narrative import is_definite
 from newsledger.extract.standing import standing_of
-from newsledger.ontology import Factuality
+from newsledger.ontology import ClaimKind, Factuality
 
-# How many sentences back the event of a toll is looked for.
-BACK: Final = 4
+# How many sentences back the event of a toll is looked for. Of tolls linked further back, half were of another event.
+BACK: Final = 2
+# The sentences that tell what an article is about, with its title.
+LEAD: Final = 3
+# How far from its main clause an event may be told that others go on from: a noun in a clause, not one within that.
+FAR: Final = 3.0
 # What has happened, or is said not to have: whose toll a number may be, be it true or not.
 TOLD: Final = frozenset({Factuality.ACTUAL, Factuality.NEGATED, Factuality.DENIED})
+KINDS: Final = frozenset({ClaimKind.COUNT, ClaimKind.MONEY})
 
 
 def across(number: Number, told: Told) -> int | None:
-    """Return the event that the sentences before tell and that a number without one of its own goes on telling.
+    """Return the event that a number without one of its own goes on telling; None where it tells of something else.
 
-    It is the last that the number can be of and that is news, of one sentence the one nearest to its main clause. None where
-    the number's own sentence is of another time, place or event.
+    It is told in the number's sentence or the ones before, is news, and is of a type that the number's measure fits; of one
+    sentence the event nearest to the main clause. A toll with "the" may be of what the article is about.
     """
     word = number.measured.word
-    if word is None or not told.has_of(number):
+    if word is None or number.figure.quantity.kind not in KINDS or not told.has_of(number):
         return None
-    position = next(_before(number, told), None)
+    position = next(_before(number, word, told), None)
     if position is None or standing_of(word).factuality not in TOLD:
         return None
     event = told[position]
-    if event.mention.sentence_index < number.figure.sentence_index and _tells_anew(number, event, told):
+    if event.mention.sentence_index < number.figure.sentence_index and tells_anew(number, event, told.context):
         return None
     return None if is_elsewhere(number, event, told.context) else position
 
 
-def _tells_anew(number: Number, event: Event, told: Told) -> bool:
-    """Whether a later sentence tells of something else than the event."""
-    sentence = told.context.sentences[number.figure.sentence_index]
-    if is_heading(sentence, number.figure.number) or names_other(sentence):
-        return True
-    return is_other_time(number, event, told.context) or _is_of_disaster(number, event, told)
-
-
-def _before(number: Number, told: Told) -> Iterator[int]:
-    """Yield the events that a number can be of, from its own sentence backwards."""
+def _before(number: Number, word: Token, told: Told) -> Iterator[int]:
+    """Yield the events that a number can be of: in its own sentence, in those before, in the first ones."""
     index = number.figure.sentence_index
-    for sentence in range(index, max(-1, index - BACK - 1), -1):
-        fitting = [position for position in told.in_sentence(sentence) if _can_be(number, told[position])]
-        yield from sorted(fitting, key=lambda position: (away(told[position].head), -position))
+    yield from _fitting(number, index, told)
+    if is_told_mainly(word):
+        for sentence in range(index - 1, max(-1, index - BACK - 1), -1):
+            yield from _fitting(number, sentence, told)
+    if is_definite(word):
+        for sentence in range(min(LEAD, index)):
+            yield from _fitting(number, sentence, told)
 
 
-def _can_be(number: Number, event: Event) -> bool:
-    return fits_across(number, event) and is_actual(event) and not event.mention.is_historical
-
-
-def _is_of_disaster(number: Number, event: Event, told: Told) -> bool:
-    """Whether a word of what harms and is no event stands between the event and the number."""
-    first, last = event.mention.sentence_index, number.figure.sentence_index
-    between: tuple[Span, ...] = told.context.sentences[first + 1 : last + 1]
-    return any(_is_disaster(token) for sentence in between for token in sentence)
-
-
-def _is_disaster(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lemma_.lower() in nouns("disaster")
+def _fitting(number: Number, sentence: int, told: Told) -> list[int]:
+    """Return the events of a sentence that a number can be of, the one nearest to its main clause first."""
+    found = []
+    for position in told.in_sentence(sentence):
+        event = told[position]
+        if fits_across(number, event) and is_actual(event) and not event.mention.is_historical:
+            found.append((away(event.head), -position))
+    return [-position for distance, position in sorted(found) if distance <= FAR]

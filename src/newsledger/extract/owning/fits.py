@@ -1,7 +1,7 @@
 """Whether a number of a measure can be of an event of a type: the dead are of attacks, those held of arrests."""
 
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
@@ -12,20 +12,42 @@ from newsledger.ontology import EventType, Factuality, Measure
 from newsledger.plover import quad_class
 
 ARTICLE: Final = "article"
+NOT: Final = "not:"
 # Words for a cost that an event has done.
 DAMAGE: Final = frozenset({"damage", "damages", "loss", "destruction"})
 # What is said, which may be said of any number: "called for the release of 12".
 VERBAL: Final = frozenset(event_type for event_type in EventType if quad_class(event_type) in (1, 3))
+# What is done to people and things by force.
+HARM: Final = frozenset(
+    {
+        *(Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.HOSPITALISED, Measure.MISSING),
+        *(Measure.DISPLACED, Measure.DESTROYED, Measure.DAMAGED, Measure.COST),
+    }
+)
+
+
+class Fit(NamedTuple):
+    """How an event type fits a measure: with which modes (``but`` which not), and how far from the number it may be told."""
+
+    only: frozenset[str]
+    but: frozenset[str]
+    reach: str
 
 
 @cache
-def _reach() -> dict[tuple[str, str], str]:
-    return {(row["measure"], row["event_type"]): row["reach"] for row in lexicon.load("measure_events")}
+def _fits() -> dict[tuple[str, str], Fit]:
+    found = {}
+    for row in lexicon.load("measure_events"):
+        modes = row["modes"].split()
+        but = frozenset(mode.removeprefix(NOT) for mode in modes if mode.startswith(NOT))
+        only = frozenset(mode for mode in modes if not mode.startswith(NOT))
+        found[row["measure"], row["event_type"]] = Fit(only, but, row["reach"])
+    return found
 
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset(measure for measure, _ in _reach())
+    return frozenset(measure for measure, _ in _fits())
 
 
 def has_types(number: Number) -> bool:
@@ -35,14 +57,24 @@ def has_types(number: Number) -> bool:
     return measured.measure in _measures() and (measured.measure is not Measure.COST or is_damage)
 
 
+def _fit(number: Number, event: Event) -> Fit | None:
+    """Return how an event fits what a number measures; None where it does not."""
+    mode = event.mention.mode
+    fit = _fits().get((str(number.measured.measure), event.mention.event_type))
+    if fit is None or mode in fit.but or (mode is not None and fit.only and mode not in fit.only):
+        return None
+    return fit
+
+
 def fits(number: Number, event: Event) -> bool:
     """Whether a number can be of an event that its own clause or one tied to it tells; of any where the measure is open."""
-    return not has_types(number) or (number.measured.measure, event.mention.event_type) in _reach()
+    return not has_types(number) or _fit(number, event) is not None
 
 
-def is_actual(event: Event) -> bool:
-    """Whether an event is told as having happened."""
-    return event.mention.factuality is Factuality.ACTUAL
+def fits_across(number: Number, event: Event) -> bool:
+    """Whether a number can be of an event that a sentence before tells."""
+    fit = _fit(number, event) if has_types(number) else None
+    return fit is not None and fit.reach == ARTICLE
 
 
 def suits(number: Number, event: Event, word: Token) -> bool:
@@ -50,6 +82,6 @@ def suits(number: Number, event: Event, word: Token) -> bool:
     return fits(number, event) or event.mention.event_type in VERBAL or word == number.measured.word
 
 
-def fits_across(number: Number, event: Event) -> bool:
-    """Whether a number can be of an event that a sentence before tells."""
-    return has_types(number) and _reach().get((str(number.measured.measure), event.mention.event_type)) == ARTICLE
+def is_actual(event: Event) -> bool:
+    """Whether an event is told as having happened."""
+    return event.mention.factuality is Factuality.ACTUAL

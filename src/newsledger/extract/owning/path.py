@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from newsledger.extract.owning.fits import fits, has_types, is_actual
+from newsledger.extract.owning.fits import HARM, fits, has_types, is_actual
 from newsledger.extract.owning.governor import is_amount
 from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside
 from newsledger.extract.owning.told import Told
@@ -16,7 +16,7 @@ from newsledger.ontology import ClaimKind, EventType
 # Prepositions behind a noun for a number that lead to its event: "the toll *from* the blast".
 OF_EVENT: Final = frozenset({"of", "from", "in", "at", "by", "during", "for"})
 # What opens that which did the harm: "hurt *after* a bomb went off", "died *from* the blast".
-HARM: Final = frozenset({"after", "following", "from", "because of", "due to", "as", "when"})
+CAUSES: Final = frozenset({"after", "following", "from", "because of", "due to", "as", "when"})
 # Speech whose content is a clause: "agreed *to send* 500".
 SPEECH: Final = frozenset(
     {EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.CONCEDE, EventType.SUPPORT}
@@ -46,15 +46,15 @@ def _tied(one: Phrase) -> Iterator[tuple[int, int]]:
     starts = [word for word in (tells, one.governor) if word is not None]
     for word in starts[:1] if len(starts) > 1 and starts[0] == starts[1] else starts:
         yield from same_setting(Point(word, word, one.sentence_index)).items()
-        yield from ((child.i, 1) for child in _causes(word))
+        yield from ((child.i, 1) for child in _causes(word) if one.number.measured.measure in HARM)
     yield from _told_of(one)
 
 
 def _causes(word: Token) -> Iterator[Token]:
     """Yield what did the harm that a word tells."""
-    yield from (child for child in children(word, "obl", "nmod") if preposition(child) in HARM)
+    yield from (child for child in children(word, "obl", "nmod") if preposition(child) in CAUSES)
     for child in children(word, "advcl"):
-        if any(mark.lower_ in HARM for mark in child.lefts):
+        if any(mark.lower_ in CAUSES for mark in child.lefts):
             yield child
 
 

@@ -8,9 +8,11 @@ from spacy.tokens import Span, Token
 from newsledger.extract.context import Context
 from newsledger.extract.events import Event
 from newsledger.extract.figures import Number
-from newsledger.extract.owning.governor import governor
+from newsledger.extract.owning.governor import governor, nouns
+from newsledger.extract.scene.narrative import is_definite
 from newsledger.extract.scene.same_setting import is_event, words
 from newsledger.nlp.labels import children, preposition
+from newsledger.nlp.rule_words import event_nouns
 from newsledger.ontology import DatePrecision
 from newsledger.records import DateMention
 
@@ -26,6 +28,16 @@ COARSE: Final = frozenset(
 # Adjectives of an event that is another one, beside those that tell a new one from the old.
 ANOTHER: Final = frozenset({"similar", "separate", "unrelated", "different", "past", "prior", "deadliest", "worst"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Prepositions of the event that did or saw the harm: "hurt *in* a raid".
+DURING: Final = frozenset({"in", "during", "from", "after", "following", "at", "by"})
+
+
+def tells_anew(number: Number, event: Event, context: Context) -> bool:
+    """Whether a sentence behind the event's tells of something else."""
+    sentence = context.sentences[number.figure.sentence_index]
+    if is_heading(sentence, number.figure.number) or names_other(sentence) or has_own_event(number, event, context):
+        return True
+    return is_other_time(number, event, context) or is_of_disaster(number, event, context)
 
 
 def is_heading(sentence: Span, number: Token) -> bool:
@@ -39,6 +51,36 @@ def names_other(sentence: Span) -> bool:
     """Whether a sentence tells of another event by an adjective: "in a *similar* attack"."""
     kinds = words("other") | ANOTHER
     return any(token.lower_ in kinds and token.dep_ == "amod" and is_event(token.head) for token in sentence)
+
+
+def has_own_event(number: Number, event: Event, context: Context) -> bool:
+    """Whether a number is told to be of an event by a noun for another: "hurt *during an exercise*".
+
+    "The blast" is that of a sentence that tells a blast, or that something was blown up.
+    """
+    heads = {word for word in (number.measured.word, governor(number.figure.number)) if word is not None}
+    found = [noun for head in heads for noun in children(head, "obl", "nmod") if preposition(noun) in DURING]
+    named = [noun for noun in found if noun.pos_ == "NOUN" and _names_event(noun)]
+    if not named:
+        return False
+    told = {token.lemma_.lower() for token in context.sentences[event.mention.sentence_index]}
+    return not all(is_definite(noun) and _is_told(noun.lemma_.lower(), told) for noun in named)
+
+
+def _names_event(noun: Token) -> bool:
+    word = noun.lemma_.lower()
+    return word in event_nouns() or word in nouns("generic")
+
+
+def _is_told(word: str, told: set[str]) -> bool:
+    listed = event_nouns().get(word)
+    return word in nouns("generic") or word in told or (listed is not None and listed.verb in told)
+
+
+def is_of_disaster(number: Number, event: Event, context: Context) -> bool:
+    """Whether a word of what harms and is no event stands between the event and the number."""
+    between = context.sentences[event.mention.sentence_index + 1 : number.figure.sentence_index + 1]
+    return any(token.pos_ == "NOUN" and token.lemma_.lower() in nouns("disaster") for sent in between for token in sent)
 
 
 def is_other_time(number: Number, event: Event, context: Context) -> bool:
