@@ -53,7 +53,7 @@ def shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shown:
 
 def test_a_claim_opens_with_its_line(shown: Shown) -> None:
     assert shown(CLAIM).splitlines()[0] == (
-        "to 3 smugglers (the Vella gang) arrested, part of a total, said Captain Vella, estimates, actual, as of 6 May 2024"
+        "smugglers (the Vella gang) to 3 arrested, part of a total, said Captain Vella, estimates, actual, as of 6 May 2024"
     )
 
 
@@ -86,7 +86,7 @@ def test_what_the_columns_and_ties_say_stands_in_words(shown: Shown, label: str,
 
 def test_a_total_names_its_parts_and_a_number_of_no_event_says_so(shown: Shown) -> None:
     output = shown(make_id("clm", ARTICLE, "12 crates"))
-    assert f"              its part  {CLAIM}  to 3 smugglers" in output
+    assert f"              its part  {CLAIM}  smugglers (the Vella gang) to 3" in output
     assert "                 event  none that the words tie it to" in output
 
 
@@ -99,7 +99,7 @@ def test_every_column_stands_below(shown: Shown) -> None:
 def test_an_event_and_an_article_list_their_claims(shown: Shown, row_id: str, listed: int) -> None:
     _, _, below = shown(row_id).rpartition("\nclaims\n")
     assert sum(line.startswith("  clm_") for line in below.splitlines()) == listed
-    assert f"  {CLAIM}  to 3 smugglers (the Vella gang) arrested" in below
+    assert f"  {CLAIM}  smugglers (the Vella gang) to 3 arrested" in below
 
 
 def test_of_many_claims_the_first_are_listed_and_the_rest_counted(

@@ -57,6 +57,22 @@ def test_a_run_ends_with_what_came_in_what_came_out_and_what_to_try(tmp_path: Pa
     assert output.count("newsledger sql --ledger") == 3
 
 
+def test_a_run_says_what_its_numbers_measure_and_how_many_belong_to_an_event(tmp_path: Path, folder: Path) -> None:
+    output = newsledger("run", folder / "storm.txt", "--ledger", tmp_path / "new", "--workers", 1).output
+    [line] = [line for line in output.splitlines() if line.strip().startswith("counted")]
+    assert "injured (1)" in line and "of 3 numbers" in line
+
+
+def test_a_run_without_numbers_counts_none(tmp_path: Path) -> None:
+    words = "The premier met the fishermen of the northern coast and thanked them for their help in the storm."
+    (tmp_path / "calm.txt").write_text(
+        f"Calm seas\n\n{words} They asked her for a new harbour wall, and she said yes.\n"
+    )
+    output = newsledger("run", tmp_path / "calm.txt", "--ledger", tmp_path / "ledger", "--workers", 1).output
+    assert "version 1" in output
+    assert not any(line.strip().startswith("counted") for line in output.splitlines())
+
+
 def test_every_query_of_the_summary_works(ledger: Path) -> None:
     from newsledger.summary import QUERIES
 

@@ -107,7 +107,8 @@ def bounds(row: Row) -> str:
     elif comparator == Comparator.BETWEEN:
         said = _with_unit(_range(low, high), row)
     else:
-        said = " ".join(filter(None, (BOUNDS.get(comparator), _with_unit(figure(known), row))))
+        shown = f"{known:.3g}" if row["kind"] == ClaimKind.RATIO else figure(known)
+        said = " ".join(filter(None, (BOUNDS.get(comparator), _with_unit(shown, row))))
     return f"{said} per {row['per']}" if row["per"] else said
 
 
@@ -120,13 +121,23 @@ def _levels() -> frozenset[str]:
 
 def _is_counted(row: Row) -> bool:
     """Whether the concept is what there are so many of ("12 people"), not what has the number ("the toll is 12")."""
-    concept, words = row["concept"], (row["concept_text"] or "").lower().split()
-    return row["kind"] == ClaimKind.COUNT and not (words[-1:] == [concept] and concept in _levels())
+    is_end = row["change_role"] in (ChangeRole.FROM, ChangeRole.TO)
+    is_level = row["concept"] in _levels() and row["concept"] in (row["concept_text"] or "").lower().split()
+    return row["kind"] == ClaimKind.COUNT and not (is_end or is_level)
+
+
+def _what(row: Row) -> str | None:
+    """Return the words for what is counted: "nurse" of a claim that "a nurse" is, which stands for 1 itself."""
+    words: str | None = row["concept_text"] or row["concept"]
+    if not words or not row["concept"] or words.lower() != str(row["text"]).lower():
+        return words
+    one, *many = noun_forms(row["concept"])
+    return one if row["value"] == 1 or not many else many[0]
 
 
 def how_much(row: Row) -> str:
     """Return a claim's number with what it counts or measures: "at least 12 people killed", "toll to 14", "price: USD 199"."""
-    what = row["concept_text"] or row["concept"]
+    what = _what(row)
     whose = f"({row['entity_text']})" if row["entity_text"] else None
     change, measure = CHANGES.get(row["change_role"]), row["measure"]
     state = str(measure) if measure in STATES and measure not in (what or "").lower().split() else None

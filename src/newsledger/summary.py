@@ -2,31 +2,42 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from newsledger import duck, tables
 from newsledger.current import rows_sql
+from newsledger.ontology import Measure
 from newsledger.records import Scope
 from newsledger.run import Run
 
-DEAD = """SELECT published_at, publisher, text AS words, low, high, concept FROM claims_with_context
-      WHERE kind = 'count' AND regexp_matches(sentence, 'kill|dead|died|death') ORDER BY published_at LIMIT 20"""
-CLAIMS = "SELECT publisher, comparator, value, low, high, concept, sentence FROM claims_with_context LIMIT 20"
+DEAD = """SELECT published_at, publisher, source, text AS words, low, high, as_of_on FROM claims_with_context
+      WHERE measure = 'killed' AND NOT is_copy ORDER BY published_at, start_char LIMIT 20"""
+NUMBERS = """SELECT actors, event_type, recipients, text AS words, concept, measure, source, publisher FROM event_numbers
+      WHERE NOT is_copy ORDER BY event_type, published_at LIMIT 20"""
 EVENTS = "SELECT * FROM who_did_what_to_whom ORDER BY mention_count DESC, actors LIMIT 20"
 # What cleaning dropped names its line; everything else in rejects is a document or a row.
 OF_A_LINE = "(step = 'ingest' AND coalesce(json_exists(detail, '$.line'), false))"
 # Tables that serve the pipeline and say nothing of the news.
 INTERNAL = ("article_signatures",)
+# Claims of the run by what they measure, and how many belong to an event mention; null is what is not known.
+MEASURES = "SELECT measure, count(*) FROM {rows} GROUP BY ALL ORDER BY 2 DESC, 1"
+OF_EVENTS = "SELECT 'claims', count(event_mention_id) FROM {rows}"
+# Measures that a line of the summary names: what fits a terminal.
+MEASURES_SHOWN = 6
 # Queries that end every run, with their purpose; they work on any ledger.
 QUERIES = (
     ("the dead, as reported: who said which number, and when", DEAD),
-    ("every claim with its sentence", CLAIMS),
+    ("who said which number about which event", NUMBERS),
     ("who did what to whom, how often", EVENTS),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. ``status`` is published, unchanged or blocked; ``example`` is an event mention to look at."""
+    """What a run did. ``status`` is published, unchanged or blocked; ``example`` is an event mention to look at.
+
+    ``measures`` counts the claims by what they measure, None for those of which it is not known.
+    """
 
     run_id: str
     status: str
@@ -43,6 +54,8 @@ class Summary:
     seconds: dict[str, float]
     named: dict[str, int] = field(default_factory=dict)
     deeds: dict[str, int] = field(default_factory=dict)
+    measures: dict[str | None, int] = field(default_factory=dict)
+    claims_of_events: int = 0
     example: str | None = None
 
     @property
@@ -51,7 +64,7 @@ class Summary:
         return self.status in ("published", "unchanged")
 
 
-def _counts(run: Run, sql: str, table: str) -> list[tuple[str, int]]:
+def _counts(run: Run, sql: str, table: str) -> list[tuple[Any, int]]:
     with duck.connect() as connection:
         return connection.execute(sql.format(rows=f"({rows_sql(table, run.staged(table))})")).fetchall()
 
@@ -81,6 +94,8 @@ def summarize(run: Run) -> Summary:
         seconds=run.summary("seconds"),
         named=brought.get("actors", {}),
         deeds=brought.get("events", {}),
+        measures=dict(_counts(run, MEASURES, "claims")),
+        claims_of_events=dict(_counts(run, OF_EVENTS, "claims"))["claims"],
         example=brought.get("example"),
     )
 
@@ -104,6 +119,16 @@ def _outgoing(summary: Summary) -> str:
     )
 
 
+def _counted(summary: Summary) -> str:
+    """Return what the numbers measure, most frequent first, and how many are known to; empty without numbers."""
+    total = sum(summary.measures.values())
+    known = {name: count for name, count in summary.measures.items() if name}
+    named = [f"{name} ({count:,})" for name, count in known.items() if name != Measure.OTHER][:MEASURES_SHOWN]
+    measured, tied = sum(known.values()), summary.claims_of_events
+    shares = f"of {total:,} numbers {measured:,} say what they measure, {tied:,} about which event"
+    return "; ".join(filter(None, (", ".join(named), shares))) if total else ""
+
+
 def in_words(summary: Summary) -> list[tuple[str, str]]:
     """Return the summary as lines of label and text."""
     passed = f"{summary.checks_passed} of {summary.checks_total} passed" if summary.checks_total else "none needed"
@@ -112,6 +137,7 @@ def in_words(summary: Summary) -> list[tuple[str, str]]:
         ("came out", _outgoing(summary)),
         ("named", ", ".join(f"{name} ({count:,})" for name, count in summary.named.items())),
         *(("did", f"{line} ({count:,})") for line, count in summary.deeds.items()),
+        ("counted", _counted(summary)),
         ("checks", passed),
     ]
     lines = [(label, text) for label, text in lines if text]

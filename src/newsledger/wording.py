@@ -36,13 +36,13 @@ def _day(day: date) -> str:
 
 
 def inside(words: str) -> str:
-    """Return words as they stand within a line: "The mayor" of a sentence's start becomes "the mayor".
+    """Return words as they stand within a line: without the capital of a sentence's start, and the comma behind them.
 
-    >>> inside("The mayor"), inside("Amnesty")
-    ('the mayor', 'Amnesty')
+    >>> inside("The mayor"), inside("Amnesty"), inside("Vordia, which denies it,")
+    ('the mayor', 'Amnesty', 'Vordia, which denies it')
     """
-    first, _, rest = words.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in ARTICLES else words
+    first, _, rest = words.rstrip(" ,;:").partition(" ")
+    return " ".join(filter(None, (first.lower() if rest and first in ARTICLES else first, rest)))
 
 
 def who_did_what(
