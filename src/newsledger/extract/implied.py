@@ -25,6 +25,7 @@ from newsledger.extract.implying.persons import person
 from newsledger.extract.implying.sayings import Saying, sayings
 from newsledger.extract.implying.told import Told
 from newsledger.nlp.certainty import Stances
+from newsledger.nlp.stance import CERTAIN
 from newsledger.ontology import Factuality, Measure
 
 # What is said of a person or of nobody where it did not happen: of the living it is news that they were not hurt.
@@ -54,8 +55,15 @@ def _count(saying: Saying, context: Context, stances: Stances, told: Told) -> Co
     one = person(saying.noun, context)
     if one is None:
         return None
-    if category is Factuality.NEGATED and saying.measured.measure in SPARED:
-        return spared(one, saying)
+    if category is Factuality.NEGATED:
+        return spared(one, saying) if _is_spared(saying, stances) else None
     if category not in (Factuality.ACTUAL, Factuality.DENIED) or not told.is_new(one, saying.measured.measure):
         return None
     return of_person(one, saying)
+
+
+def _is_spared(saying: Saying, stances: Stances) -> bool:
+    """Whether the article itself says that somebody was not hurt; who is cleared of a murder spared nobody."""
+    word, is_harm = saying.measured.word, saying.measured.measure in SPARED
+    is_own = word is not None and stances.around(word).category is Factuality.ACTUAL
+    return is_harm and is_own and saying.stance.value == -CERTAIN

@@ -66,11 +66,12 @@ def _concept(count: Count) -> str:
         return PERSON
     if not is_person(noun.lower_) and count.last.i > noun.i:
         return noun.doc[noun.i : count.last.i + 1].text.lower()  # a passer-by
-    return PERSON if noun.pos_ == "ADJ" else lemma(noun)
+    return PERSON if noun.lower_ == "old" else lemma(noun)
 
 
 def _counted(count: Count) -> Counted:
-    return Counted(count.told.noun, _concept(count), count.noun.doc[count.first.i : count.last.i + 1].text, count.name)
+    name = " ".join(count.name.split()) if count.name else None
+    return Counted(count.told.noun, _concept(count), count.noun.doc[count.first.i : count.last.i + 1].text, name)
 
 
 def _free(count: Count, figures: Sequence[Figure]) -> tuple[int, int] | None:

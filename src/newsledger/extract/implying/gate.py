@@ -16,10 +16,10 @@ from newsledger.extract.implying.words import implied_words
 from newsledger.inflect import noun_forms, verb_forms
 from newsledger.ontology import Measure
 
-# What befalls one person as it befalls a thousand; who marches, is deployed or hired is no count where one is named.
+# What befalls one person as it befalls a thousand; who marches, is hired, or flees alone is no count.
 BEFALLEN: Final = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.HOSPITALISED, Measure.MISSING, Measure.ARRESTED}
-    | {Measure.CAPTURED, Measure.RELEASED, Measure.RESCUED, Measure.DISPLACED, Measure.EVACUATED, Measure.EXPELLED}
+    | {Measure.CAPTURED, Measure.RELEASED, Measure.RESCUED, Measure.EVACUATED, Measure.EXPELLED}
     | {Measure.INFECTED}
 )
 # Places of ``measures.csv`` where the counted noun itself tells: those of its words that name people say it of no one else.

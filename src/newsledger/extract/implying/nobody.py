@@ -4,12 +4,14 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
+from newsledger.extract.implying.persons import is_person
 from newsledger.extract.implying.sayings import Saying
 from newsledger.extract.implying.words import implied_words
 from newsledger.extract.parties.members import is_people
 from newsledger.nlp import labels
 from newsledger.nlp.certainty import Stances
 from newsledger.nlp.labels import relation
+from newsledger.nlp.rule_words import lemma
 from newsledger.nlp.stance import CERTAIN
 from newsledger.ontology import Factuality
 
@@ -47,7 +49,7 @@ def _none(noun: Token) -> Token | None:
         return noun
     for child in noun.lefts:
         if child.lower_ in ("no", WITHOUT) and relation(child) in ("det", "advmod", "case"):
-            return child
+            return child if noun.tag_ != "NN" or child.lower_ == "no" or is_person(noun.lower_) else None
         if child.lower_ == "not" and child.i + 1 < noun.i and noun.doc[child.i + 1].lower_ in ("a", "one"):
             return child
     return None
@@ -56,12 +58,18 @@ def _none(noun: Token) -> Token | None:
 def _any_denied(noun: Token, word: Token | None) -> Token | None:
     """Return the first word of "any troops", "anyone" or "injuries" where that is negated: "did not kill any troops"."""
     any_of = next((child for child in noun.lefts if child.lower_ == "any"), None)
-    if any_of is None and noun.lower_ not in implied_words("any") and noun != word:
-        return None
     verb = _verb(noun)
     if verb is None or not (_is_negated(verb) or labels.marker(verb) == WITHOUT):
         return None
-    return any_of or noun
+    if any_of is not None or noun.lower_ in implied_words("any"):
+        return any_of or noun
+    return noun if noun == word and _is_brought(noun, verb) else None
+
+
+def _is_brought(noun: Token, verb: Token) -> bool:
+    """Whether bare harm is what a verb brings or has: "did not cause *injuries*", not "the killing was not stopped"."""
+    is_bare = noun.tag_ == "NNS" and not any(relation(child) == "det" for child in noun.lefts)
+    return is_bare and (lemma(verb) in implied_words("bring") or bool(labels.children(verb, "expl")))
 
 
 def _is_negated(verb: Token) -> bool:

@@ -46,6 +46,8 @@ class Person(NamedTuple):
 
 def person(noun: Token, context: Context) -> Person | None:
     """Return the one person that a word means; None where it means several, nobody in particular, or a thing."""
+    if _is_described(noun):
+        return None
     if noun.pos_ in ("PRON", "DET") or noun.lower_ in implied_words("one"):
         return _by_pronoun(noun, context)
     if noun.tag_ not in SINGULAR or labels.numbers(noun):
@@ -58,7 +60,18 @@ def person(noun: Token, context: Context) -> Person | None:
         return None
     mention = _mention(noun, context)
     key = mention.actor_key if mention and mention.actor_type is ActorType.PERSON else None
-    return Person(noun, way, _first(noun), last, key, mention.name if mention and key else None)
+    return Person(noun, way, _first(noun), last, key)
+
+
+def _is_described(noun: Token) -> bool:
+    """Whether a noun only says who the one before it is ("Mara Velt, *a farmer*,"); one of a list is somebody else."""
+    if relation(noun) != "appos" or _is_joined(noun):
+        return False
+    return not _is_joined(noun.head) or noun.pos_ == "PROPN"
+
+
+def _is_joined(noun: Token) -> bool:
+    return relation(noun) == "conj" or bool(labels.children(noun, "conj"))
 
 
 def _mention(noun: Token, context: Context) -> ActorMention | None:
@@ -90,15 +103,23 @@ def _one_of(noun: Token) -> Person | None:
 def _by_name(noun: Token, context: Context) -> Person | None:
     """Return the person whose name a noun is or has beside it: "a farmer, *Mara Velt*,"."""
     beside = [word for word in labels.children(noun, "appos", "flat") if word.tag_ not in ("NNS", "NNPS")]
-    for word in (noun, *beside):
+    for word in (noun, *beside, *noun.doc[noun.i + 1 : noun.i + 2]):
+        if word.i == noun.i + 1 and word.ent_type_ != "PERSON":
+            continue
         found = _mention(word, context)
         if found is not None and found.mention_type is MentionType.NAME and found.actor_type is ActorType.PERSON:
             words = noun.doc.char_span(found.start_char, found.end_char, alignment_mode="expand")
-            return Person(word, Way.NAME, words[0], words[-1], found.actor_key, found.name) if words else None
+            way = Way.ONE if word == noun and _is_new(noun) else Way.NAME
+            return Person(word, way, words[0], words[-1], found.actor_key, found.name) if words else None
     if noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON":
         first, last = _named(noun)
         return Person(noun, Way.NAME, first, last, noun.lower_)
     return None
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a name is of what somebody is, not of who: "*a* Carabinero"."""
+    return any(child.lower_ in implied_words("new") for child in noun.lefts if child.dep_ == "det")
 
 
 def _named(noun: Token) -> tuple[Token, Token]:

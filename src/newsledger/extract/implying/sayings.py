@@ -10,12 +10,17 @@ from newsledger.extract.figures import Measured
 from newsledger.extract.implying.gate import BEFALLEN, tellings
 from newsledger.extract.implying.words import implied_words
 from newsledger.extract.measures import measure_of_head
+from newsledger.extract.parties.members import MOST
 from newsledger.nlp import labels
 from newsledger.nlp.certainty import Stances
+from newsledger.nlp.labels import relation
 from newsledger.nlp.stance import CERTAIN, Stance
 from newsledger.ontology import Factuality, Measure
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+# How a noun is joined to another, and a verb to the one that says more ("was found *dead*").
+JOINED: Final = frozenset({"conj", "appos"})
+THROUGH: Final = frozenset({"xcomp", "conj", "advcl", "ccomp"})
 UNHURT: Final = Stance(Factuality.NEGATED, -CERTAIN)
 
 
@@ -52,14 +57,16 @@ def _unhurt(word: Token) -> Iterator[tuple[Token, Measured, Stance]]:
             yield noun, Measured(Measure.INJURED, word, "unhurt"), UNHURT
 
 
-def _near(word: Token) -> set[Token]:
+def _near(word: Token) -> list[Token]:
     """Return the nouns of which a word may say something: its arguments, what it stands on, and all joined to these."""
     said = word._.predicate
-    near = {argument.head for argument in said.arguments} if said else set()
-    near |= {word, word.head, *word.children, *word.head.children}
-    if word.head.dep_ in ("xcomp", "conj", "advcl", "ccomp"):
-        near |= {word.head.head, *word.head.head.children}
-    found = {token for token in near if token.pos_ in NOMINAL}
-    for token in list(found):
-        found.update(other for other in labels.conjuncts(token) if other.pos_ in NOMINAL)
+    near = [argument.head for argument in said.arguments] if said else []
+    near += [word, word.head, *word.children, *word.head.children]
+    if word.head.dep_ in THROUGH:
+        near += [word.head.head, *word.head.head.children]
+    found = list({token.i: token for token in near if token.pos_ in NOMINAL}.values())
+    for token in found:
+        if len(found) > MOST:
+            break
+        found += [other for other in token.children if relation(other) in JOINED and other not in found]
     return found
