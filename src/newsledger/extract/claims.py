@@ -11,8 +11,8 @@ from newsledger.extract.figures import Number, figures
 from newsledger.extract.implied import implied
 from newsledger.extract.measures import measured
 from newsledger.extract.quantities import Quantity
-from newsledger.extract.speakers import speaker
 from newsledger.extract.ties import Tie, ties
+from newsledger.extract.voices import Voice, voices
 from newsledger.extract.vouched import vouched
 from newsledger.ids import make_id
 from newsledger.ontology import SourceType
@@ -35,9 +35,11 @@ def claims(context: Context, events: Sequence[Event]) -> Iterator[Claim]:
     """
     found = numbers(context)
     belongs = belonging(found, events, context)
-    rows = [_claim(number, of, events, context) for number, of in zip(found, belongs, strict=True)]
-    for row, tie in zip(rows, ties(found, context), strict=True):
-        yield _tied(row, tie, rows)
+    heard = zip(found, belongs, voices(found, context), strict=True)
+    rows = [_claims(number, said, events[of.event] if of else None, of, context) for number, of, said in heard]
+    for mine, tie in zip(rows, ties(found, context), strict=True):
+        for row in mine:
+            yield _tied(row, tie, rows)
 
 
 def _reading(quantity: Quantity) -> str:
@@ -54,11 +56,18 @@ def _reading(quantity: Quantity) -> str:
     return "|".join("" if part is None else str(part) for part in parts)
 
 
-def _claim(number: Number, of: Belonging | None, events: Sequence[Event], context: Context) -> Claim:
+def _claims(
+    number: Number, heard: Sequence[Voice], event: Event | None, of: Belonging | None, context: Context
+) -> list[Claim]:
+    """Return the claims of one number, one for each of those who answer for it; the first's id does not say who."""
+    first = _claim(number, heard[0], event, of, context)
+    others = [_claim(number, voice, event, of, context) for voice in heard[1:]]
+    return [first, *(replace(row, claim_id=make_id("clm", row.claim_id, row.source_text)) for row in others)]
+
+
+def _claim(number: Number, voice: Voice, event: Event | None, of: Belonging | None, context: Context) -> Claim:
     article, figure, what, quantity = context.article, number.figure, number.counted, number.figure.quantity
-    event = events[of.event] if of else None
-    attribution = context.said_by(figure.number) if context.attributions else None
-    said, stands = speaker(attribution, context), vouched(number, attribution, event, context)
+    said, stands = voice.speaker, vouched(number, voice.said, event, context)
     return Claim(
         claim_id=make_id("clm", article.article_id, figure.start_char, figure.end_char, _reading(quantity)),
         article_id=article.article_id,
@@ -98,11 +107,16 @@ def _claim(number: Number, of: Belonging | None, events: Sequence[Event], contex
     )
 
 
-def _tied(row: Claim, tie: Tie, rows: Sequence[Claim]) -> Claim:
+def _tied(row: Claim, tie: Tie, rows: Sequence[Sequence[Claim]]) -> Claim:
     return replace(
         row,
         is_part=tie.is_part,
-        total_claim_id=None if tie.total is None else rows[tie.total].claim_id,
+        total_claim_id=None if tie.total is None else _same_source(row, rows[tie.total]).claim_id,
         change_role=tie.change_role,
-        change_id=None if tie.change is None else make_id("chg", rows[tie.change].claim_id),
+        change_id=None if tie.change is None else make_id("chg", _same_source(row, rows[tie.change]).claim_id),
     )
+
+
+def _same_source(row: Claim, others: Sequence[Claim]) -> Claim:
+    """Return the claim of another number that has the row's source, the first where none has."""
+    return next((other for other in others if other.source_text == row.source_text), others[0])

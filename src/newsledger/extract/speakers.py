@@ -54,13 +54,13 @@ def speaker(attribution: Attribution | None, context: Context) -> Speaker:
         text=attribution.source_text,
         mention_id=mention.actor_mention_id if mention else None,
         actor_id=mention.actor_id if mention else None,
-        source_type=attribution.source_type or _type_of(mention),
+        source_type=attribution.source_type or type_of(mention),
         cue=attribution.cue_text,
         quote_type=attribution.quote_type,
     )
 
 
-def _type_of(mention: ActorMention | None) -> SourceType | None:
+def type_of(mention: ActorMention | None) -> SourceType | None:
     """Return the kind of source that an actor is; None where neither sector nor type tells."""
     if mention is None:
         return None

@@ -69,7 +69,7 @@ def standing(event: Coded, context: Context | None = None, day: DateMention | No
 
 def standing_of(token: Token) -> Standing:
     """Return how its sentence presents what a word says, whatever event it names."""
-    return _standing(Stances().of(token))
+    return _standing(stances(token.doc).of(token))
 
 
 def _standing(stance: Stance) -> Standing:
@@ -79,16 +79,17 @@ def _standing(stance: Stance) -> Standing:
 
 def _of_event(event: Coded) -> Stance:
     """Return the stance of the event's word, but for what makes it the event that it is."""
-    stances = _stances(event.head.doc)
-    stance = stances.of(event.head)
+    found = stances(event.head.doc)
+    stance = found.of(event.head)
     if not _is_of_the_event(stance, event):
         return stance
-    around = stances.around(event.head)
+    around = found.around(event.head)
     return FACT if _is_vow(around.cue) else around
 
 
-@lru_cache(maxsize=1)  # the events of a document are asked of one after the other, and share what is above them
-def _stances(doc: Doc) -> Stances:
+@lru_cache(maxsize=1)
+def stances(doc: Doc) -> Stances:
+    """Return the stances of the words of a document: its events and numbers are asked one after the other and share them."""
     return Stances()
 
 

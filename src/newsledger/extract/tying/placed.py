@@ -25,6 +25,8 @@ _BETWEEN: Final = frozenset({"a", "an", "the", "just", "only", "nearly", "record
 )
 # How far back the preposition of a number may stand, in words.
 _REACH: Final = 4
+# How many numbers a sentence has at most: more are a table.
+_MOST: Final = 32
 _SHARES: Final = frozenset({ClaimKind.PERCENT, ClaimKind.RATIO, ClaimKind.MULTIPLIER})
 
 
@@ -102,10 +104,11 @@ class Placed:
 
 
 def by_sentence(numbers: Sequence[Number]) -> Iterator[list[Placed]]:
-    """Yield the numbers of each sentence that has any, in text order."""
+    """Yield the numbers of each sentence that has any, in text order; of a table, those of a piece of it."""
     found: list[Placed] = []
     for position, number in enumerate(numbers):
-        if found and found[-1].number.figure.sentence_index != number.figure.sentence_index:
+        is_next = bool(found) and found[-1].number.figure.sentence_index != number.figure.sentence_index
+        if is_next or len(found) == _MOST:
             yield found
             found = []
         found.append(Placed(position, number))

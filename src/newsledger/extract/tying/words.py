@@ -14,7 +14,7 @@ DOWN: Final = "down"
 ANY: Final = "any"
 _NOUNS: Final = {"up_noun": UP, "down_noun": DOWN, "any_noun": ANY}
 _VERBAL: Final = frozenset({"off", "holding", "include", "trade"})
-_AS_WRITTEN: Final = frozenset({"part", "pronoun", "sum"})
+_AS_WRITTEN: Final = frozenset({"part", "pronoun", "sum", "until", "now"})
 
 
 class Move(NamedTuple):
