@@ -53,6 +53,8 @@ def measure_of_head(head: Token) -> Measured:
     ``head`` is the noun or pronoun that is counted, where it stands in the parse. Words that only stand beside it tell nothing
     ("*the army* may have killed"), nor that it is a hostage.
     """
+    if not rules.telling(head):
+        return Measured()
     found = _of_noun(head, rules.NOUN) or _of_what_is_said(head, head)
     if found is None and (told := list(_told(governing.roles(head), head))):
         found = _answer(_chosen(told))
@@ -61,6 +63,8 @@ def measure_of_head(head: Token) -> Measured:
 
 def _measured(site: Token, head: Token | None, words: Span) -> Measured:
     """Return what is measured of ``head`` by a number whose phrase ``site`` heads; the two differ where words are left out."""
+    if not rules.telling(site):
+        return _of_noun(head, rules.NOUN) or _of_noun(head, rules.ROLE) or Measured()
     return (
         _of_noun(head, rules.NOUN)
         or _of_what_is_said(site, head)

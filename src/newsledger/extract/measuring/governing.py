@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from newsledger.extract.measuring.rules import OBJECT, STATE, SUBJECT, is_past
+from newsledger.extract.measuring.rules import OBJECT, STATE, SUBJECT, is_past, telling
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 
@@ -203,7 +203,7 @@ def _relative(noun: Token, clause: Token) -> Iterator[Said]:
 
 def roles(noun: Token) -> Iterator[Said]:
     """Yield the predicates of the sentence that have a noun in a role, where the parse does not tie them to it."""
-    for word in noun.sent:
+    for word in telling(noun):
         said = word._.predicate
         if said is None or said.pos == "noun" or noun.head == word:
             continue

@@ -1,16 +1,16 @@
 """The rules of ``measures.csv``: which word tells which measure, at which place, of what, and with which other words."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsledger import lexicon
 from newsledger.extract.measuring.kinds import is_counted, kinds
 from newsledger.inflect import noun_forms, past_forms, verb_forms
 from newsledger.nlp.labels import relation
-from newsledger.nlp.rule_words import lemma
+from newsledger.nlp.rule_words import event_nouns, lemma
 from newsledger.ontology import Measure
 
 OBJECT: Final = "object"
@@ -102,6 +102,27 @@ def _is_apart(adverb: Token, word: Token) -> bool:
     """Whether a comma or number parts an adverb from its verb, so that it is of others: "six were shot, one *fatally*"."""
     first, last = sorted((adverb.i, word.i))
     return any(token.pos_ == "NUM" or token.text == "," for token in word.doc[first + 1 : last])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return every form that a rule or the noun of its event may have."""
+    found = {word for _, word in _rules()}
+    events = (noun for noun, event in event_nouns().items() if event.verb in found)
+    return frozenset(found | {form for noun in events for form in noun_forms(noun)})
+
+
+def telling(word: Token) -> tuple[Token, ...]:
+    """Return the words of a word's sentence that may tell a measure, in text order."""
+    sent = word.sent
+    return _telling_of(sent.doc, sent.start, sent.end)
+
+
+@lru_cache(maxsize=1)
+def _telling_of(doc: Doc, start: int, end: int) -> tuple[Token, ...]:
+    """Return the same of a sentence by its tokens; the last is kept, as its other numbers are asked about next."""
+    words = _telling()
+    return tuple(token for token in doc[start:end] if token.lower_ in words)
 
 
 @cache
