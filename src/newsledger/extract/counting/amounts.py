@@ -5,7 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.counting import clauses
-from newsledger.extract.counting.counts import content
+from newsledger.extract.counting.counts import content, worth_of
 from newsledger.extract.counting.phrases import is_noun, is_time
 from newsledger.extract.counting.spots import Spot
 from newsledger.extract.counting.words import of_kind
@@ -32,9 +32,11 @@ def part(spot: Spot) -> Token | None:
 def modified(spot: Spot) -> Token | None:
     """Return the noun that an amount stands before ("a $5 million *contract*"), or whose size it is ("10 m wide")."""
     word = spot.modified
+    if word is not None and labels.relation(word) == "amod":
+        word = word.head
     if word is None or is_time(word):
         return None
-    return word if is_noun(word) else clauses.described(word) if word.pos_ in _DESCRIBING else None
+    return worth_of(word) if is_noun(word) else clauses.described(word) if word.pos_ in _DESCRIBING else None
 
 
 def matter(spot: Spot) -> Token | None:
@@ -106,7 +108,7 @@ def near(spot: Spot) -> Token | None:
 def measured(spot: Spot) -> tuple[Token, str] | None:
     """Return the word for what an amount measures and how it was found; None where no word stands for it."""
     for rule in (part, modified, matter, level, near):
-        if (found := rule(spot)) is not None and found.i not in spot.tokens:
+        if (found := rule(spot)) is not None and found.i not in spot.tokens and not is_time(found):
             return found, rule.__name__
     return None
 

@@ -5,7 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.counting import clauses
-from newsledger.extract.counting.phrases import PLURAL, is_noun
+from newsledger.extract.counting.phrases import PLURAL, complement, is_noun
 from newsledger.extract.counting.spots import Spot
 from newsledger.extract.counting.words import of_kind
 from newsledger.nlp import labels
@@ -27,14 +27,20 @@ def content(noun: Token | None) -> Token | None:
     return inner[0] if inner and inner[0].pos_ not in ("NUM", "SYM") else noun
 
 
+def worth_of(noun: Token | None) -> Token | None:
+    """Return the noun itself, or the goods of "$4 billion worth of *goods*"."""
+    return complement(noun, "of") or noun if noun is not None and noun.lower_ in of_kind("worth") else noun
+
+
 def modified(spot: Spot) -> Token | None:
     """Return the noun that the count stands before: "12 *people*", "a 12-*page* report", "a 650-strong *garrison*".
 
     Before a singular noun it counts the one right behind it: the pages of "a 12 page document".
     """
     noun = spot.modified
-    while noun is not None and noun.lower_ in of_kind("empty") and noun.head != noun:
+    while noun is not None and (noun.lower_ in of_kind("empty") or labels.relation(noun) == "amod"):
         noun = noun.head
+    noun = worth_of(noun)
     if noun is None or noun.pos_ in _NO_NOUNS or noun.lower_ in of_kind("rest"):
         return None
     first = spot.following
@@ -44,12 +50,22 @@ def modified(spot: Spot) -> Token | None:
 
 def partitive(spot: Spot) -> Token | None:
     """Return the noun behind "of": "dozens of *people*", "10 of the 19 *hijackers*", "one in five *children*"."""
+    if (found := _among(spot)) is not None:
+        return found
     for found in spot.complements("of", "in", "out"):
         if found.pos_ == "NUM" and labels.relation(found) == "nummod":
             found = found.head
         if is_noun(found) and (spot.behind("of") is not None or found.tag_ in PLURAL):
             return content(found)
     return None
+
+
+def _among(spot: Spot) -> Token | None:
+    """Return who the counted ones of all are: "three of them *women*"."""
+    members = spot.behind("of")
+    after = members.nbor() if members is not None and members.i + 1 < len(members.doc) else None
+    is_said = members is not None and after is not None and members.lower_ in of_kind("member")
+    return after if is_said and after is not None and after.tag_ in PLURAL else None
 
 
 def shared(spot: Spot) -> Token | None:

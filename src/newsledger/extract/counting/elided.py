@@ -18,6 +18,8 @@ from newsledger.ontology import ClaimKind
 
 # Relations of a clause or number that goes on with what stands before it.
 _JOINED: Final = frozenset({"conj", "advcl", "parataxis", "appos", "list", "dep"})
+# Before a part of those that the clause has spoken of: "900 jobs, *including* 430 here".
+_PARTS: Final = frozenset({"including", "among"})
 # Clauses up that one is looked for that holds the noun.
 DEEPEST: Final = 4
 
@@ -55,7 +57,8 @@ def _is_joined(spot: Spot, earlier: Token) -> bool:
     """Whether the number is joined to the earlier noun, or its clause to the one of that noun."""
     own, theirs = _verb(spot.anchor), _verb(earlier)
     if own == theirs:
-        return labels.relation(spot.anchor) == "conj" or spot.anchor.head == earlier
+        is_part = labels.preposition(spot.anchor) in _PARTS or spot.anchor.head == earlier
+        return is_part or labels.relation(spot.anchor) in _JOINED
     for _ in range(DEEPEST):
         if labels.relation(own) not in _JOINED:
             return False
@@ -72,13 +75,12 @@ def antecedent(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) 
         distance = figure.sentence_index - earlier.sentence_index
         if distance > 1 or (distance == 1 and not is_marked):
             return None
-        if one.head is None or not _is_plural(one, earlier):
+        if one.head is None or not _is_counted(one, earlier):
             continue
         return one if distance == 1 or is_marked or _is_joined(spot, one.head) else None
     return None
 
 
-def _is_plural(one: Counted, figure: Figure) -> bool:
-    """Whether a count has a noun of more than one, or is the level of something that is counted."""
-    is_count = figure.quantity.kind is ClaimKind.COUNT
-    return is_count and one.head is not None and is_noun(one.head) and (one.head.tag_ in PLURAL or one.rule == "level")
+def _is_counted(one: Counted, figure: Figure) -> bool:
+    """Whether a count has a noun, or is the level of something that is counted."""
+    return figure.quantity.kind is ClaimKind.COUNT and one.head is not None and is_noun(one.head)

@@ -51,8 +51,9 @@ def lemma(token: Token) -> str:
     found = token.lemma_ or word
     if found.lower() == word and (token.tag_ in PLURAL or not token.lemma_):
         found = concept_words.lemma(word)
-    is_name = token.pos_ == "PROPN" or not (token.is_lower or token.is_title)
-    return found[:1].upper() + found[1:] if is_name and found.islower() else found if is_name else found.lower()
+    if not (token.is_lower or token.is_title) and token.lower_.startswith(found.lower()):
+        return token.text[: len(found)]
+    return found[:1].upper() + found[1:] if token.pos_ == "PROPN" else found.lower()
 
 
 def phrases(noun: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from newsledger.extract.counting.phrases import PLURAL
 from newsledger.extract.figures import Figure
 from newsledger.nlp import labels
 
@@ -64,7 +65,7 @@ class Spot:
         if word is None or word.lower_ not in prepositions or labels.relation(word) != "case":
             return None
         noun = word.head
-        while labels.relation(noun) in _INNER and noun.head.i > noun.i:
+        while labels.relation(noun) in _INNER and noun.head.i > noun.i and noun.tag_ not in PLURAL:
             noun = noun.head
         return noun if noun.i > word.i else None
 
