@@ -31,7 +31,7 @@ CHANGES: Final = {
     ChangeRole.DOWN_BY: "down by",
 }
 # Measures that are said of what is counted: "12 people killed"; the others only name it ("12 people, participants").
-STATES: Final = frozenset(Measure) - {Measure.PARTICIPANTS, Measure.COST, Measure.OTHER}
+STATES: Final = frozenset(Measure) - {Measure.CASUALTIES, Measure.PARTICIPANTS, Measure.COST, Measure.OTHER}
 SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 # Longer mantissas are easier to read as digits: 1,234,567 and not 1.234567 million.
 MOST_DECIMALS: Final = 3
