@@ -12,6 +12,7 @@ from newsledger.extract.implying.persons import Person, Way, is_person
 from newsledger.extract.implying.sayings import Saying
 from newsledger.extract.implying.words import implied_words
 from newsledger.extract.numbers.quantity import Quantity
+from newsledger.nlp.labels import relation
 from newsledger.nlp.rule_words import lemma
 from newsledger.ontology import ClaimKind, Comparator
 
@@ -50,6 +51,8 @@ def spared(one: Person, told: Saying) -> Count:
 
 def number(count: Count, figures: Sequence[Figure], context: Context) -> Number | None:
     """Return a count as a number of the article; None where a printed number already has its words."""
+    if any(figure.number.head == count.noun and relation(figure.number) == "nummod" for figure in figures):
+        return None
     words = _free(count, figures)
     if words is None:
         return None
@@ -108,8 +111,6 @@ def _quantity(count: Count, words: tuple[int, int], context: Context) -> Quantit
         is_high_inclusive=True,
         comparator=Comparator.EXACTLY,
         kind=ClaimKind.COUNT,
-        concept=_concept(count),
-        concept_text=context.article.text[slice(*words)],
         is_part=count.is_part,
         rule=count.rule,
         number_start=start,

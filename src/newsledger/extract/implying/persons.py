@@ -15,6 +15,7 @@ from newsledger.ontology import ActorType, MentionType
 from newsledger.records import ActorMention
 
 SINGULAR: Final = frozenset({"NN", "NNP", "JJ", ""})
+BEFORE: Final = frozenset({"det", "nmod:poss", "amod", "compound", "nummod"})
 OLD: Final = "year-old"
 
 
@@ -50,7 +51,7 @@ def person(noun: Token, context: Context) -> Person | None:
         return None
     if noun.pos_ in ("PRON", "DET") or noun.lower_ in implied_words("one"):
         return _by_pronoun(noun, context)
-    if noun.tag_ not in SINGULAR or labels.numbers(noun):
+    if noun.tag_ not in SINGULAR or _is_counted(noun):
         return None
     if (named := _by_name(noun, context)) is not None:
         return named
@@ -61,6 +62,15 @@ def person(noun: Token, context: Context) -> Person | None:
     mention = _mention(noun, context)
     key = mention.actor_key if mention and mention.actor_type is ActorType.PERSON else None
     return Person(noun, way, _first(noun), last, key)
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether words before a noun count more than one: "three", "several", "multiple"; "one" is read by who reads numerals."""
+    before = {child.lower_ for child in noun.lefts}
+    numbers = [number for number in labels.numbers(noun) if number.i < noun.i]
+    return bool(before & implied_words("several")) or any(
+        number.lower_ not in implied_words("one") for number in numbers
+    )
 
 
 def _is_described(noun: Token) -> bool:
@@ -154,7 +164,7 @@ def is_person(word: str) -> bool:
 def _determined(noun: Token) -> Way | None:
     """Return how a noun means one person by its determiner; without one it is new, as in headlines and lists."""
     words = {child.lower_ for child in noun.lefts if child.dep_ == "det"}
-    if words & implied_words("general", "several"):
+    if words & implied_words("general"):
         return None
     if words:
         return Way.ONE if words & implied_words("new") else Way.DEFINITE
@@ -163,5 +173,5 @@ def _determined(noun: Token) -> Way | None:
 
 def _first(noun: Token) -> Token:
     """Return the first word of a noun's phrase: its determiner or owner, else the first that describes it."""
-    before = [child.left_edge for child in noun.lefts if child.dep_ in ("det", "nmod:poss", "amod", "compound")]
+    before = [child.left_edge for child in noun.lefts if child.dep_ in BEFORE]
     return min([*before, noun], key=lambda token: token.i)

@@ -14,7 +14,7 @@ class Told:
 
     def __init__(self, figures: Sequence[Figure]):
         """Begin with the nouns of printed ones: after "one man" "the man" is the same."""
-        self._ones = {figure.quantity.concept for figure in figures if figure.quantity.value == 1}
+        self._ones = {lemma(figure.number.head) for figure in figures if figure.quantity.value == 1}
         self._known: set[tuple[Measure | None, str]] = set()
         self._measures: set[Measure | None] = set()
 
