@@ -8,6 +8,7 @@ from newsledger.extract.context import Context
 from newsledger.extract.events import Event
 from newsledger.extract.figures import Number
 from newsledger.extract.holding.as_of import as_of
+from newsledger.extract.holding.clauses import clause
 from newsledger.extract.holding.stances import Said, of_source, of_words, strongest
 from newsledger.extract.holding.truth import Truth, truth
 from newsledger.extract.tying.placed import Placed
@@ -33,9 +34,10 @@ def vouched(number: Number, said: Attribution | None, event: Event | None, conte
     nothing tells it asserts.
     """
     placed = Placed(0, number)
-    stance = strongest((of_source(said, placed), of_words(placed, said)))
-    found = _as_held(truth(placed, event), stance, said)
-    day = as_of(placed, found.factuality, event, context)
+    above = clause(placed.top)
+    stance = strongest((of_source(said, placed), of_words(placed, said, above)))
+    found = _as_held(truth(placed, event, above), stance, said)
+    day = as_of(placed, above, found, event, context)
     return Vouched(stance.stance, found.factuality, day.on, day.basis, _reason(stance, found))
 
 

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from newsledger.extract.context import Context
 from newsledger.extract.events import Event
-from newsledger.extract.holding.clauses import CLIMB, Clause, clause, finite
+from newsledger.extract.holding.clauses import CLIMB, Clause, finite
+from newsledger.extract.holding.truth import Truth
 from newsledger.extract.scene.same_setting import Point
 from newsledger.extract.scene.when import MANY, dating
 from newsledger.extract.tying.moves import governing
@@ -31,18 +32,17 @@ class Day(NamedTuple):
 UNKNOWN: Final = Day()
 
 
-def as_of(number: Placed, factuality: Factuality, event: Event | None, context: Context) -> Day:
+def as_of(number: Placed, above: Clause, found: Truth, event: Event | None, context: Context) -> Day:
     """Return the day that a number is true of.
 
     The day of its clause ("on Sunday", "as of Monday", "by Tuesday evening"); a date there that is no single day leaves it
     unknown. Then the article's for what is so as it is written: in the present tense, or "so far". Then that of its event, for
     what happened in it; a toll or another level may be of later.
     """
-    above = clause(number.top)
     index = number.number.figure.sentence_index
     if (said := _dated(number, above, index, context)) is not None:
         return _day(said)
-    if factuality is Factuality.ACTUAL and _is_now(number, above):
+    if found.factuality is Factuality.ACTUAL and _is_now(number, above):
         published = context.article.published_at
         return Day(published.date(), DateBasis.ARTICLE) if published is not None else UNKNOWN
     return _of_event(number, event)

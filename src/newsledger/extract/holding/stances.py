@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.extract.attribution import Attribution
-from newsledger.extract.holding.clauses import CLIMB, clause
+from newsledger.extract.holding.clauses import CLIMB, Clause
 from newsledger.extract.tying.placed import Placed
 from newsledger.extract.tying.words import forms
 from newsledger.inflect import noun_forms, verb_forms
@@ -56,6 +56,12 @@ def _forms(word: str, pos: str) -> tuple[str, ...]:
     return noun_forms(word) if pos == "noun" else (word,)
 
 
+@cache
+def _describing() -> dict[str, Stance]:
+    """Return the words that describe a number, or stand beside it, with their stance."""
+    return {word: stances[0] for (word, pos), stances in _words().items() if pos in ("adjective", "adverb")}
+
+
 def strongest(said: Iterable[Said]) -> Said:
     """Return the strongest of some stances; a plain assertion of none."""
     return max(said, key=lambda one: _STRENGTH[one.stance], default=ASSERTED)
@@ -74,9 +80,9 @@ def of_source(said: Attribution | None, number: Placed) -> Said:
     return found if found.word is None or _is_spoken_of(number, found.word) else ASSERTED
 
 
-def of_words(number: Placed, said: Attribution | None) -> Said:
+def of_words(number: Placed, said: Attribution | None, above: Clause) -> Said:
     """Return what the words around a number make of it: those that describe it, and the verbs above it up to the cue."""
-    return strongest((_described(number), _governed(number, said), _estimated(number)))
+    return strongest((_described(number), _governed(number, said), _estimated(number, above)))
 
 
 def _of_word(token: Token, preposition: str = "") -> Said:
@@ -114,14 +120,12 @@ def _is_spoken_of(number: Placed, word: Token) -> bool:
 
 def _described(number: Placed) -> Said:
     """Return the stance of a word that describes a number: "an *estimated* 40", "*probably* 40", "40 *feared* dead"."""
-    words = number.number.figure.words
-    near = words.doc[max(words.sent.start, words.start - _NEAR) : words.end]
-    found = [token for token in near if token.i >= words.start or token.head.i == number.top.i or token.head in words]
-    found += labels.children(number.top, "acl", "amod")
-    for token in found:
-        for pos in ("adjective", "adverb"):
-            if (listed := _words().get((token.lower_, pos))) is not None:
-                return Said(listed[0], token)
+    words, listed = number.number.figure.words, _describing()
+    near = words.doc[max(0, words.start - _NEAR) : words.end]
+    for token in (*near, *number.top.children):
+        stance = listed.get(token.lower_)
+        if stance is not None and (number.spans(token) or number.holds(token.head)):
+            return Said(stance, token)
     return ASSERTED
 
 
@@ -143,7 +147,9 @@ def _governed(number: Placed, said: Attribution | None) -> Said:
     return found
 
 
-def _estimated(number: Placed) -> Said:
+def _estimated(number: Placed, above: Clause) -> Said:
     """Return the stance of an estimate that is named beside the clause: "by one estimate, 40 people died"."""
-    nouns = [noun for word, noun in labels.obliques(clause(number.top).predicate) if word in _BESIDE]
-    return strongest(_of_word(noun) for noun in nouns if noun.i != number.top.i)
+    nouns = [
+        child for child in above.predicate.children if (child.lower_, "noun") in _words() and child.i != number.top.i
+    ]
+    return strongest(_of_word(noun) for noun in nouns if labels.preposition(noun) in _BESIDE)

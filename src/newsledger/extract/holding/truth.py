@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Token
 
 from newsledger.extract.events import Event
-from newsledger.extract.holding.clauses import Clause, clause
+from newsledger.extract.holding.clauses import Clause
 from newsledger.extract.standing import stances
 from newsledger.extract.tying.placed import Placed
 from newsledger.nlp import labels
@@ -22,13 +22,12 @@ class Truth(NamedTuple):
     word: Token | None = None
 
 
-def truth(number: Placed, event: Event | None) -> Truth:
+def truth(number: Placed, event: Event | None, above: Clause) -> Truth:
     """Return how the text presents what a number counts.
 
     Its own phrase decides where that is open or denied ("pledged *40 million*"), then the event that it is tied to where it
     stands under the event's word, then its predicate. What is said not to be so of a zero is so: "no troops were killed".
     """
-    above = clause(number.top)
     found = _of_phrase(number, above)
     if found.category is Factuality.ACTUAL:
         found = _of_event(number, above, event) or _of_predicate(number, above)

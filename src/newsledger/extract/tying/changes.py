@@ -74,7 +74,7 @@ def _step(number: Placed, moved: Move | None) -> Step:
 
 def _role(number: Placed, moved: Move) -> ChangeRole | None:
     """Return the role that a number has by its preposition, or without one by its kind and place; None for no role."""
-    if moved.word in number.number.figure.words:
+    if number.spans(moved.word):
         return _STEPS.get(moved.direction)
     before = preposition(number)
     if before in _ENDS:

@@ -50,14 +50,15 @@ class Placed:
     @cached_property
     def before(self) -> Token | None:
         """The word before the number, without those that only bound it: "to" of "to just over 40"."""
-        token, start = None, self.number.figure.words.start
-        first = max(self.number.figure.words.sent.start, start - _REACH)
-        for token in reversed(list(self.number.figure.words.doc[first:start])):
-            if token.lower_ not in _BETWEEN:
-                return token
+        doc, start = self.number.figure.words.doc, self.number.figure.words.start
+        for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
+            if doc[at + 1].is_sent_start:
+                return None
+            if doc[at].lower_ not in _BETWEEN:
+                return doc[at]
         return None
 
-    @property
+    @cached_property
     def preposition(self) -> str:
         """The preposition right before the number, else that of its phrase; empty where there is none."""
         near = self.before
@@ -97,10 +98,14 @@ class Placed:
         mine, its = self.number.figure.quantity, other.number.figure.quantity
         return (mine.kind, mine.unit, mine.currency) == (its.kind, its.unit, its.currency)
 
+    def spans(self, token: Token) -> bool:
+        """Whether a word is one of the number's."""
+        words = self.number.figure.words
+        return words.start <= token.i < words.end
+
     def holds(self, token: Token) -> bool:
         """Whether a word is one of the number's or the noun that it counts."""
-        words = self.number.figure.words
-        return words.start <= token.i < words.end or token.i == self.top.i
+        return self.spans(token) or token.i == self.top.i
 
 
 def by_sentence(numbers: Sequence[Number]) -> Iterator[list[Placed]]:
