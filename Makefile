@@ -10,7 +10,7 @@ SOURCES ?= data/sample
 EVAL ?= ../shared/eval
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip --quiet
 
-.PHONY: run test setup lint render bench clean
+.PHONY: run test setup lint render bench compare clean
 
 run: setup ## Run the flow on the sample and say what came out.
 	@$(BIN)/newsledger run --flow $(SOURCES) --ledger $(LEDGER)
@@ -43,6 +43,14 @@ render: setup ## Write schemas/tables, expectations and the data dictionary from
 bench: setup ## Score accuracy on the gold in EVAL, then time the pipeline.
 	@$(BIN)/python -m benchmarks.accuracy $(EVAL)
 	@$(BIN)/python -m benchmarks.speed
+
+COMPARE := $(VENV)/.compare
+compare: setup $(COMPARE) ## Read the sentences of EVAL with newsledger, quantulum3 and Recognizers-Text side by side.
+	@$(BIN)/python -m benchmarks.compare $(EVAL)
+
+$(COMPARE): $(INSTALLED)
+	@$(PIP) install --no-build-isolation --constraint requirements.lock -e ".[compare]"
+	@touch $(COMPARE)
 
 clean: ## Remove the environment and the default ledger.
 	@rm -rf $(VENV) $(LEDGER) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

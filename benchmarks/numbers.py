@@ -1,5 +1,6 @@
 """What the number sets share: reading JSON lines, pairing predictions with gold one to one, precision, recall and F1."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -26,7 +27,7 @@ def close(a: float | None, b: float | None) -> bool:
     """Whether two figures agree to the tolerance of the set's authors."""
     if a is None or b is None:
         return a is b
-    return a == b or abs(a - b) <= RELATIVE_TOLERANCE * max(abs(a), abs(b), 1e-12)
+    return math.isclose(a, b, rel_tol=RELATIVE_TOLERANCE)
 
 
 def pair(gold: Sequence[G], predicted: Sequence[P], agree: Callable[[G, P], bool]) -> list[tuple[G, P]]:

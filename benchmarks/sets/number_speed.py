@@ -17,7 +17,8 @@ FILES = ("newsquant.jsonl", "meantime_en.jsonl")
 ROUNDS = 3
 
 
-def _sentences(folder: Path) -> list[str]:
+def sentences(folder: Path) -> list[str]:
+    """Return the sentences that are timed."""
     texts = [case["text"] for case in read_cases(folder / FILES[0])]
     articles = [re.split(r"\n|(?<=[.!?]) +(?=[A-Z])", case["text"]) for case in read_cases(folder / FILES[1])]
     return texts + [sentence for article in articles for sentence in article if sentence.strip()]
@@ -35,12 +36,12 @@ def _best(work: Callable[[], object], count: int) -> float:
 
 def score(folder: Path) -> Report:
     """Time both."""
-    sentences = _sentences(folder)
-    masked = [(sentence, dates(sentence)) for sentence in sentences]
-    layer = _best(lambda: [quantities(sentence, taken) for sentence, taken in masked], len(sentences))
-    both = _best(lambda: [quantities(sentence, dates(sentence)) for sentence in sentences], len(sentences))
+    texts = sentences(folder)
+    masked = [(sentence, dates(sentence)) for sentence in texts]
+    layer = _best(lambda: [quantities(sentence, taken) for sentence, taken in masked], len(texts))
+    both = _best(lambda: [quantities(sentence, dates(sentence)) for sentence in texts], len(texts))
     scores = [
-        Score("number_speed.layer", layer, len(sentences), unit="sentences/s", target=3000),
-        Score("number_speed.with_dates", both, len(sentences), unit="sentences/s"),
+        Score("number_speed.layer", layer, len(texts), unit="sentences/s", target=3000),
+        Score("number_speed.with_dates", both, len(texts), unit="sentences/s"),
     ]
     return Report(scores=scores)
