@@ -3,8 +3,8 @@
 A claim is one of a gold number when it overlaps its evidence. Its bounds are the gold's when low and high are equal, where the
 gold writes "more than 50" and "at least 50" alike as low 50, and "about 200" as 200 to 200; a vague gold ("dozens", whose width
 is the annotator's or null) is any fuzzy claim; of a distractor the gold holds the printed value alone. Its kind is the gold's
-by :data:`KINDS`: the gold's list is longer than the ledger's, which calls the deported expelled and the tortured other, and
-tells those held by an authority (arrested) from those held as shields and hostages (captured).
+by :data:`KINDS`, else of the same name, else other: the gold's list is longer than the ledger's, which calls the deported
+expelled and the tortured other, and tells who is held by an authority (arrested) from shields and hostages (captured).
 """
 
 from collections.abc import Iterable
@@ -16,16 +16,17 @@ from newsledger.records import Claim
 
 KINDS: Final = {
     "deaths": (Measure.KILLED,),
-    "injured": (Measure.INJURED,),
-    "casualties": (Measure.CASUALTIES,),
-    "hospitalised": (Measure.HOSPITALISED,),
-    "participants": (Measure.PARTICIPANTS,),
-    "displaced": (Measure.DISPLACED,),
-    "arrested": (Measure.ARRESTED,),
+    "fatalities": (Measure.KILLED,),
+    "wounded": (Measure.INJURED,),
     "held": (Measure.ARRESTED, Measure.CAPTURED),
-    "expelled": (Measure.EXPELLED,),
+    "detained": (Measure.ARRESTED,),
+    "kidnapped": (Measure.CAPTURED,),
+    "hostages": (Measure.CAPTURED,),
     "deported": (Measure.EXPELLED,),
-    "tortured": (Measure.OTHER,),
+    "refugees": (Measure.DISPLACED,),
+    "freed": (Measure.RELEASED,),
+    "troops": (Measure.DEPLOYED,),
+    "protesters": (Measure.PARTICIPANTS,),
 }
 
 
@@ -47,7 +48,8 @@ def is_bounded(gold: dict[str, Any], claim: Claim) -> bool:
 
 def is_measured(gold: dict[str, Any], claim: Claim) -> bool:
     """Whether a claim measures what the gold says."""
-    return claim.measure in KINDS[gold["kind"]]
+    kind = gold["kind"]
+    return claim.measure in KINDS.get(kind, (kind if kind in set(Measure) else Measure.OTHER,))
 
 
 def shown(claims: Iterable[Claim]) -> str:

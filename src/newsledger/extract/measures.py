@@ -13,6 +13,7 @@ from newsledger.extract.context import Context
 from newsledger.extract.figures import Counted, Figure, Measured
 from newsledger.extract.measuring import governing, nouns, positions, prices, rules
 from newsledger.extract.measuring.governing import Said
+from newsledger.nlp.labels import relation
 from newsledger.ontology import ClaimKind, Measure
 
 # Kinds of numbers that count those who something happened to; a share or an amount counts nobody.
@@ -106,12 +107,14 @@ def _over(noun: Token, head: Token | None) -> list[Told]:
 
 
 def _on(noun: Token, head: Token | None, site: Token, link: str) -> list[Told]:
-    """Return what the words on a noun tell; of a noun that the number's own is joined to, those behind both."""
+    """Return what the words on a noun tell; of one that the number's own is joined to, those behind both."""
     told = list(_told(governing.behind(noun), head))
     if link == positions.JOINED:
         return [found for found in told if found[1].i > site.i]
     if link == positions.ITSELF and noun.pos_ not in NAMED:
         told += _told(governing.itself(noun), head)
+    if head is not None and head.head == noun and relation(head) == "nmod":
+        told += _told(governing.behind(head), head)
     last = [word for word in noun.rights if word.dep_ == "conj" and word.pos_ in NAMED][-1:]
     told += [found for word in last for found in _told(governing.behind(word), head) if found[1].i > word.i]
     return told + _before(noun)

@@ -153,7 +153,7 @@ def _joined(verb: Token, place: str, noun: Token) -> Iterator[Said]:
             yield other, STATE
         elif not is_subject and other.i < noun.i and not labels.objects(other):
             yield other, place
-    if not is_subject and relation(verb) == "conj" and not labels.objects(verb.head):
+    if not is_subject and relation(verb) == "conj" and not labels.objects(verb.head) and not _has_own(verb):
         yield verb.head, place
 
 
@@ -167,7 +167,12 @@ def _conjuncts(verb: Token) -> Iterator[Token]:
 
 def _has_own(word: Token) -> bool:
     """Whether a word joined to another has a noun or number of its own before it: "five dead and *nine* hurt"."""
-    return any(token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for token in word.doc[word.left_edge.i : word.i])
+    for token in reversed(word.doc[word.sent.start : word.i]):
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            return True
+        if token.pos_ in ("CCONJ", "PUNCT", "VERB"):
+            return False
+    return False
 
 
 def _all(verb: Token, place: str, depth: int = 0) -> Iterator[Said]:

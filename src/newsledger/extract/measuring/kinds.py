@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from newsledger import lexicon
 from newsledger.extract.parties.members import is_people
 from newsledger.inflect import noun_forms
-from newsledger.nlp.rule_words import lemma
+from newsledger.nlp.rule_words import event_nouns, lemma
 
 PEOPLE: Final = frozenset({"person", "fighter", "anyone"})
 # Kinds of what is no people, whatever a noun ends in.
@@ -58,7 +58,7 @@ def are_beings(head: Token | None) -> bool:
     """Whether people may be counted: known to be, or not known to be anything else."""
     if are_people(head) or head is None:
         return True
-    return not kinds(head) & NO_PEOPLE and head.ent_type_ not in NO_BEINGS
+    return not kinds(head) & NO_PEOPLE and head.ent_type_ not in NO_BEINGS and lemma(head) not in event_nouns()
 
 
 def is_counted(kind: str, head: Token | None) -> bool:

@@ -1,6 +1,6 @@
 """The rules of ``measures.csv``: which word tells which measure, at which place, of what, and with which other words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -24,7 +24,8 @@ _WITH: Final = frozenset(
     {"obj", "iobj", "obl", "xcomp", "advmod", "compound", "amod", "nmod", "acl", "nsubj", "case", "dep"}
 )
 _DEEPER: Final = frozenset({"nmod", "compound", "amod", "conj", "obl", "obj", "case", "fixed"})
-_NOT: Final = "not:"
+# Marks of a rule's needs: what the word has with it, what it must not have, what its sentence holds.
+MARKS: Final = ("", "not:", "near:")
 
 
 class Rule(NamedTuple):
@@ -34,22 +35,25 @@ class Rule(NamedTuple):
     counts: tuple[str, ...]
     needs: frozenset[str]
     bars: frozenset[str]
+    near: frozenset[str]
 
 
 @cache
 def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     found: dict[tuple[str, str], list[Rule]] = {}
     for row in lexicon.load("measures"):
-        needs = [word for word in row["needs"].split("/") if word]
-        bars = frozenset(word.removeprefix(_NOT) for word in needs if word.startswith(_NOT))
         counts = tuple(word for word in row["counts"].split("/") if word)
-        rule = Rule(
-            Measure(row["measure"]), counts, frozenset(word for word in needs if not word.startswith(_NOT)), bars
-        )
+        rule = Rule(Measure(row["measure"]), counts, *(_marked(row["needs"], mark) for mark in MARKS))
         for word in row["words"].split("/"):
             for form in _forms(row["place"], word):
                 found.setdefault((row["place"], form), []).append(rule)
     return {key: tuple(rules) for key, rules in found.items()}
+
+
+def _marked(needs: str, mark: str) -> frozenset[str]:
+    """Return the words of a rule's needs that have a mark before them, without it; an empty mark is none."""
+    marked = (word.rpartition(":") for word in needs.split("/") if word)
+    return frozenset(word for before, colon, word in marked if before + colon == mark)
 
 
 def _forms(place: str, word: str) -> tuple[str, ...]:
@@ -73,18 +77,20 @@ def listed(place: str, name: str, word: Token, head: Token | None) -> Measure | 
 def _holds(rule: Rule, word: Token, head: Token | None) -> bool:
     if rule.counts and not any(is_counted(kind, head) for kind in rule.counts):
         return False
-    if not rule.needs and not rule.bars:
+    if not (rule.needs or rule.bars or rule.near):
         return True
-    beside = _beside(word)
+    beside = _words(_dependents(word))
+    if rule.near and not rule.near & _words(word.sent):
+        return False
     return (not rule.needs or bool(rule.needs & beside)) and not rule.bars & beside
 
 
-def _beside(word: Token) -> frozenset[str]:
-    """Return the words and kinds of nouns that a word has with it, kinds with an @."""
+def _words(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the forms, the lemmas and, with an @, the kinds of words."""
     found: set[str] = set()
-    for other in _dependents(word):
-        found.update((other.lower_, lemma(other)))
-        found.update("@" + kind for kind in kinds(other))
+    for token in tokens:
+        found.update((token.lower_, lemma(token)))
+        found.update("@" + kind for kind in kinds(token))
     return frozenset(found)
 
 
