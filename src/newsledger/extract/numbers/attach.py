@@ -116,13 +116,14 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
     """Give the number the currency or unit written behind it, and what a rate is taken over."""
     if not _add_money(tokens, draft) and not draft.currency:
         at = draft.last
-        if (
-            draft.last + 1 < len(tokens)
-            and tokens[at].lower in ("of", "a", "an")
-            and draft.rule in ("fuzzy", "fraction")
-        ):
+        joints = {"fuzzy": ("of",), "fraction": ("of", "a", "an")}.get(draft.rule, ())
+        if draft.last + 1 < len(tokens) and tokens[at].lower in joints:
             at += 1
-            if lower_at(tokens, at) in ("a", "an") and draft.rule == "fraction" and units.read(tokens, at + 1):
+            if (
+                lower_at(tokens, at) in ("a", "an", "1", "one")
+                and draft.rule == "fraction"
+                and units.read(tokens, at + 1)
+            ):
                 at += 1
         if (unit := units.read(tokens, at) or _described_unit(tokens, at)) is not None:
             draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
@@ -132,7 +133,7 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
         _add_percent_before(tokens, draft)
     if not draft.unit and not draft.currency and _is_magnitude(tokens, draft):
         draft.unit, draft.dimension, draft.kind = "magnitude", "seismic", ClaimKind.MEASURE
-    if draft.value is not None and (rate := units.per(tokens, draft.right)):
+    if rate := units.per(tokens, draft.right):
         draft.per, draft.right = rate
     else:
         _add_distant_rate(tokens, draft)

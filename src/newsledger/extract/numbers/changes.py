@@ -11,18 +11,18 @@ from newsledger.inflect import verb_forms
 from newsledger.ontology import ChangeRole, ClaimKind
 
 
-def _directions() -> tuple[dict[str, str], dict[str, str]]:
-    verbs: dict[str, str] = {}
-    adverbs: dict[str, str] = {}
-    for row in lexicon.load("change_words"):
-        if row["pos"] == "verb":
-            verbs |= dict.fromkeys(verb_forms(row["word"]), row["direction"])
-        else:
-            adverbs[row["word"]] = row["direction"]
-    return verbs, adverbs
+def _directions(pos: str) -> dict[str, str]:
+    """Return the direction of every form of the verbs of one kind, or of the adverbs."""
+    rows = [row for row in lexicon.load("change_words") if row["pos"] == pos]
+    forms = {row["word"]: (row["word"],) if pos == "adverb" else verb_forms(row["word"]) for row in rows}
+    return {form: row["direction"] for row in rows for form in forms[row["word"]]}
 
 
-VERBS, _ADVERBS = _directions()
+VERBS: Final = _directions("verb")
+_ADVERBS: Final = _directions("adverb")
+_TAKING_OFF: Final = _directions("off")
+# "Make up 20 percent", "shot down 14": the adverb is part of the verb.
+_PHRASAL: Final = cues("phrasal")
 _RANGING: Final = cues("ranging")
 # How far back from a number the verb of its change may stand: "rose by a further", "edged down sharply to".
 REACH: Final = 4
@@ -120,6 +120,8 @@ def _direction(tokens: Sequence[Token], position: int) -> str | None:
     found: str | None = None
     for at in range(position - 1, max(-1, position - 1 - REACH), -1):
         word = lower_at(tokens, at)
+        if word in _ADVERBS and lower_at(tokens, at - 1) in _PHRASAL:
+            return None
         direction = _ADVERBS.get(word) or VERBS.get(word)
         if direction in _STEP:
             return direction
@@ -163,11 +165,9 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
         draft.change_role = follows
         return
     direction = _earlier(tokens, at) if before == "by" else _direction(tokens, draft.left)
-    if (
-        before not in ("to", "from", "at")
-        and direction
-        and (_is_step(tokens, draft, before) or _is_measured_step(tokens, draft))
-    ):
+    if lower_at(tokens, draft.right) == "off" and draft.kind in _SIZES and _is_taken_off(tokens, draft):
+        draft.change_role = ChangeRole.DOWN_BY
+    elif direction and before not in ("to", "from", "at") and _is_sized(tokens, draft, before):
         draft.change_role = _STEP[direction]
 
 
@@ -183,10 +183,16 @@ def _goes_on(draft: Draft, previous: Draft, tokens: Sequence[Token]) -> bool:
     return is_step and draft.kind is ClaimKind.PERCENT and lower_at(tokens, draft.right) in ("in", "on", "last", "this")
 
 
-def _is_measured_step(tokens: Sequence[Token], draft: Draft) -> bool:
-    """Say whether a measure is what something lost or gained: "loses 286 gigatonnes", not "fell 20 metres"."""
-    before = range(draft.left - 1, max(-1, draft.left - 1 - REACH), -1)
-    return draft.kind is ClaimKind.MEASURE and any(tokens[at].lower in _GAINING for at in before)
+def _is_taken_off(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether a verb takes the number off something: "wiped $2.1bn off its value"."""
+    return any(token.lower in _TAKING_OFF for token in tokens[max(0, draft.left - REACH) : draft.left])
+
+
+def _is_sized(tokens: Sequence[Token], draft: Draft, before: str) -> bool:
+    """Say whether the number is a step, or a measure that something lost or gained: "loses 286 gigatonnes"."""
+    near = tokens[max(0, draft.left - REACH) : draft.left]
+    is_gained = draft.kind is ClaimKind.MEASURE and any(token.lower in _GAINING for token in near)
+    return is_gained or _is_step(tokens, draft, before)
 
 
 def _is_step(tokens: Sequence[Token], draft: Draft, before: str) -> bool:

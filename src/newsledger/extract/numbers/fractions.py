@@ -63,6 +63,9 @@ def denominator(tokens: Sequence[Token], position: int, numerator: float) -> Par
 
 def addition(tokens: Sequence[Token], position: int) -> tuple[float, int]:
     """Read "and a half", "and three fifths" at ``position``: the share and where it ends; 0 where there is none."""
+    if lower_at(tokens, position) == "-":
+        tied = [token.lower for token in tokens[position : position + 6]]
+        return (0.5, position + 6) if tied == ["-", "and", "-", "a", "-", "half"] else (0.0, position)
     if lower_at(tokens, position) != "and":
         return 0.0, position
     top = lower_at(tokens, position + 1)

@@ -21,12 +21,17 @@ LAST_YEAR: Final = 2100
 NAME_DIGITS: Final = 4
 # News sets off the thousands of a number so long.
 CODE_DIGITS: Final = 8
+HOURS: Final = 24
+MINUTES: Final = 60
+_PRICES: Final = cues("price")
 # Words so short are written small in headlines too.
 LONGEST_SMALL: Final = 4
 # Of the longer ones, fewer than one in so many is.
 SMALL_IN_TITLES: Final = 4
 # A counted noun stands this near behind its number.
 _NOUN_REACH: Final = 4
+# "This week 15" is no week by its number.
+_POINTING: Final = cues("pointing")
 _COMPOUNDS: Final = cues("number_compound")
 _NOT_NAMES: Final = cues("not_name")
 _STRONG_BOUNDS: Final = cues("strong_bound")
@@ -49,9 +54,11 @@ def _follows_label(tokens: Sequence[Token], draft: Draft) -> bool:
     pair = f"{lower_at(tokens, at - 1)} {word}"
     if word in _ANY_CASE or pair in _ANY_CASE or pair in _NAMES or f"{lower_at(tokens, at - 2)} {pair}" in _NAMES:
         return True
-    if word in _PLACES:
-        return (tokens[at].text[0].isupper() and at > 0) or not _counts_behind(tokens, draft.last)
-    if "".join(token.lower for token in tokens[max(0, at - 2) : at + 1]) in _NAMES:
+    if word in _PLACES and not (tokens[at].text.islower() and lower_at(tokens, at - 1) in _POINTING):
+        is_name = tokens[at].text[0].isupper() and (at > 0 or lower_at(tokens, draft.last) in concept_words.ELLIPSIS)
+        return is_name or not _counts_behind(tokens, draft.last)
+    joined = "".join(token.lower for token in tokens[max(0, at - 2) : at + 1])
+    if joined in _NAMES or (word == "'s" and f"{lower_at(tokens, at - 1)}'s" in _ANY_CASE):
         return True
     is_opening = at == 0 and draft.is_grouped
     is_title = tokens[at].text[0].isupper() and word in _TITLES
@@ -148,6 +155,25 @@ def _is_code(tokens: Sequence[Token], draft: Draft) -> bool:
     return is_run and not _counts_behind(tokens, draft.last)
 
 
+def _is_bracketed(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether a small number in brackets behind a full name is a shirt's or an age: "Dean Hopkins (10) reaches"."""
+    names = tokens[max(0, draft.first - 3) : draft.first - 1]
+    is_full = len(names) == 2 and all(token.kind == "w" and token.text[0].isupper() for token in names)
+    is_enclosed = lower_at(tokens, draft.first - 1) == "(" and lower_at(tokens, draft.last) == ")"
+    return is_full and is_enclosed and draft.rule == "digits" and len(tokens[draft.first].text) < NAME_DIGITS - 1
+
+
+def _is_clock(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether "at 6.10" is a time of day: the sentence has no word of a price or rate."""
+    hour, point, minutes = tokens[draft.first].text.partition(".")
+    is_shaped = bool(point) and len(minutes) == 2 and hour.isdigit() and minutes.isdigit() and draft.rule == "digits"
+    if not is_shaped or draft.last - draft.first != 1 or lower_at(tokens, draft.first - 1) != "at":
+        return False
+    follows = lower_at(tokens, draft.last)
+    is_open = follows in concept_words.STOPS or not follows.isalpha()
+    return is_open and int(hour) < HOURS and int(minutes) < MINUTES and not any(t.lower in _PRICES for t in tokens)
+
+
 def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a small bare number continues a name: "Pixel 4", "the Big Ten", not "in Iraq 12 were killed"."""
     token, before = tokens[draft.first], token_at(tokens, draft.first - 1)
@@ -193,4 +219,6 @@ def is_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
         or _joins_date(tokens, draft)
         or _is_set(tokens, draft)
         or _is_code(tokens, draft)
+        or _is_clock(tokens, draft)
+        or _is_bracketed(tokens, draft)
     )

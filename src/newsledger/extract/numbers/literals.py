@@ -17,6 +17,9 @@ MOST_ZEROS: Final = 5
 MOST_BEFORE_SCALE: Final = 1000
 # "573.15K" is a temperature, "12.5K" 12,500.
 KELVIN_DECIMALS: Final = 2
+MONTHS: Final = 12
+DAYS: Final = 31
+_ROUND_PARTS: Final = frozenset({16.0, 20.0, 24.0, 25.0, 30.0})
 _EXPONENT = re.compile(
     r"(?P<base>[\d.]+)(?:[eE](?P<e>[+-]?\d+)|\s?[x×]\s?10\^?(?P<ten>[-−]?\d+)|\^(?P<power>[+-]?\d+))"
 )
@@ -96,7 +99,14 @@ def ratio(tokens: Sequence[Token], position: int) -> float | None:
     if position + 3 < len(tokens) and tokens[position + 3].text == "/":
         return None
     numerator, denominator = value_of(top.text), value_of(bottom.text)
-    return numerator / denominator if numerator and denominator and numerator < denominator else None
+    if not numerator or not denominator or numerator >= denominator or _is_month_and_day(numerator, denominator):
+        return None
+    return numerator / denominator
+
+
+def _is_month_and_day(top: float, bottom: float) -> bool:
+    """Say whether "12/26" is a day rather than a share: of so many parts only one, or a round number of them, is written so."""
+    return 1 < top <= MONTHS < bottom <= DAYS and bottom not in _ROUND_PARTS
 
 
 def is_counter(tokens: Sequence[Token], position: int) -> bool:

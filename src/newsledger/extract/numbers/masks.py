@@ -47,7 +47,7 @@ _PHONES = (
 _ORDINALS = r"(?<![\w.,])\d[\d,]{0,12}(?:st|nd|rd|th)\b"
 _WEAPONS = (
     r"(?:pistol|handgun|gun|rifle|round|ammunition|ammo|howitzer|shell|artillery|cannon|bullet|cartridge|revolver|mortar|weapon"
-    r"|semi-?automatic|automatic|sub-?machine|machine|caliber|calibre|magnum|casing|magazine|projectile|rocket|glock|carbine|shotgun)"
+    r"|semi-?automatic|automatic|sub-?machine|machine|Smith|Colt|Glock|Ruger|ACP|Winchester|caliber|calibre|magnum|casing|magazine|projectile|rocket|glock|carbine|shotgun)"
 )
 _CALIBRES = (
     rf"(?<![\w,$€£])\d{{1,3}}(?:\.\d{{1,2}})?(?:\s?[x×]\s?\d{{2,3}})?[\s-]?mm[\s-](?:[\w-]{{1,14}}\s){{0,2}}{_WEAPONS}"
@@ -57,6 +57,10 @@ _CALIBRES = (
 _LAW = (
     r"(?<!\w)\d{1,3}\sU\.\s?S\.\s(?:C\.\s?)?(?:§+\s?)?\d+|(?<!\w)\d{1,2}\sU\.?S\.?C\b\.?"
     r"|(?<!\w)\d{1,5}\sblock\sof\b"
+    r"|(?<!\w)\d{1,4}\s(?:ILCS|CFR|C\.F\.R\.|F\.(?:[23]d)?|RCW|ORS|NRS)[\s,](?:§+\s?)?\d[\w./-]*"
+    r"|(?<![\w.])\d{1,6}-\d{1,6}-[A-Z]{1,4}-\d{1,6}\b"
+    r"|(?<![\w.,$€£])(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:1[4-9]|20)\d\d(?![\d,.]*\d)(?!\s[a-z-]+s\b)"
+    r"|(?<![\w.,$€£])\d{1,3}(?:TV|to\d{1,2}[A-Z]\w*)\b"
 )
 _IDENTIFIERS = (
     r"(?<![\w])(?:24/7|9/11|7/7|50/50|50-50|20/20|4x4|360-degree|7-Eleven|[47][69]ers)(?![\w])"
@@ -99,6 +103,7 @@ _ELSEWHERE = (
     r"|(?<![\w])[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w,.]*\d)"
     r"|^\W{1,3}\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z](?:\w|\s[a-z])))"
     r"|\[\d{1,3}\]"
+    r"|\b(?:Page|Image|Photo|Slide|Caption|Picture|Video|Item|Part|Step|Story|Gallery)\s\d{1,3}\s(?:of|/)\s\d{1,3}\b"
     r"|(?<=[\w)])\(\d{1,3}[a-z]?\)"
     r"|\b[Nn]os?\.\s?\d[\w-]*"
     r"|(?<![\w.])COP\s?\d{1,2}\b|\bISBN[\s:-]{0,3}\d[\d\s-]{8,16}[\dXx]\b"

@@ -56,6 +56,8 @@ _SYMBOLS: Final = _symbols() | {"C": ("Cel", "temperature"), "F": ("[degF]", "te
 _LONGEST_SYMBOL: Final = 4
 # A mark of inches has no opening quotation mark in so many tokens before it.
 LONGEST_QUOTATION: Final = 30
+# Behind more digits the mark closes an attribute or a quotation.
+LONGEST_INCHES: Final = 3
 _SYMBOL_STARTS: Final = frozenset(symbol[:end] for symbol in _SYMBOLS for end in range(1, len(symbol) + 1))
 
 
@@ -120,7 +122,8 @@ def _closes_quotation(tokens: Sequence[Token], position: int) -> bool:
     earlier = range(position - 1, max(-1, position - 1 - LONGEST_QUOTATION), -1)
     opening = next((at for at in earlier if tokens[at].text == '"'), -1)
     is_open = opening >= 0 and tokens[opening].has_gap | (opening == 0) and not tokens[opening + 1].has_gap
-    return is_open or tokens[position - 1].kind != "n"
+    before = tokens[position - 1]
+    return is_open or before.kind != "n" or len(before.text) > LONGEST_INCHES
 
 
 def _is_degree(tokens: Sequence[Token], position: int) -> bool:
