@@ -15,6 +15,7 @@ from newsledger.ontology import ActorType, MentionType
 from newsledger.records import ActorMention
 
 SINGULAR: Final = frozenset({"NN", "NNP", "JJ", ""})
+PLURAL: Final = frozenset({"NNS", "NNPS"})
 BEFORE: Final = frozenset({"det", "nmod:poss", "amod", "compound", "nummod"})
 OLD: Final = "year-old"
 
@@ -74,8 +75,8 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _is_described(noun: Token) -> bool:
-    """Whether a noun only says who the one before it is ("Mara Velt, *a farmer*,"); one of a list is somebody else."""
-    if relation(noun) != "appos" or _is_joined(noun):
+    """Whether a noun only says who the one before it is ("Mara Velt, *a farmer*,"); one of a list or of several is somebody."""
+    if relation(noun) != "appos" or noun.head.tag_ in PLURAL or _is_joined(noun):
         return False
     return not _is_joined(noun.head) or noun.pos_ == "PROPN"
 
@@ -106,13 +107,13 @@ def _one_of(noun: Token) -> Person | None:
         return None
     for child in noun.rights:
         if relation(child) == "nmod" and labels.preposition(child) == "of" and not labels.numbers(child):
-            return Person(child, Way.ONE, noun, child) if child.tag_ in ("NNS", "NNPS", "PRP") else None
+            return Person(child, Way.ONE, noun, child) if child.tag_ in PLURAL | {"PRP"} else None
     return None
 
 
 def _by_name(noun: Token, context: Context) -> Person | None:
     """Return the person whose name a noun is or has beside it: "a farmer, *Mara Velt*,"."""
-    beside = [word for word in labels.children(noun, "appos", "flat") if word.tag_ not in ("NNS", "NNPS")]
+    beside = [word for word in labels.children(noun, "appos", "flat") if word.tag_ not in PLURAL]
     for word in (noun, *beside, *noun.doc[noun.i + 1 : noun.i + 2]):
         if word.i == noun.i + 1 and word.ent_type_ != "PERSON":
             continue
