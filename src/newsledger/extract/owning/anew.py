@@ -64,7 +64,7 @@ def has_own_event(number: Number, event: Event, context: Context) -> bool:
     if not named:
         return False
     told = {token.lemma_.lower() for token in context.sentences[event.mention.sentence_index]}
-    return not all(is_definite(noun) and _is_told(noun.lemma_.lower(), told) for noun in named)
+    return not all(is_definite(noun) and _is_told(noun, told) for noun in named)
 
 
 def _names_event(noun: Token) -> bool:
@@ -72,9 +72,12 @@ def _names_event(noun: Token) -> bool:
     return word in event_nouns() or word in nouns("generic")
 
 
-def _is_told(word: str, told: set[str]) -> bool:
+def _is_told(noun: Token, told: set[str]) -> bool:
+    """Whether the words of a sentence tell what a noun names; a general one without more to it is of any."""
+    word = noun.lemma_.lower()
     listed = event_nouns().get(word)
-    return word in nouns("generic") or word in told or (listed is not None and listed.verb in told)
+    is_general = word in nouns("generic") and not children(noun, "amod", "compound", "nmod")
+    return is_general or word in told or (listed is not None and listed.verb in told)
 
 
 def is_of_disaster(number: Number, event: Event, context: Context) -> bool:

@@ -20,17 +20,17 @@ WORTH: Final = frozenset({ClaimKind.COUNT, ClaimKind.MONEY})
 def by_role(one: Phrase, told: Told) -> int | None:
     """Return the event whose words hold the number or govern it, or one of whose parties it counts; None where none does."""
     named, kind = told.words(one.sentence_index), one.number.figure.quantity.kind
-    if one.number.figure.number.i in named and kind is not ClaimKind.RANK:
-        return named[one.number.figure.number.i]
+    own = one.number.figure.number
     if kind is ClaimKind.DURATION and (term := _term(one, told)) is not None:
         return term
-    if is_beside(one) or (is_attributive(one) and kind not in WORTH):
-        return None
-    tells = one.number.measured.word
-    for token in (tells, one.governor, *one.between):
-        if token is not None and token.i in named and suits(one.number, told[named[token.i]], token):
-            return named[token.i]
-    return _of_party(one, told) if kind is ClaimKind.COUNT else None
+    is_apart = is_beside(one) or (is_attributive(one) and kind not in WORTH)
+    if not is_apart:
+        for token in (one.number.measured.word, one.governor, *one.between):
+            if token is not None and token.i in named and suits(one.number, told[named[token.i]], token):
+                return named[token.i]
+    if own.i in named and kind is not ClaimKind.RANK:
+        return named[own.i]
+    return _of_party(one, told) if kind is ClaimKind.COUNT and not is_apart else None
 
 
 def _of_party(one: Phrase, told: Told) -> int | None:

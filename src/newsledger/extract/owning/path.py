@@ -5,6 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from newsledger.extract.events import Event
 from newsledger.extract.owning.fits import HARM, fits, has_types, is_actual
 from newsledger.extract.owning.governor import is_amount
 from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside
@@ -36,8 +37,16 @@ def by_path(one: Phrase, told: Told) -> int | None:
     named = told.words(one.sentence_index)
     near = _tied(one) if has_types(one.number) else _told_of(one)
     found = [(ties, named[token]) for token, ties in near if token in named]
-    fitting = [(ties, not is_actual(told[event]), event) for ties, event in found if fits(one.number, told[event])]
+    fitting = [(ties, not is_actual(told[event]), event) for ties, event in found if _can_be(one, told[event])]
     return min(fitting)[-1] if fitting else _content(one, told, named)
+
+
+def _can_be(one: Phrase, event: Event) -> bool:
+    """Whether a number can be of an event; harm told by a noun is of none that speaks of it: "held over the *death*"."""
+    word = one.number.measured.word
+    is_spoken_of = word is not None and word.pos_ == "NOUN" and event.head.is_ancestor(word)
+    is_other = one.number.measured.measure in HARM and event.mention.event_type is not EventType.ASSAULT
+    return fits(one.number, event) and not (is_spoken_of and is_other)
 
 
 def _tied(one: Phrase) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.wording.patterns import context
-from newsledger.nlp.labels import DEEPEST, children, is_passive, relation
+from newsledger.nlp.labels import DEEPEST, agents, children, is_passive, relation
 
 # Relations by which what is told hangs on what says or counts it; the rest is beside or within something else that happens.
 MAIN: Final = frozenset({"root", "ccomp", "parataxis", "conj", "nsubj", "obj", "xcomp", "amod", "compound", "nummod"})
@@ -37,6 +37,8 @@ def is_said(token: Token) -> bool:
 
 def _is_done(word: Token) -> bool:
     """Whether a verb is what somebody named does to somebody."""
-    if word.pos_ != "VERB" or is_passive(word) or not children(word, "obj"):
+    if word.pos_ != "VERB":
         return False
-    return any(noun.pos_ in NAMES for noun in children(word, "nsubj"))
+    if is_passive(word):
+        return any(noun.pos_ in NAMES for noun in agents(word))
+    return bool(children(word, "obj")) and any(noun.pos_ in NAMES for noun in children(word, "nsubj"))
