@@ -1,4 +1,4 @@
-"""MeasEval trial (SemEval-2021 task 8): quantities of scientific text with what is measured; prose far from news, to see what holds.
+"""MeasEval trial (SemEval-2021 task 8): quantities of scientific text with what is measured; prose far from news.
 
 ``found`` is the share of the gold quantities that a number read overlaps. ``entity_overlap`` is the mean word F1 (SQuAD's, as
 the task scores overlap) of the measured entity with ours, over the gold quantities that have one, 0 where no number is

@@ -2,7 +2,7 @@
 
 A prediction answers the gold quantity that it overlaps first. Conventions of the gold: an open bound is 0 or
 infinity; nearly is ~ with its number as upper bound, about and a plain number have it as both bounds; ages are a kind
-of their own and rates are one; "no one" is zero people (the ledger reads no claim there); a level is what has no cue of
+of their own and rates are one; a level is what has no cue of
 change and what a step ends at ("fell 12% to $45.30"), which the ledger tells apart as ``to``; a score is a look-alike,
 which the ledger reads as kind score. ``core`` is low, high, comparator, unit and kind together; ``all`` adds the
 concept (its last word, lemma) and the change.
@@ -11,8 +11,10 @@ concept (its last word, lemma) and the change.
 from pathlib import Path
 from typing import Any
 
-from benchmarks.numbers import claimed, close, listed, overlap, share
+from benchmarks.claims import at, numbers_of
+from benchmarks.numbers import close, listed, overlap, share
 from benchmarks.report import Report, Score, ratio, read_cases
+from newsledger.extract.figures import Number
 from newsledger.extract.numbers.concept_words import lemma
 from newsledger.extract.numbers.units import name
 from newsledger.extract.quantities import Quantity
@@ -70,7 +72,7 @@ def _kind(quantity: Quantity) -> str:
 
 
 def _concept(text: str | None) -> str | None:
-    return lemma(text.split()[-1]) if text else None
+    return lemma(text.split()[-1]).replace("people", "person") if text else None
 
 
 def _change(quantity: Quantity, wanted: str) -> str:
@@ -81,7 +83,8 @@ def _change(quantity: Quantity, wanted: str) -> str:
     return _CHANGES[quantity.change_role] if quantity.change_role else "level"
 
 
-def _agreements(gold: dict[str, Any], quantity: Quantity) -> dict[str, bool]:
+def _agreements(gold: dict[str, Any], number: Number) -> dict[str, bool]:
+    quantity = number.figure.quantity
     sign = (
         "~" if gold["cmp"] == "~" and quantity.comparator is Comparator.FUZZY else _SIGNS.get(quantity.comparator, "=")
     )
@@ -91,7 +94,7 @@ def _agreements(gold: dict[str, Any], quantity: Quantity) -> dict[str, bool]:
         "comparator": sign == gold["cmp"],
         "unit": gold["unit"] in (_unit(quantity), quantity.unit or quantity.currency),
         "kind": _kind(quantity) == gold["kind"],
-        "concept": _concept(None if quantity.concept == "age" else quantity.concept) == _concept(gold["concept"]),
+        "concept": _concept(None if quantity.is_age else number.counted.concept) == _concept(gold["concept"]),
         "change": _change(quantity, gold["change"]) == gold["change"],
     }
 
@@ -100,32 +103,33 @@ def score(folder: Path) -> Report:
     """Score every field, the fields together, and claims read from look-alikes."""
     report = Report()
     right = dict.fromkeys((*_FIELDS, "found", "core", "all"), 0)
-    gold_count = lookalikes = fooled = predicted = 0
-    for case in read_cases(folder / FILES[0]):
-        found = claimed(case["text"])
-        predicted += len(found)
+    gold_count = lookalikes = fooled = 0
+    cases = list(read_cases(folder / FILES[0]))
+    for case, found in zip(cases, numbers_of(case["text"] for case in cases), strict=True):
         for gold in case["quantities"]:
             gold_count += 1
-            span = gold["start"], gold["end"]
-            quantity = next((q for q in found if overlap(span, (q.start, q.end))), None)
-            if quantity is None:
+            number = at(found, gold["start"], gold["end"])
+            if number is None:
                 listed(report, "missed", [gold["surface"]], case["text"])
                 continue
-            agreed = _agreements(gold, quantity)
+            agreed = _agreements(gold, number)
             right["found"] += 1
             right["core"] += all(agreed[field] for field in _FIELDS[:5])
             right["all"] += all(agreed.values())
             for field in _FIELDS:
                 right[field] += agreed[field]
             wrong = [field for field in _FIELDS if not agreed[field]]
-            listed(report, ",".join(wrong), [f"{gold} <> {quantity}"] if wrong else [], case["text"])
+            listed(
+                report,
+                ",".join(wrong),
+                [f"{gold} <> {number.figure.quantity} {number.counted}"] if wrong else [],
+                case["text"],
+            )
         for other in case["non_quantities"]:
             lookalikes += 1
-            touched = [
-                q.text
-                for q in found
-                if overlap((other["start"], other["end"]), (q.start, q.end)) and q.kind.value != other["kind"]
-            ]
+            span = other["start"], other["end"]
+            read = [one.figure for one in found if overlap(span, (one.figure.start_char, one.figure.end_char))]
+            touched = [one.quantity.text for one in read if one.quantity.kind.value != other["kind"]]
             fooled += bool(touched)
             listed(report, "look-alike", touched, case["text"])
     report.scores = [share(f"number_battery.{field}", count, gold_count) for field, count in right.items()]

@@ -51,7 +51,7 @@ def _read(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Co
             return found[previous]
     if own.head is not None and own.head.i in spot.taken:
         other = spot.taken[own.head.i]
-        own = found[other] if other < len(found) else Counted()
+        own = found[other] if other < len(found) and found[other].rule != _AGE else Counted()
     if own.concept is None and figure.quantity.kind in _ELIDING:
         return _elided(spot, figures, found) or own
     return own
@@ -68,7 +68,7 @@ def _elided(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> 
 def _own(spot: Spot) -> Counted:
     """Return what a figure counts or measures by its own place in the parse."""
     quantity = spot.figure.quantity
-    if quantity.rule.startswith(_AGE):
+    if quantity.is_age:
         return _aged(spot)
     is_count = quantity.kind in _COUNTS
     found = counts.counted(spot) if is_count else amounts.measured(spot)

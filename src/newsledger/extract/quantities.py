@@ -7,7 +7,6 @@ from newsledger.extract.numbers import (
     changes,
     comparators,
     concept_words,
-    concepts,
     labels,
     masks,
     money,
@@ -17,6 +16,7 @@ from newsledger.extract.numbers import (
     ranges,
     ranks,
     scan,
+    sharing,
 )
 from newsledger.extract.numbers.gate import may_hold_number
 from newsledger.extract.numbers.quantity import Draft, Quantity
@@ -43,18 +43,14 @@ def _kept(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _read_words_around(text: str, tokens: Sequence[Token], drafts: list[Draft]) -> None:
-    """Read comparators, changes and concepts, each number seeing the one before it."""
+def _read_words_around(tokens: Sequence[Token], drafts: list[Draft]) -> None:
+    """Read comparators and changes, each number seeing the one before it."""
     floor = 0
-    concepts.share_units(tokens, drafts)
+    sharing.share_units(tokens, drafts)
     for draft, previous in zip(drafts, (None, *drafts), strict=False):
         comparators.read(tokens, draft, floor)
         changes.read(tokens, draft, previous)
-        concepts.read_behind(text, tokens, draft)
         floor = draft.right
-    concepts.share_backwards(tokens, drafts)
-    for draft, previous in zip(drafts, (None, *drafts), strict=False):
-        concepts.read_before(text, tokens, draft, previous)
     comparators.inherit(tokens, drafts)
 
 
@@ -86,8 +82,7 @@ def _quantity(text: str, tokens: Sequence[Token], draft: Draft, previous: Draft 
         currency=None if draft.currency == money.UNNAMED else draft.currency,
         currency_basis=None if draft.currency == money.UNNAMED else draft.currency_basis,
         per=draft.per,
-        concept=draft.concept,
-        concept_text=draft.concept_text,
+        is_age=draft.is_age,
         change_role=draft.change_role,
         is_part=_is_part(tokens, draft, previous),
         rule=draft.rule,
@@ -115,8 +110,8 @@ def quantities(text: str, taken: Sequence[tuple[int, int]] = (), country: str | 
     3166-1 alpha-3), whose money a bare "$" or "pounds" is. What the fields mean is said on :class:`Quantity`. Never
     raises on any text; time is linear in its length.
 
-    >>> [(q.text, q.comparator.value, q.low, q.concept) for q in quantities("More than 50 troops were hurt.")]
-    [('More than 50', 'more_than', 50.0, 'troop')]
+    >>> [(q.text, q.comparator.value, q.low, q.kind.value) for q in quantities("More than 50 troops were hurt.")]
+    [('More than 50', 'more_than', 50.0, 'count')]
     """
     if not may_hold_number(text):
         return []
@@ -126,7 +121,7 @@ def quantities(text: str, taken: Sequence[tuple[int, int]] = (), country: str | 
     drafts = _without_overlap(ranges.join(tokens, drafts) + list(ranks.read(tokens)))
     ages.spread(tokens, drafts)
     points.read(tokens, drafts)
-    _read_words_around(text, tokens, drafts)
+    _read_words_around(tokens, drafts)
     for draft in drafts:
         money.localise(draft, country)
     pairs = zip(drafts, (None, *drafts), strict=False)

@@ -69,8 +69,11 @@ def _among(spot: Spot) -> Token | None:
 
 
 def shared(spot: Spot) -> Token | None:
-    """Return the noun of the number that this one is joined to: "102 and 21 people", "50 and 60 people"."""
+    """Return the noun of the number that this one is joined to ("102 and 21 people"), or before "or" ("a pick or two")."""
     first = spot.anchor.head
+    cc = [word.lower_ for word in labels.children(spot.anchor, "cc")]
+    if cc == ["or"] and labels.relation(spot.anchor) == "conj" and is_noun(first) and first.i + 2 == spot.anchor.i:
+        return first
     is_joined = labels.relation(spot.anchor) == "conj" and first.pos_ == "NUM"
     return first.head if is_joined and labels.relation(first) == "nummod" and is_noun(first.head) else None
 

@@ -22,8 +22,8 @@ _JOINTS: Final = frozenset({"punct", "cc"})
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
 TIMES: Final = frozenset({"DATE", "TIME"})
-# A word that readers look for: "person" would hide what the article says.
-_KEPT: Final = frozenset({"people"})
+# A lemma that parsers disagree on; one person and ten people are counted alike.
+_LEMMAS: Final = {"people": "person", "persons": "person"}
 # Words of a noun phrase, one hanging on the other, that are followed; longer ones are lists run together.
 DEEPEST: Final = 6
 HYPHENS: Final = frozenset("-‐‑–/")
@@ -46,8 +46,8 @@ def lemma(token: Token) -> str:
     The parse's (right for 98 % of GUM news); the rules' for a plural that it leaves as it is ("troops"), or where it has none.
     """
     word = token.lower_
-    if word in _KEPT:
-        return word
+    if word in _LEMMAS:
+        return _LEMMAS[word]
     found = token.lemma_ or word
     if found.lower() == word and (token.tag_ in PLURAL or not token.lemma_):
         found = concept_words.lemma(word)

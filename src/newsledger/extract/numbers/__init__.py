@@ -5,5 +5,5 @@ ordinals, identifiers, addresses); ``tokens`` cuts the rest; ``scan`` finds numb
 ``fractions``, ``fuzzy``, ``multipliers``) and ``attach`` gives them what is written behind (``money``, ``units``);
 ``ages``, ``labels`` and ``ones`` set aside what is an age, part of a name or a pronoun; ``ranges``, ``scores`` and
 ``ranks`` read what two numbers or an ordinal say together; ``comparators`` reads the bounding words, ``changes`` the
-move, ``concepts`` the counted noun (``phrases``). ``newsledger.extract.quantities`` runs them.
+move. ``newsledger.extract.quantities`` runs them; what is counted is read from a parse, by ``newsledger.extract.counted``.
 """

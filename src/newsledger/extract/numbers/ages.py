@@ -10,17 +10,23 @@ from newsledger.extract.numbers.tokens import Token, lower_at, token_at
 from newsledger.ontology import ClaimKind
 
 OLDEST: Final = 120
+# Inches.
+FOOT: Final = 12
 _CUES: Final = cues("age")
 _PERSON_NOUNS: Final = cues("person")
 _PERSON_ENDINGS: Final = tuple(cues("person_ending"))
 _PERSONS: Final = cues("pronoun")
+# What may follow an age that somebody turns: "until he turned 21 in May".
+_AFTER_AGE: Final = frozenset(
+    {"in", "on", "last", "this", "when", "before", "after", "and", "but", "while", "at", "and"}
+)
 _TURNS: Final = cues("turn")
 
 
 def _mark(draft: Draft, right: int, rule: str) -> None:
     draft.unit = draft.unit or "a"
     draft.dimension, draft.kind = "time", ClaimKind.DURATION
-    draft.concept, draft.concept_text, draft.rule = "age", None, f"age:{rule}"
+    draft.is_age, draft.rule = True, f"age:{rule}"
     draft.right = max(right, draft.right)
 
 
@@ -29,7 +35,7 @@ def _old(tokens: Sequence[Token], draft: Draft) -> int:
     at = draft.right
     if lower_at(tokens, at) == "-" and not tokens[at].has_gap:
         at += 1
-    if lower_at(tokens, at) in ("old", "olds"):
+    if lower_at(tokens, at) in ("old", "olds", "old's", "olds'"):
         return at + 1
     return at + 2 if lower_at(tokens, at) == "of" and lower_at(tokens, at + 1) == "age" else -1
 
@@ -39,15 +45,34 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
     if draft.first < 2 or lower_at(tokens, draft.first - 1) != ",":
         return False
     word, follows = tokens[draft.first - 2], lower_at(tokens, draft.last)
+    if word.text == "." and lower_at(tokens, draft.first - 3) in ("jr", "sr"):
+        return follows in (",", ")", ";", ".")
     if not word.text[0].isupper() and not (follows == "," and _is_person(tokens, draft.first - 2)):
         return False
-    return (follows in (",", ")", ";", ".")) and tokens[draft.first - 2].kind == "w"
+    return follows in (",", ")", ";", ".", "–", "—") and tokens[draft.first - 2].kind == "w"
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a comma and a person stand at ``at``: "At 40, he retired"."""
     after = token_at(tokens, at + 1)
     return lower_at(tokens, at) == "," and after is not None and after.lower in _PERSONS
+
+
+def _is_of_each(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the number is the age of all who were named: "Lee, Moss and Reed, all 23, face"."""
+    is_apart = lower_at(tokens, draft.first - 2) == "," and lower_at(tokens, draft.last) in (",", ".", ")", ";")
+    return is_apart and lower_at(tokens, draft.first - 1) in ("all", "both", "each") and draft.rule == "digits"
+
+
+def _is_compared(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether a person is older or younger than the number: "a child younger than 14", "members 21 or older"."""
+    follows = lower_at(tokens, draft.last + 1)
+    is_behind = lower_at(tokens, draft.last) in ("or", "and") and follows in ("older", "younger")
+    is_before = lower_at(tokens, draft.first - 1) == "than" and lower_at(tokens, draft.first - 2) in (
+        "older",
+        "younger",
+    )
+    return is_behind or (is_before and not concept_words.is_plural(lower_at(tokens, draft.last)))
 
 
 def _is_under(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -65,6 +90,12 @@ def _is_person(tokens: Sequence[Token], at: int) -> bool:
     return is_person and any(lower_at(tokens, before) in ("the", "a", "an") for before in range(at - 4, at))
 
 
+def _is_inches(tokens: Sequence[Token], draft: Draft, feet: Draft) -> bool:
+    """Say whether the number right behind feet is the inches of a height: "five feet 11", "six foot two"."""
+    is_next = draft.first == feet.right and draft.value is not None and draft.value < FOOT
+    return is_next and not concept_words.is_plural(lower_at(tokens, draft.last))
+
+
 def spread(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Mark ranges and further numbers that share the cue of an age: "aged between 17 and 25", "aged 7 and 9"."""
     previous: Draft | None = None
@@ -72,8 +103,11 @@ def spread(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         is_bare = draft.kind is ClaimKind.COUNT and not draft.unit
         joint = lower_at(tokens, draft.left - 1)
         goes_on = previous is not None and previous.rule == "age:cue" and draft.left - previous.right == 1
-        if is_bare and (joint in _CUES or (goes_on and joint in ("and", "or", ","))):
+        is_span = [token.lower for token in tokens[draft.left : draft.left + 4]] == ["between", "the", "ages", "of"]
+        if is_bare and (is_span or joint in _CUES or (goes_on and joint in ("and", "or", ","))):
             _mark(draft, draft.right, "cue")
+        if is_bare and previous is not None and previous.unit == "[ft_i]" and _is_inches(tokens, draft, previous):
+            draft.unit, draft.dimension, draft.kind = "[in_i]", "length", ClaimKind.MEASURE
         previous = draft
 
 
@@ -96,9 +130,13 @@ def read(tokens: Sequence[Token], draft: Draft) -> None:
     if (
         before in _TURNS
         and lower_at(tokens, draft.first - 2) in _PERSONS
-        and not lower_at(tokens, draft.last).isalpha()
+        and (lower_at(tokens, draft.last) in _AFTER_AGE or not lower_at(tokens, draft.last).isalpha())
     ):
         return _mark(draft, draft.last, "turned")
+    if before in _TURNS and [t.lower for t in tokens[draft.last : draft.last + 3]] == ["at", "the", "time"]:
+        return _mark(draft, draft.last, "turned")
+    if _is_of_each(tokens, draft) or _is_compared(tokens, draft):
+        return _mark(draft, draft.last, "cue")
     if draft.rule == "digits" and draft.last - draft.first == 1 and _is_apposed(tokens, draft):
         return _mark(draft, draft.last, "apposition")
     return None

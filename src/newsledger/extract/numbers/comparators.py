@@ -145,15 +145,9 @@ def inherit(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
         is_measured = (first.unit and second.unit and first.kind is second.kind) or (first.currency and second.currency)
         if between == ",or" and first.kind is not ClaimKind.COUNT and second.kind is not ClaimKind.COUNT:
             second.change_role = second.change_role or first.change_role
-            second.concept, second.concept_text = (
-                second.concept or first.concept,
-                second.concept_text or first.concept_text,
-            )
         elif between in ("(", "/") and is_measured and first.unit != "%":
             second.comparator = second.comparator or first.comparator
             second.change_role = second.change_role or first.change_role
-            if second.concept is None:
-                second.concept, second.concept_text = first.concept, first.concept_text
 
 
 def bounds(draft: Draft) -> tuple[float | None, float | None, bool | None, bool | None]:

@@ -53,7 +53,7 @@ def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
     is_verb = after.text.islower() and concept_words.is_plural(after.lower) and after.lower not in concept_words.PLURALS
     if is_verb and not phrases.is_plural_at(tokens, draft.last + 1):
         return True
-    is_noun_left_out = after.lower != "of" and phrases.noun_phrase(tokens, draft.last, False) is None
+    is_noun_left_out = after.lower != "of" and not phrases.has_noun(tokens, draft.last)
     return after.lower in _IDIOMS or is_noun_left_out
 
 

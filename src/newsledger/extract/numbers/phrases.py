@@ -1,13 +1,9 @@
-"""Noun phrases without a parse: where one ends, and which word is its head.
-
-A phrase ends at a function word, a mark or a verb; its head is its last noun (the usual reading of English compounds: a "cruise
-missile" is a missile), for a count above one its plural.
-"""
+"""Where a noun phrase begins and ends, without a parse: at a function word, a mark or a verb."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from newsledger.extract.numbers import concept_words, fuzzy, words
+from newsledger.extract.numbers import concept_words, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.tokens import Token, lower_at, token_at
 
@@ -19,15 +15,7 @@ HYPHENS: Final = "-‐‑"
 _OPENERS: Final = "\"'“‘(["
 _ADJECTIVAL: Final = cues("participle")
 _DETERMINERS: Final = cues("determiner")
-_OBJECT_STARTS: Final = cues("object_start")
 _CONTRACTED: Final = ("'s", "'re", "'ve", "'ll", "'d", "n't")
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: positions of its first token and of its head."""
-
-    start: int
-    head: int
 
 
 def is_tied(tokens: Sequence[Token], position: int) -> bool:
@@ -97,70 +85,22 @@ def _ends(tokens: Sequence[Token], at: int, is_first: bool) -> bool:
     )
 
 
-def _is_third_person(tokens: Sequence[Token], position: int, last: int, is_single: bool) -> bool:
-    """Say whether a word in s behind a singular noun is its verb: "one proposal asks the board", not "tons of oil exports"."""
-    if not is_plural_at(tokens, position) or is_plural_at(tokens, last):
-        return False
-    is_verb = concept_words.lemma(tokens[position].lower) in concept_words.VERBS
-    follows = lower_at(tokens, position + 1)
-    return is_single or is_verb or follows in _OBJECT_STARTS or follows in words.VALUES or follows in fuzzy.STARTS
-
-
 def _is_slash(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a slash joins two words at ``at``: "public/private"."""
     after = token_at(tokens, at + 1)
     return tokens[at].text == "/" and not tokens[at].has_gap and after is not None and after.kind == "w"
 
 
-def _plural_follows(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether the plural at ``position`` only describes one that follows: "arms deals", "United Nations aid workers"."""
-    is_name = position > 0 and tokens[position].text[0].isupper() and tokens[position - 1].text[0].isupper()
-    reach = REACH if is_name else 1
-    for at in range(position + 1, min(position + 1 + reach, len(tokens))):
-        if _ends(tokens, at, False) or tokens[at].kind == "n" or tokens[at].lower.endswith("ly"):
-            return False
-        if is_plural_at(tokens, at):
-            return concept_words.lemma(tokens[at].lower) not in concept_words.VERBS
-    return False
-
-
-def _goes_on(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether "and" at ``position`` joins adjectives before one plural: "economic and social goals"."""
-    if tokens[position].lower not in ("and", "or") or tokens[position].is_taken:
-        return False
-    for at in range(position + 1, min(position + 3, len(tokens))):
-        if _ends(tokens, at, False) or tokens[at].kind != "w":
-            return False
-        if is_plural_at(tokens, at):
-            return at > position + 1
-    return False
-
-
-def noun_phrase(
-    tokens: Sequence[Token], at: int, wants_plural: bool, is_mass: bool = False, is_one: bool = True
-) -> Phrase | None:
-    """Return the noun phrase that starts at ``at``; None when none does.
-
-    With ``wants_plural`` its first plural is its head unless another follows ("arms deals"); without any plural its
-    first word is ("a 12 page document": the pages are counted). What is measured (``is_mass``) may be either: "tons of
-    apples", "tons of crude oil".
-    """
-    start, last = -1, -1
+def has_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a noun phrase starts at ``at``; a word in s behind a singular noun is its verb ("one proposal asks")."""
+    last = -1
     for position in range(at, min(at + REACH, len(tokens))):
         token = tokens[position]
-        if _ends(tokens, position, start < 0):
-            if wants_plural and last >= 0 and _goes_on(tokens, position):
-                continue
+        if _ends(tokens, position, last < 0) or (token.text.islower() and token.lower in words.VALUES):
             break
         if token.kind != "w" or token.is_taken or len(token.text) == 1 or token.lower.endswith(_CONTRACTED):
             continue
-        if token.text.islower() and token.lower in words.VALUES:
+        if last >= 0 and is_plural_at(tokens, position) and not is_plural_at(tokens, last):
             break
-        if last >= 0 and not wants_plural and _is_third_person(tokens, position, last, is_one and not is_mass):
-            break
-        start, last = (position if start < 0 else start), position
-        if (wants_plural or is_mass) and is_plural_at(tokens, position) and not _plural_follows(tokens, position):
-            return Phrase(start, position)
-    if last < 0 or tokens[last].lower in concept_words.FILLERS or tokens[last].lower.endswith("ly"):
-        return None
-    return Phrase(start, start if wants_plural and tokens[start].text.islower() else last)
+        last = position
+    return last >= 0 and tokens[last].lower not in concept_words.FILLERS and not tokens[last].lower.endswith("ly")

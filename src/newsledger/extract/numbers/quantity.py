@@ -50,8 +50,7 @@ class Quantity:
     currency: str | None = None
     currency_basis: CurrencyBasis | None = None
     per: str | None = None
-    concept: str | None = None
-    concept_text: str | None = None
+    is_age: bool = False
     change_role: ChangeRole | None = None
     is_part: bool | None = None
     rule: str
@@ -83,8 +82,7 @@ class Draft:
     per: str | None = None
     comparator: Comparator | None = None
     change_role: ChangeRole | None = None
-    concept: str | None = None
-    concept_text: str | None = None
+    is_age: bool = False
     parts: list["Draft"] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -37,6 +37,7 @@ _BEFORE_SHARE: Final = frozenset(
     }
 )
 MOST_PARTS: Final = 10
+_BETWEEN_AGES: Final = ["between", "the", "ages", "of"]
 _STRETCHING: Final = frozenset({",", "not", "even", "perhaps", "maybe", "possibly", "probably", "-", "–", "—"})
 _SERIES: Final = frozenset("-‐‑")
 _TIME_WORDS: Final = frozenset({"at", "on", "in", "a", "last", ","})
@@ -114,7 +115,7 @@ def _spread(first: Draft, second: Draft, left: int, low: float, high: float) -> 
     draft.per, draft.comparator = second.per, Comparator.BETWEEN
     draft.pay_in(first if first.currency else second)
     draft.is_attributive = second.is_attributive
-    draft.parts, draft.concept = [first, second], first.concept
+    draft.parts, draft.is_age = [first, second], first.is_age
     if draft.currency:
         draft.kind = ClaimKind.MONEY
     return draft
@@ -184,11 +185,13 @@ def _range(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> 
         return None
     before = lower_at(tokens, first.left - 1)
     left = first.left - 1 if before in ("between", "from") else first.left
+    if before == "of" and [token.lower for token in tokens[max(0, left - 4) : left]] == _BETWEEN_AGES:
+        before, left = "between", left - 4
     if joint == "to" and _is_step_and_level(tokens, first, second, before):
         return None
     if joint == "and" and before != "between":
         return None
-    if joint == "or" and not _are_guesses(tokens, first, second, low, high):
+    if joint == "or" and before != "between" and not _are_guesses(tokens, first, second, low, high):
         return None
     if joint == "dash" and lower_at(tokens, first.left - 1) in _SERIES and first.rule == "words":
         return None
@@ -225,14 +228,15 @@ def _stretched(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | 
     return draft
 
 
-def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
-    """Mark "from 41 to 63" after a verb of change, or with a fall in it, as the two ends of a move."""
+def _move(tokens: Sequence[Token], first: Draft, second: Draft, is_moving: bool) -> bool:
+    """Mark "from 41 to 63" after a verb of change or another move, or with a fall in it, as the two ends of a move."""
     if lower_at(tokens, first.left - 1) != "from" or not _share_unit(first, second):
         return False
     low, high = _scaled(first, second), second.value
     if low is None or high is None or changes.ranges_over(tokens, first.left - 1):
         return False
-    if not (changes.moves(tokens, first.left - 1) or changes.moved_earlier(tokens, first.left) or low > high):
+    is_moving = is_moving or changes.moves(tokens, first.left - 1) or changes.moved_earlier(tokens, first.left)
+    if not (is_moving or low > high):
         return False
     if low != first.value:
         first.value, first.scale, first.rule = low, second.scale, f"{first.rule}:scaled"
@@ -244,8 +248,8 @@ def _move(tokens: Sequence[Token], first: Draft, second: Draft) -> bool:
     return True
 
 
-def _joined(tokens: Sequence[Token], first: Draft, second: Draft, is_series: bool) -> Draft | None:
-    """Return what two neighbouring numbers make together; None when they stay two."""
+def _joined(tokens: Sequence[Token], first: Draft, second: Draft, before: Draft | None) -> Draft | None:
+    """Return what two neighbouring numbers make together, behind the number ``before``; None when they stay two."""
     joint, is_from = _joint(tokens, first, second), lower_at(tokens, first.left - 1) == "from"
     if first.rule == "fuzzy" or second.rule == "fuzzy":
         return _stretched(tokens, first, second)
@@ -260,9 +264,10 @@ def _joined(tokens: Sequence[Token], first: Draft, second: Draft, is_series: boo
         return _share(tokens, first, second) if first.value in (1, -1) and not follows.isalpha() else None
     if joint in ("in", "out of"):
         return _share(tokens, first, second)
+    is_series = before is not None and before.kind is ClaimKind.SCORE
     if joint in ("dash", "to") and not is_from and (score := scores.read(tokens, first, second, joint, is_series)):
         return score
-    if joint == "to" and _move(tokens, first, second):
+    if joint == "to" and _move(tokens, first, second, before is not None and before.change_role is ChangeRole.TO):
         return None
     return _range(tokens, first, second, joint)
 
@@ -271,8 +276,8 @@ def join(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the numbers of a sentence, neighbours that make one statement joined."""
     joined: list[Draft] = []
     for draft in drafts:
-        is_series = len(joined) > 1 and joined[-2].kind is ClaimKind.SCORE
-        together = _joined(tokens, joined[-1], draft, is_series) if joined and not joined[-1].parts else None
+        before = joined[-2] if len(joined) > 1 else None
+        together = _joined(tokens, joined[-1], draft, before) if joined and not joined[-1].parts else None
         if together is not None:
             joined[-1] = together
         else:
