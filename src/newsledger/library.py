@@ -85,7 +85,7 @@ def claims(
 
     >>> for claim in claims("At least nine people were killed in Basra on Monday, police said.", published="2024-05-08"):
     ...     print(claim.comparator, claim.low, claim.concept, claim.measure, claim.source_text)
-    at_least 9.0 people killed police
+    at_least 9.0 person killed police
     >>> print(claims("Rebels killed nine people, police said."))
     9 people killed, said police, asserts, actual ('nine')
 

@@ -40,6 +40,7 @@ _FOLLOWING: Final = {"higher": ChangeRole.UP_BY, "lower": ChangeRole.DOWN_BY}
 _STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
 _SIZES: Final = (ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY, ClaimKind.RATIO)
 _BETWEEN: Final = cues("step")
+_TIMES: Final = frozenset({"year", "month", "quarter", "week", "on", "over", "-", "in", "the", "last", "this", "annually", "annual"})
 _GAINING: Final = frozenset(form for verb in cues("gaining") for form in verb_forms(verb))
 
 
@@ -55,16 +56,6 @@ def _earlier(tokens: Sequence[Token], position: int) -> str | None:
     """Return the direction of the nearest verb that names one earlier in the clause: "cut its main rate by"."""
     before = range(position - 1, max(-1, position - CLAUSE), -1)
     return next((VERBS[tokens[at].lower] for at in before if VERBS.get(tokens[at].lower) in _STEP), None)
-
-
-def verb_before(tokens: Sequence[Token], position: int) -> int:
-    """Return where the nearest verb of change before ``position`` in its clause stands; -1 where none does."""
-    for at in range(position - 1, max(-1, position - 1 - CLAUSE), -1):
-        if tokens[at].lower in VERBS:
-            return at
-        if tokens[at].text in ",;:()":
-            return -1
-    return -1
 
 
 def transitive_before(tokens: Sequence[Token], position: int) -> int:
@@ -143,7 +134,7 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
     while lower_at(tokens, at) in ("just", "only", "a", "an", "nearly"):
         at -= 1
     before = lower_at(tokens, at)
-    is_after_step = previous is not None and previous.change_role is not None and draft.left - previous.right <= REACH
+    is_after_step = previous is not None and previous.change_role is not None and _is_near(tokens, previous, draft)
     is_level = (
         draft.kind is not ClaimKind.COUNT
         or not lower_at(tokens, draft.right).isalpha()
@@ -169,6 +160,12 @@ def read(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> None:
         draft.change_role = ChangeRole.DOWN_BY
     elif direction and before not in ("to", "from", "at") and _is_sized(tokens, draft, before):
         draft.change_role = _STEP[direction]
+
+
+def _is_near(tokens: Sequence[Token], previous: Draft, draft: Draft) -> bool:
+    """Say whether few words stand between two numbers, times apart: "rose 3 percent year-on-year to 40"."""
+    between = tokens[previous.right : draft.left]
+    return len(between) <= CLAUSE and sum(not (t.is_taken or t.lower in _TIMES) for t in between) <= REACH
 
 
 def _restates(draft: Draft, previous: Draft, tokens: Sequence[Token]) -> bool:
