@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Token
 
 from newsledger.extract.context import Context
-from newsledger.extract.events import Event
+from newsledger.extract.events import ZONES, Event
 from newsledger.extract.holding.clauses import CLIMB, Clause, finite
 from newsledger.extract.holding.truth import Truth
 from newsledger.extract.scene.same_setting import Point
@@ -41,7 +41,8 @@ def as_of(number: Placed, above: Clause, found: Truth, event: Event | None, cont
     """
     index = number.number.figure.sentence_index
     if (said := _dated(number, above, index, context)) is not None:
-        return _day(said)
+        day = _day(said)
+        return UNKNOWN if found.factuality is Factuality.ACTUAL and _is_ahead(day, context) else day
     if found.factuality is Factuality.ACTUAL and _is_now(number, above):
         published = context.article.published_at
         return Day(published.date(), DateBasis.ARTICLE) if published is not None else UNKNOWN
@@ -51,6 +52,12 @@ def as_of(number: Placed, above: Clause, found: Truth, event: Event | None, cont
 def _day(mention: DateMention) -> Day:
     is_day = mention.date_precision is DatePrecision.DAY and mention.start_on is not None
     return Day(mention.start_on, mention.date_basis) if is_day else UNKNOWN
+
+
+def _is_ahead(day: Day, context: Context) -> bool:
+    """Whether a day lies behind the article's, which no number of what has happened is of; it may be the next day elsewhere."""
+    published = context.article.published_at
+    return day.on is not None and published is not None and day.on - published.date() > ZONES
 
 
 def _dated(number: Placed, above: Clause, index: int, context: Context) -> DateMention | None:
