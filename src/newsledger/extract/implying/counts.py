@@ -53,7 +53,7 @@ def number(count: Count, figures: Sequence[Figure], context: Context) -> Number 
     """Return a count as a number of the article; None where a printed number already has its words."""
     if any(figure.number.head == count.noun and relation(figure.number) == "nummod" for figure in figures):
         return None
-    words = _free(count, figures)
+    words = _free(count, figures, context.article.text)
     if words is None:
         return None
     span = count.noun.doc.char_span(*words, alignment_mode="expand")
@@ -77,7 +77,7 @@ def _counted(count: Count) -> Counted:
     return Counted(count.told.noun, _concept(count), count.noun.doc[count.first.i : count.last.i + 1].text, name)
 
 
-def _free(count: Count, figures: Sequence[Figure]) -> tuple[int, int] | None:
+def _free(count: Count, figures: Sequence[Figure], article: str) -> tuple[int, int] | None:
     """Return the characters of a count's words that no printed figure has: what is left before or behind it.
 
     Of "a 12-year-old boy" that is "boy", of "a 12-year-old" it is "a".
@@ -92,7 +92,7 @@ def _free(count: Count, figures: Sequence[Figure]) -> tuple[int, int] | None:
             end = figure.start_char
         else:
             return None
-    text = count.noun.doc.text[first:end]
+    text = article[first:end]
     first, end = first + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
     return (first, end) if first < end else None
 

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from newsledger import lexicon
@@ -49,8 +51,9 @@ def _forms(place: str, word: str) -> tuple[str, ...]:
 
 
 @cache
-def _tells(word: str) -> bool:
-    return word in _needs()
+def _keys() -> npt.NDArray[np.uint64]:
+    """Return spaCy's numbers of those forms, which are the same in every vocabulary."""
+    return np.array([get_string_id(form) for form in _needs()], dtype=np.uint64)
 
 
 def tellings(context: Context) -> Iterator[Token]:
@@ -69,8 +72,6 @@ def tellings(context: Context) -> Iterator[Token]:
 
 
 def _telling(doc: Doc) -> list[Token]:
-    """Return the listed words; each different word of the doc is looked up once."""
+    """Return the listed words."""
     lowers = np.asarray(doc.to_array(["LOWER"]), dtype=np.uint64)
-    keys, positions = np.unique(lowers, return_inverse=True)
-    is_listed = np.array([_tells(doc.vocab.strings[key]) for key in keys], dtype=bool)
-    return [doc[int(index)] for index in np.flatnonzero(is_listed[positions])] if len(keys) else []
+    return [doc[int(index)] for index in np.flatnonzero(np.isin(lowers, _keys()))]

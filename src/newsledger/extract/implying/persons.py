@@ -10,7 +10,6 @@ from newsledger.extract.implying.words import implied_words
 from newsledger.extract.knowledge.nouns import Kind, nouns
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
-from newsledger.nlp.rule_words import lemma
 from newsledger.ontology import ActorType, MentionType
 from newsledger.records import ActorMention
 
@@ -143,17 +142,24 @@ def _named(noun: Token) -> tuple[Token, Token]:
     return first, last
 
 
+def is_one(noun: Token) -> bool:
+    """Whether a common noun means one person by its form."""
+    return _last(noun) is not None
+
+
 def _last(noun: Token) -> Token | None:
     """Return the last word of a common noun that means one person by its form: "contractor", "passer-*by*", "17-year-*old*".
 
     None for others: "contractors", "crew", "army".
     """
-    behind = noun.doc[noun.i : noun.i + 3]
     if noun.lower_ == "old":
         return noun if noun.doc[max(0, noun.i - 2) : noun.i + 1].text.lower() == OLD else None
-    if is_person(noun.lower_) or is_person(lemma(noun)):
+    if is_person(noun.lower_):
         return noun
-    return behind[-1] if len(behind) > 1 and behind[1].text == "-" and is_person(behind.text.lower()) else None
+    doc, last = noun.doc, noun.i + 2
+    if last >= len(doc) or doc[last - 1].text != "-":
+        return None
+    return doc[last] if is_person(f"{noun.lower_}-{doc[last].lower_}") else None
 
 
 def is_person(word: str) -> bool:

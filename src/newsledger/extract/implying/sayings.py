@@ -1,6 +1,6 @@
 """Where an article says that people were harmed, taken or freed: of which nouns, what it measures, and whether it was so."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from spacy.tokens import Token
@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from newsledger.extract.context import Context
 from newsledger.extract.figures import Measured
 from newsledger.extract.implying.gate import BEFALLEN, tellings
+from newsledger.extract.implying.persons import SINGULAR, is_one
 from newsledger.extract.implying.words import implied_words
 from newsledger.extract.measures import measure_of_head
 from newsledger.extract.parties.members import MOST
@@ -18,6 +19,9 @@ from newsledger.nlp.stance import CERTAIN, Stance
 from newsledger.ontology import Factuality, Measure
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+# Pronouns that count, and words before a noun of which there is none.
+PRONOUNS: Final = ("none", "one", "any", "somebody", "he")
+DENIED: Final = frozenset({"no", "any", "not", "without"})
 # How a noun is joined to another, and a verb to the one that says more ("was found *dead*").
 JOINED: Final = frozenset({"conj", "appos"})
 THROUGH: Final = frozenset({"xcomp", "conj", "advcl", "ccomp"})
@@ -36,18 +40,31 @@ class Saying(NamedTuple):
 def sayings(context: Context, stances: Stances) -> Iterator[Saying]:
     """Yield what the article says befell people, sentence by sentence in text order."""
     found: dict[int, Saying] = {}
+    asked: set[int] = set()
     for word in tellings(context):
-        told = _unhurt(word) if word.lower_ in implied_words("unhurt") else _befallen(word, stances, found)
+        told = _unhurt(word) if word.lower_ in implied_words("unhurt") else _befallen(word, stances, asked)
         for noun, measured, stance in told:
             found[noun.i] = Saying(context.sentence_index(noun), noun, measured, stance)
     yield from (found[index] for index in sorted(found))
 
 
-def _befallen(word: Token, stances: Stances, found: Container[int]) -> Iterator[tuple[Token, Measured, Stance]]:
+def _befallen(word: Token, stances: Stances, asked: set[int]) -> Iterator[tuple[Token, Measured, Stance]]:
     for noun in _near(word):
-        told = measure_of_head(noun) if noun.i not in found else Measured()
+        if noun.i in asked:
+            continue
+        asked.add(noun.i)
+        told = measure_of_head(noun) if _may_count(noun, word) else Measured()
         if told.measure in BEFALLEN and told.word is not None:
             yield noun, told, stances.of(told.word)
+
+
+def _may_count(noun: Token, word: Token) -> bool:
+    """Whether a word may be nobody or one person; a glance at what others look at closely."""
+    if noun.lower_ in implied_words(*PRONOUNS) or (noun == word and noun.tag_ == "NNS"):
+        return True
+    if noun.tag_ in SINGULAR and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or is_one(noun)):
+        return True
+    return any(child.lower_ in DENIED for child in noun.lefts)
 
 
 def _unhurt(word: Token) -> Iterator[tuple[Token, Measured, Stance]]:
