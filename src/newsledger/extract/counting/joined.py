@@ -25,7 +25,10 @@ def _between(first: Figure, second: Figure) -> str:
     """Return the text between two figures of a sentence; empty where they stand in different ones."""
     if first.sentence_index != second.sentence_index:
         return ""
-    return first.words.doc.text[first.end_char : second.start_char]
+    near = first.words.doc[
+        first.words.start : max(first.words.end, second.words.end)
+    ]  # not doc.text: that joins all words
+    return near.text[first.end_char - near.start_char : second.start_char - near.start_char]
 
 
 def restates(figure: Figure, previous: Figure) -> bool:
