@@ -398,11 +398,17 @@ class Claim(Record):
         str | None, Column("Whose it is or what it is measured of, where words name that beside the concept.")
     ] = None
     measure: Annotated[Measure | None, Column("What is measured, from a closed list; null when unknown.")] = None
-    change_role: Annotated[ChangeRole | None, Column("Level, or an end or the size of a change.")] = None
-    change_id: Annotated[
-        str | None, Column("The same for the claims of one change: its ends and its size; null when it stands alone.")
+    change_role: Annotated[
+        ChangeRole | None,
+        Column("An end or the size of a change, else level; null for ranks, scores and multipliers that are neither."),
     ] = None
-    is_part: Annotated[bool | None, Column("Whether it is part of a larger total.")] = None
+    change_id: Annotated[
+        str | None,
+        Column(
+            "The same for the claims of one change: its ends, its size, a level it led to; null when it stands alone."
+        ),
+    ] = None
+    is_part: Annotated[bool | None, Column("Whether it is part of a larger total; null when nothing says.")] = None
     total_claim_id: Annotated[
         str | None, Column("The claim of the total that it is part of.", references="claims.claim_id")
     ] = None
@@ -418,7 +424,9 @@ class Claim(Record):
     cue: Cue = None
     stance: Annotated[Stance | None, Column("What the source does with the number.")] = None
     factuality: FactualityColumn = None
-    as_of_on: Annotated[date | None, Column("The day the number is true of.")] = None
+    as_of_on: Annotated[
+        date | None, Column("The day the number is true of; null when that is unknown or no single day.")
+    ] = None
     as_of_basis: Annotated[DateBasis | None, Column("What as_of_on stands on.")] = None
     reported_at: Annotated[datetime | None, Column("When the article reported it, UTC.")] = None
     confidence: Annotated[

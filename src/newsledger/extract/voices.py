@@ -8,8 +8,9 @@ from newsledger.extract.context import Context
 from newsledger.extract.figures import Number
 from newsledger.extract.holding.joined import joined
 from newsledger.extract.holding.retold import retold
-from newsledger.extract.holding.stances import of_cue
+from newsledger.extract.holding.stances import of_source
 from newsledger.extract.speakers import Speaker
+from newsledger.extract.tying.placed import Placed
 from newsledger.ontology import Stance
 
 # What a source does that only speaks of what others report: it is heard beside them.
@@ -44,9 +45,9 @@ def _voices(said: Attribution, context: Context) -> Iterator[Voice]:
 def _said(number: Number, context: Context) -> Iterator[Attribution]:
     """Yield the attributions of a number's words: that of who reports it, and of who objects to the report."""
     said, token = context.said_by(number.figure.number), number.figure.number
-    objecting = [
-        other for other in _around(token.i, context) if other is not said and of_cue(other).stance in _OBJECTING
-    ]
+    placed = Placed(0, number)
+    others = (other for other in _around(token.i, context) if other is not said)
+    objecting = [other for other in others if of_source(other, placed).stance in _OBJECTING]
     if said is not None and (said.source is not None or not objecting):
         yield said
     yield from objecting

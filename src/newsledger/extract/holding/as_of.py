@@ -65,12 +65,19 @@ def _dated(number: Placed, above: Clause, index: int, context: Context) -> DateM
     dates = context.dates.in_sentence(index)
     if not dates or len(dates) > MANY:
         return None
+    if (of := _of_relative(above.predicate, index, context)) is not None:
+        return of
     if (bound := next((one for one in dates if _bounds(one, above, number)), None)) is not None:
         return bound
     word = number.number.measured.word
     head = word if word is not None and word.sent.start == number.top.sent.start else above.predicate
     found = dating(Point(head, head, index), context)
     return found.date if found is not None else None
+
+
+def _of_relative(predicate: Token, index: int, context: Context) -> DateMention | None:
+    """Return the date that a relative clause tells of: "since *2004*, when 40 people were killed"."""
+    return context.dates.at(index, predicate.head) if predicate.dep_ == "acl:relcl" else None
 
 
 def _bounds(mention: DateMention, above: Clause, number: Placed) -> bool:

@@ -39,7 +39,7 @@ class Scope(NamedTuple):
 def scope(number: Placed) -> Scope:
     """Return the words above a number that say something of it."""
     steps: list[Step] = []
-    if _is_age(number):
+    if is_age(number):
         return Scope((), True)
     token = number.top
     for _ in range(2 * CLIMB):
@@ -52,7 +52,7 @@ def scope(number: Placed) -> Scope:
     return Scope(tuple(steps), False)
 
 
-def _is_age(number: Placed) -> bool:
+def is_age(number: Placed) -> bool:
     """Whether a number only tells the age of somebody named or described: "a *12-year-old* boy", "Ana Bor, *30*"."""
     quantity = number.number.figure.quantity
     is_length = quantity.kind is ClaimKind.DURATION and labels.relation(number.top) in _DESCRIBING

@@ -5,13 +5,19 @@ from typing import Final, NamedTuple
 from spacy.tokens import Token
 
 from newsledger.extract.events import Event
-from newsledger.extract.holding.clauses import Clause
+from newsledger.extract.holding.clauses import CLIMB, Clause, finite
+from newsledger.extract.holding.scope import is_age
 from newsledger.extract.standing import stances
 from newsledger.extract.tying.placed import Placed
+from newsledger.extract.tying.words import forms, move
 from newsledger.nlp import labels
 from newsledger.nlp.stance import FACT, Stance
 from newsledger.ontology import ClaimKind, Factuality
 
+# Kinds that a vote or race had, whatever it decides to do: "voted *15-0* to leave".
+_TOLD: Final = frozenset({ClaimKind.SCORE, ClaimKind.RANK})
+_BEFORE: Final = frozenset({"compound", "amod", "nummod"})
+_TENSED: Final = frozenset({"VBZ", "VBP", "VBD"})
 _DEFINITE: Final = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
 
@@ -28,11 +34,15 @@ def truth(number: Placed, event: Event | None, above: Clause) -> Truth:
     Its own phrase decides where that is open or denied ("pledged *40 million*"), then the event that it is tied to where it
     stands under the event's word, then its predicate. What is said not to be so of a zero is so: "no troops were killed".
     """
+    if is_age(number):
+        return Truth(Factuality.ACTUAL)
     found = _of_phrase(number, above)
     if found.category is Factuality.ACTUAL:
         found = _of_event(number, above, event) or _of_predicate(number, above)
     is_zero = number.number.figure.quantity.value == 0
     if found.category is Factuality.NEGATED and (is_zero or _is_spared(number, above, found.cue)):
+        return Truth(Factuality.ACTUAL)
+    if found.category is not Factuality.ACTUAL and (_is_outcome(above, found) or _is_outside(number, found.cue)):
         return Truth(Factuality.ACTUAL)
     return Truth(found.category, found.cue)
 
@@ -40,7 +50,8 @@ def truth(number: Placed, event: Event | None, above: Clause) -> Truth:
 def _of_phrase(number: Placed, above: Clause) -> Stance:
     """Return the stance of the number's noun, else of the word that tells its measure ("a planned *deployment* of 40")."""
     word = number.number.measured.word
-    if above.argument.i == above.predicate.i:
+    is_size = labels.relation(number.top) in _BEFORE and number.top.head.lower_ in forms("settled")
+    if number.kind in _TOLD or is_size or above.argument.i == above.predicate.i:
         return stances(number.top.doc).of(above.predicate)
     found = stances(number.top.doc).of(number.top)
     if found.category is Factuality.ACTUAL and word is not None:
@@ -64,10 +75,38 @@ def _of_event(number: Placed, above: Clause, event: Event | None) -> Stance | No
 
 def _of_predicate(number: Placed, above: Clause) -> Stance:
     """Return the stance of the predicate, for what is one of its arguments and not taken for known: "the 12 hostages"."""
-    is_known = any(child.lower_ in _DEFINITE for child in above.argument.lefts)
+    is_known = any(child.lower_ in _DEFINITE or child.dep_ == "nmod:poss" for child in above.argument.lefts)
     if not above.is_own or (is_known and number.number.measured.measure is None):
         return FACT
     return stances(number.top.doc).of(above.predicate)
+
+
+def _is_outcome(above: Clause, found: Stance) -> bool:
+    """Whether an infinitive that looks like a purpose tells how a level moved: "gave up its gains *to fall* 3 %"."""
+    is_purpose = found.category is Factuality.PLANNED and found.cue is None
+    moved = move(above.predicate) if is_purpose else None
+    return moved is not None and above.predicate.dep_ == "advcl" and above.predicate.head.tag_ == "VBD"
+
+
+def _is_outside(number: Placed, cue: Token | None) -> bool:
+    """Whether what makes it open is said around a clause that tells what is so: "to reach Orn, which *is* 40 km away"."""
+    token = number.top
+    for _ in range(CLIMB):
+        if token.head.i == token.i or (cue is not None and token.i == cue.i):
+            return False
+        if token.dep_ == "acl:relcl":
+            is_fact = any(word.tag_ in _TENSED for word in finite(token)) and not labels.modals(token)
+            return (
+                is_fact
+                and (cue is None or not token.left_edge.i <= cue.i <= token.right_edge.i)
+                and _is_name(token.head)
+            )
+        token = token.head
+    return False
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or any(child.lower_ in _DEFINITE for child in noun.lefts)
 
 
 def _is_spared(number: Placed, above: Clause, cue: Token | None) -> bool:
