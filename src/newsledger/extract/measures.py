@@ -23,6 +23,8 @@ _OF_AMOUNTS = frozenset({Measure.SEIZED, Measure.DESTROYED, Measure.DAMAGED})
 # Told of those whom another word says more of: "shot and *wounded*".
 _VAGUE = frozenset({Measure.CASUALTIES, Measure.OTHER})
 
+# Told beside "killed" of the same number, they may leave open how many died: "killed or *wounded*".
+_LOST = frozenset({Measure.INJURED, Measure.CAPTURED, Measure.MISSING})
 NAMED = frozenset({"NOUN", "PROPN", "PRON"})
 # A measure, the word that tells it, and its place.
 Told = tuple[Measure, Token, str]
@@ -134,9 +136,16 @@ def _before(noun: Token) -> list[Told]:
 def _chosen(told: list[Told]) -> Told:
     """Return what holds of all: the dead before the rest, but with the hurt they are casualties; what is vague gives way."""
     dead = next((found for found in told if found[0] is Measure.KILLED), None)
-    if dead and any(found[0] is Measure.INJURED for found in told):
+    if dead and any(_is_left_open(dead, found) for found in told):
         return Measure.CASUALTIES, dead[1], dead[2]
     return dead or next((found for found in told if found[0] not in _VAGUE), told[0])
+
+
+def _is_left_open(dead: Told, other: Told) -> bool:
+    """Whether two words tell of some each: "killed or captured", "killed and wounded"; who is "wounded and died" is dead."""
+    first, last = sorted((dead[1].i, other[1].i))
+    is_choice = any(word.lower_ == "or" for word in dead[1].doc[first:last])
+    return other[0] in _LOST and (is_choice or (other[0] is Measure.INJURED and dead[1].i < other[1].i))
 
 
 def _answer(found: Told) -> Measured:

@@ -19,10 +19,11 @@ NUMBERS: Final = frozenset({"number", "figure", "count", "total", "tally"})
 # Verbs whose object is the level of their subject: "the toll reached 12".
 REACHING: Final = frozenset(
     {"reach", "hit", "total", "exceed", "pass", "top", "surpass", "approach", "near", "number", "be", "stand", "cross"}
+    | {"include", "comprise"}
 )
 # Prepositions of a level: "rose to 12", "stands at 12", "fell from 12".
 LEVELS: Final = frozenset(
-    {"to", "at", "from", "by", "past", "above", "below", "beyond", "around", "as", "under", "over"}
+    {"to", "at", "from", "by", "into", "past", "above", "below", "beyond", "around", "as", "under", "over"}
 )
 
 # Labels of a number on the noun that it is the level of: "a toll *of 12*", "the toll, *12*,", "toll: *12*".

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.extract.figures import Counted, Figure, Measured
 from newsledger.extract.measuring import nouns
-from newsledger.nlp.labels import DEEPEST, preposition, relation
+from newsledger.extract.measuring.kinds import are_people
+from newsledger.nlp.labels import DEEPEST, obliques, preposition, relation, subjects
 from newsledger.nlp.rule_words import lemma
 from newsledger.ontology import Measure
 
@@ -19,11 +20,21 @@ PRICED: Final = frozenset(
 )
 
 
+class Word(NamedTuple):
+    """A word that prices: the prepositions by which it has the sum, and those of which it needs one beside; empty for any."""
+
+    prepositions: frozenset[str]
+    needs: frozenset[str]
+
+
 @cache
-def _words(place: str) -> dict[str, frozenset[str]]:
-    """Return word -> the prepositions by which it has its price, empty for any, of ``price_words.csv``."""
+def _words(place: str) -> dict[str, Word]:
+    """Return the words of ``price_words.csv`` at a place."""
     rows = [row for row in lexicon.load("price_words") if row["place"] == place]
-    return {row["word"]: frozenset(row["prepositions"].split("/")) - {""} for row in rows}
+    return {
+        row["word"]: Word(*(frozenset(row[name].split("/")) - {""} for name in ("prepositions", "needs")))
+        for row in rows
+    }
 
 
 def price(figure: Figure, counted: Counted) -> Measured:
@@ -52,6 +63,15 @@ def _governors(site: Token) -> Iterator[Token]:
 def _prices(word: Token, site: Token) -> bool:
     place = "verb" if word.pos_ in ("VERB", "AUX") else "noun" if word.pos_ in ("NOUN", "PROPN") else "adjective"
     known = _words(place).get(word.lower_ if place == "noun" else lemma(word))
-    if known is None:
+    if known is None or (place == "adjective" and _is_somebodys(word)):
         return False
-    return not known or preposition(site) in known or (relation(site) == "obj" and "object" in known)
+    if known.needs and not known.needs & {before for before, _ in obliques(word)}:
+        return False
+    is_object = relation(site) == "obj" and "object" in known.prepositions
+    return not known.prepositions or preposition(site) in known.prepositions or is_object
+
+
+def _is_somebodys(adjective: Token) -> bool:
+    """Whether somebody is said to be worth a sum, which is no price."""
+    bearers = [*subjects(adjective), *([adjective.head] if relation(adjective) in ("amod", "acl") else [])]
+    return any(noun.pos_ in ("NOUN", "PROPN") and are_people(noun) for noun in bearers)

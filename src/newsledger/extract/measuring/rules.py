@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from newsledger import lexicon
 from newsledger.extract.measuring.kinds import is_counted, kinds
 from newsledger.inflect import noun_forms, past_forms, verb_forms
-from newsledger.nlp.labels import relation
+from newsledger.nlp.labels import objects, relation
 from newsledger.nlp.rule_words import event_nouns, lemma
 from newsledger.ontology import Measure
 
@@ -24,6 +24,8 @@ _WITH: Final = frozenset(
     {"obj", "iobj", "obl", "xcomp", "advmod", "compound", "amod", "nmod", "acl", "nsubj", "case", "dep"}
 )
 _DEEPER: Final = frozenset({"nmod", "compound", "amod", "conj", "obl", "obj", "case", "fixed"})
+# Stands among what a verb has with it where it has an object, whatever that is.
+OBJECTED: Final = "@object"
 # Marks of a rule's needs: what the word has with it, what it must not have, what its sentence holds.
 MARKS: Final = ("", "not:", "near:")
 
@@ -79,7 +81,7 @@ def _holds(rule: Rule, word: Token, head: Token | None) -> bool:
         return False
     if not (rule.needs or rule.bars or rule.near):
         return True
-    beside = _words(_dependents(word))
+    beside = _words(_dependents(word)) | ({OBJECTED} if objects(word) else set())
     if rule.near and not rule.near & _words(word.sent):
         return False
     return (not rule.needs or bool(rule.needs & beside)) and not rule.bars & beside
