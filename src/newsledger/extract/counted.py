@@ -40,9 +40,9 @@ def _read(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Co
     figure, previous = spot.figure, len(found) - 1
     if figure.quantity.kind is ClaimKind.SCORE:
         return Counted()
-    if previous >= 0 and joined.restates(figure, figures[previous]):
-        return found[previous]
     own = _own(spot)
+    if previous >= 0 and own.rule != "part" and joined.restates(figure, figures[previous]):
+        return found[previous]
     if own.head is not None and own.entity_text is None and (other := owners.beside(own.head, spot)) is not None:
         own = replace(own, entity_text=found[other].concept_text if other < len(found) else None)
     if previous >= 0 and found[previous].concept:

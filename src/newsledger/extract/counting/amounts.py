@@ -32,7 +32,7 @@ def part(spot: Spot) -> Token | None:
 def modified(spot: Spot) -> Token | None:
     """Return the noun that an amount stands before ("a $5 million *contract*"), or whose size it is ("10 m wide")."""
     word = spot.modified
-    if word is not None and labels.relation(word) == "amod":
+    while word is not None and labels.relation(word) in ("amod", "compound") and word.head.i > word.i:
         word = word.head
     if word is None or is_time(word):
         return None
@@ -82,7 +82,7 @@ def level(spot: Spot) -> Token | None:
         return content(bought(head, spot) or clauses.subject(head))
     if relation not in _OBLIQUE:
         return None
-    return clauses.described(head) if head.pos_ in _DESCRIBING else content(clauses.moved(head, anchor))
+    return clauses.described(head) if head.pos_ in _DESCRIBING else content(clauses.moved(head, anchor, spot.taken))
 
 
 def lasting(spot: Spot) -> Token | None:
@@ -120,5 +120,5 @@ def aged(spot: Spot) -> Token | None:
         return None
     noun = found[0]
     if noun.lower_ in of_kind("age"):
-        return noun.head if is_noun(noun.head) and noun.head != noun else clauses.moved(noun.head, noun)
+        return noun.head if is_noun(noun.head) and noun.head != noun else clauses.moved(noun.head, noun, spot.taken)
     return noun

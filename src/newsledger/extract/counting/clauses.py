@@ -1,5 +1,6 @@
 """Who or what a clause speaks of: its subject, also where a clause above, a relative pronoun or a noun before it holds that."""
 
+from collections.abc import Container
 from typing import Final
 
 from spacy.tokens import Token
@@ -71,9 +72,12 @@ def _predicated(noun: Token) -> Token | None:
     return named(of[0] if of else noun)
 
 
-def moved(clause: Token, amount: Token) -> Token | None:
-    """Return the noun whose amount an oblique gives: the object of its verb ("cut *prices* to $5"), else the subject."""
-    objects = [noun for noun in labels.objects(clause) if noun.i < amount.i]
+def moved(clause: Token, amount: Token, taken: Container[int]) -> Token | None:
+    """Return the noun whose amount an oblique gives: the object of its verb ("cut *prices* to $5"), else the subject.
+
+    ``taken`` are the tokens of figures, which are no such object: "rose *12 %* to 3 million tonnes".
+    """
+    objects = [noun for noun in labels.objects(clause) if noun.i < amount.i and noun.i not in taken]
     return named(objects[0]) if objects and clause.lemma_ not in of_kind("cost") else subject(clause)
 
 

@@ -101,8 +101,8 @@ def level(spot: Spot) -> Token | None:
     if relation == "nmod" and is_noun(anchor.head) and (word == "of" or is_level) and anchor.head.i not in spot.taken:
         return None if is_hollow(anchor.head) else anchor.head
     if labels.relation(top) in _TIED and is_level and not is_noun(top.head):
-        return content(clauses.moved(top.head, top))
-    return None
+        return content(clauses.moved(top.head, top, spot.taken))
+    return spot.carrier
 
 
 def counted(spot: Spot) -> tuple[Token, str] | None:

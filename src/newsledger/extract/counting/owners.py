@@ -9,6 +9,7 @@ from newsledger.extract.counting.phrases import complement, is_noun
 from newsledger.extract.counting.spots import Spot
 from newsledger.extract.counting.words import of_kind
 from newsledger.extract.numbers import changes
+from newsledger.extract.numbers.ones import ONE_OF
 from newsledger.extract.parties.frames import harm_verbs
 from newsledger.nlp import labels
 
@@ -28,10 +29,14 @@ def of_count(head: Token, spot: Spot) -> Token | None:
     """
     role = _role(head, spot)
     relation, word, above = labels.relation(role), labels.preposition(role), role.head
+    if spot.figure.quantity.rule == ONE_OF:
+        return None
     if _is_end(role):
-        return clauses.moved(above, role)
+        return clauses.moved(above, role, spot.taken)
     if (found := clauses.possessor(head) or complement(head, "of")) is not None and is_noun(found):
         return found
+    if relation == "nmod" and _is_end(above):
+        return clauses.moved(above.head, above, spot.taken)
     if relation == "compound" or (relation == "nmod" and word in _OF and is_noun(above) and above.i not in spot.taken):
         return above
     is_had = is_object(role) or (relation == "obl" and (word == "with" or head.lower_ in of_kind("often")))
@@ -44,7 +49,7 @@ def of_amount(head: Token, spot: Spot) -> Token | None:
         return found
     role = _role(head, spot)
     if _is_end(role):
-        return clauses.moved(role.head, role)
+        return clauses.moved(role.head, role, spot.taken)
     is_beside = labels.relation(role) in _BESIDE and role.head.pos_ == "VERB"
     is_term = labels.relation(role) == "obl" and labels.preposition(role) in of_kind("term")
     return _doer(role) if is_object(role) or is_term or is_beside else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from newsledger.extract.counting.phrases import PLURAL
+from newsledger.extract.counting.phrases import PLURAL, is_noun
 from newsledger.extract.figures import Figure
 from newsledger.nlp import labels
 
@@ -58,6 +58,15 @@ class Spot:
         if anchor.head.i >= self.tokens.stop and relation in _BEFORE and (relation == "nummod" or is_case_inside):
             return anchor.head
         return last.head if labels.relation(last) == "nummod" and last.head.i >= self.tokens.stop else None
+
+    @cached_property
+    def carrier(self) -> Token | None:
+        """The noun that "of" ties the figure to, by its place alone: worth of "a net *worth of 1.3 billion*"."""
+        at = self.words.start
+        if at - self.anchor.sent.start < 2 or self.words.doc[at - 1].lower_ != "of":
+            return None
+        noun = self.words.doc[at - 2]
+        return noun if is_noun(noun) else None
 
     def behind(self, *prepositions: str) -> Token | None:
         """Return the noun of a preposition that stands right behind the figure: "dozens of *people*"."""
