@@ -1,6 +1,7 @@
 """Ages are years, never a count of people: "a 34-year-old", "aged 34", "three months old", "Mr. Gray, 44, said"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from newsledger.extract.numbers import concept_words
@@ -17,9 +18,7 @@ _PERSON_NOUNS: Final = cues("person")
 _PERSON_ENDINGS: Final = tuple(cues("person_ending"))
 _PERSONS: Final = cues("pronoun")
 # What may follow an age that somebody turns: "until he turned 21 in May".
-_AFTER_AGE: Final = frozenset(
-    {"in", "on", "last", "this", "when", "before", "after", "and", "but", "while", "at", "and"}
-)
+_AFTER_AGE: Final = frozenset({"in", "on", "last", "this", "when", "before", "after", "and", "but", "while", "at"})
 _TURNS: Final = cues("turn")
 
 
@@ -90,6 +89,20 @@ def _is_person(tokens: Sequence[Token], at: int) -> bool:
     return is_person and any(lower_at(tokens, before) in ("the", "a", "an") for before in range(at - 4, at))
 
 
+def hang(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Give a number with a hanging hyphen the unit of the next one: "two- and three-year-olds", "5-, 10- and 20-year bonds"."""
+    for first, second in reversed(list(pairwise(drafts))):
+        is_hanging = lower_at(tokens, first.right) == "-" and lower_at(tokens, first.right + 1) in (
+            "and",
+            "or",
+            "to",
+            ",",
+        )
+        if is_hanging and second.unit and not first.unit and not first.currency and second.left - first.right <= 3:
+            first.unit, first.dimension, first.kind = second.unit, second.dimension, second.kind
+            first.is_age, first.right = second.is_age, first.right + 1
+
+
 def _is_inches(tokens: Sequence[Token], draft: Draft, feet: Draft) -> bool:
     """Say whether the number right behind feet is the inches of a height: "five feet 11", "six foot two"."""
     is_next = draft.first == feet.right and draft.value is not None and draft.value < FOOT
@@ -98,6 +111,7 @@ def _is_inches(tokens: Sequence[Token], draft: Draft, feet: Draft) -> bool:
 
 def spread(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     """Mark ranges and further numbers that share the cue of an age: "aged between 17 and 25", "aged 7 and 9"."""
+    hang(tokens, drafts)
     previous: Draft | None = None
     for draft in drafts:
         is_bare = draft.kind is ClaimKind.COUNT and not draft.unit

@@ -84,7 +84,8 @@ def _described_unit(tokens: Sequence[Token], at: int) -> units.Unit | None:
 
 def _is_magnitude(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether the number is the strength of an earthquake: "magnitude 7", "a 7.9 quake"."""
-    if lower_at(tokens, draft.first - 1) == "magnitude":
+    at = draft.first - 1 - (lower_at(tokens, draft.first - 1) in ("-", "of"))
+    if lower_at(tokens, at) == "magnitude":
         return True
     is_decimal = draft.value is not None and draft.value < STRONGEST and "." in tokens[draft.first].text
     at = draft.last + (lower_at(tokens, draft.last) in ("-", "strong", "undersea", "offshore"))
@@ -129,12 +130,15 @@ def add_unit(tokens: Sequence[Token], draft: Draft) -> None:
             draft.unit, draft.dimension, draft.right = unit.code, unit.dimension, unit.end
             draft.kind, draft.is_attributive = units.kind(unit.dimension), unit.is_attributive
             _add_and_a_half(tokens, draft)
+            _add_below_zero(tokens, draft)
     if not draft.unit and not draft.currency:
         _add_percent_before(tokens, draft)
     if not draft.unit and not draft.currency and _is_magnitude(tokens, draft):
         draft.unit, draft.dimension, draft.kind = "magnitude", "seismic", ClaimKind.MEASURE
     if rate := units.per(tokens, draft.right):
-        draft.per, draft.right = rate
+        code = f"{draft.unit}/{_DAILY.get(rate[0], '')}"
+        draft.right = rate[1]
+        draft.unit, draft.per = (code, None) if units.is_code(code) else (draft.unit, rate[0])
     else:
         _add_distant_rate(tokens, draft)
 
@@ -150,6 +154,13 @@ def _add_percent_before(tokens: Sequence[Token], draft: Draft) -> None:
         before.isdecimal() or before in words.VALUES or before in ("a", "half") or follows.isalpha()
     ):
         draft.unit, draft.dimension, draft.kind, draft.left = "%", "percent", ClaimKind.PERCENT, at
+
+
+def _add_below_zero(tokens: Sequence[Token], draft: Draft) -> None:
+    """Read "five degrees below zero" as minus five."""
+    is_below = lower_at(tokens, draft.right) == "below" and lower_at(tokens, draft.right + 1) == "zero"
+    if is_below and draft.dimension in ("temperature", "angle") and draft.value is not None:
+        draft.value, draft.right = -abs(draft.value), draft.right + 2
 
 
 def _add_and_a_half(tokens: Sequence[Token], draft: Draft) -> None:

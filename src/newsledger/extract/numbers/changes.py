@@ -40,7 +40,9 @@ _FOLLOWING: Final = {"higher": ChangeRole.UP_BY, "lower": ChangeRole.DOWN_BY}
 _STEP: Final = {"up": ChangeRole.UP_BY, "down": ChangeRole.DOWN_BY}
 _SIZES: Final = (ClaimKind.PERCENT, ClaimKind.PERCENTAGE_POINT, ClaimKind.MONEY, ClaimKind.RATIO)
 _BETWEEN: Final = cues("step")
-_TIMES: Final = frozenset({"year", "month", "quarter", "week", "on", "over", "-", "in", "the", "last", "this", "annually", "annual"})
+_TIMES: Final = frozenset(
+    {"year", "month", "quarter", "week", "on", "over", "-", "in", "the", "last", "this", "annually", "annual"}
+)
 _GAINING: Final = frozenset(form for verb in cues("gaining") for form in verb_forms(verb))
 
 

@@ -141,6 +141,8 @@ def _is_set(tokens: Sequence[Token], draft: Draft) -> bool:
     after = lower_at(tokens, draft.last)
     if after in _DASHES and lower_at(tokens, draft.last + 1).startswith("something"):
         return True
+    if lower_at(tokens, draft.first) == "zero" and lower_at(tokens, draft.first - 1) in ("below", "above", "-"):
+        return True
     is_tied_idiom = after in _DASHES and not tokens[draft.last].has_gap
     if is_tied_idiom and lower_at(tokens, draft.last + 1) in _COMPOUNDS:
         return True
@@ -193,7 +195,7 @@ def _is_inside_compound(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a hyphen ties the number to a word before it: "production-four-door", "under-21"."""
     before, word = token_at(tokens, draft.first - 1), token_at(tokens, draft.first - 2)
     is_tied = before is not None and before.text in "-‐‑" and not before.has_gap and not tokens[draft.first].has_gap
-    is_share = word is not None and word.lower in ("in", "to") and lower_at(tokens, draft.first - 3) in _DASHES
+    is_share = word is not None and word.lower in ("in", "to", "a") and lower_at(tokens, draft.first - 3) in _DASHES
     return is_tied and word is not None and word.kind == "w" and word.lower not in words.VALUES and not is_share
 
 

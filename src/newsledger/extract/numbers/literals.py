@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newsledger.extract.numbers import cardinals, words
+from newsledger.extract.numbers import cardinals, units, words
 from newsledger.extract.numbers.tokens import Token
 
 MINUS: Final = "-−–‑"
@@ -73,7 +73,7 @@ def sign_before(tokens: Sequence[Token], position: int) -> int:
         return position
     before = tokens[position - 1]
     if before.lower in ("minus", "negative"):
-        return position - 1
+        return position if position > 2 and tokens[position - 2].lower == "or" else position - 1
     is_touching = before.text in MINUS and before.kind == "s" and not tokens[position].has_gap
     is_free = position == 1 or before.has_gap or tokens[position - 2].text in "([$€£"
     return position - 1 if is_touching and is_free and not before.is_taken else position
@@ -147,6 +147,8 @@ def suffix(tokens: Sequence[Token], position: int, number: float, is_money: bool
 
 def _counts(tokens: Sequence[Token], position: int) -> bool:
     """Say whether a plural noun follows: then "1.2m" is 1.2 million of them, not metres."""
+    if position + 1 < len(tokens) and tokens[position].text == "-" and units.read(tokens, position) is not None:
+        return True
     ahead = next((t for t in tokens[position : position + 2] if t.kind == "w"), None)
     return ahead is not None and (ahead.lower == "people" or (len(ahead.lower) > 3 and ahead.lower.endswith("s")))
 

@@ -33,6 +33,7 @@ _TIMES = (
 )
 _PHONES = (
     r"(?<![\w,.$€£-])(?<!\d\s)\d{1,4}(?:[-–‑.]\d{2,5}){2,4}(?:\s?[xX]\d{1,6}\b)?(?![\w.-]*\d)"
+    r"|(?<![\w,.$€£-])(?:1[-.\s])?\d{3}-(?:\d{3}-)?[A-Z]{2,12}(?:-[A-Z\d]{1,12}){0,4}\b"
     r"|(?<![\w,.$€£-])00\d{1,3}[\s-]?\d{4,14}(?:[\s-]\d{1,14}){0,3}(?![\w.,]*\d)"
     r"|(?<![\w,.$€£-])\d{1,4}\)?\s\d{7,14}\b(?![.,]\d)"
     r"|(?<![\w.,$€£])(?!\d{1,3}(?:\s\d{3})+(?![\s\d]))\d{1,4}(?:\s{1,2}\d{1,4}){1,5}(?=[,;]\s|\.?$)"
@@ -123,14 +124,14 @@ _WORD_ORDINALS = (
 _MAY_LINK: Final = re.compile(r"[@#/:]|\w\.\w|[0-9A-Fa-f]{4}-|[0-9A-Fa-f]{20}|www")
 _MAY_ORDER: Final = re.compile(rf"{_TENS}|hundred|thousand|\sand\s+\w*(?:first|second|third|th\b)", re.IGNORECASE)
 _CODES = re.compile(
-    r"(?<![\w.$€£-])(?P<letters>[A-Za-z][A-Za-z&.]{0,20})(?:[/-][A-Za-z]{1,12}){0,3}(?P<join>[-‑/]?)\d[\dA-Za-z]{0,12}(?:[-/.][\dA-Za-z]{1,12}){0,5}\b"
+    r"(?<![\w.$€£°-])(?P<letters>[A-Za-z][A-Za-z&.]{0,20})(?:[/-][A-Za-z]{1,12}){0,3}(?P<join>[-‑/]?)\d[\dA-Za-z]{0,12}(?:[-/.][\dA-Za-z]{1,12}){0,5}\b"
 )
 _PLAIN: Final = re.compile(f"{_AT_DIGITS}|{_ELSEWHERE}")
 _DIGITLESS: Final = re.compile(_WORDED)
 _DIGIT: Final = re.compile(r"\d")
 _SHAPES: Final = re.compile(f"{_LINKS}|{_AT_DIGITS}|{_ELSEWHERE}|{_WORD_ORDINALS}")
 # Prefixes that leave a number a number: "pre-2003 levels" has none, "mid-50 km" hardly occurs, but a range "two-3" does.
-_OPEN_PREFIXES: Final = frozenset({"and", "or", "to", "from"})
+_OPEN_PREFIXES: Final = frozenset({"and", "or", "to", "from", "magnitude"})
 
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:

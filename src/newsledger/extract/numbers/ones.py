@@ -46,7 +46,7 @@ def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
         return True
     if after.lower in ("to", "or", "in", "and", "over") and _is_number(token_at(tokens, draft.last + 1)):
         return False
-    if after.lower == "in" and lower_at(tokens, draft.last + 1) == "every":
+    if after.lower == "in" and lower_at(tokens, draft.last + 1) in ("every", "a"):
         return not _is_number(token_at(tokens, draft.last + 2))
     if after.lower == "out" or _is_number(after):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from newsledger.extract.numbers import changes, concept_words, fractions, fuzzy, scores
+from newsledger.extract.numbers import changes, concept_words, fractions, fuzzy, money, scores
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at
 from newsledger.ontology import ChangeRole, ClaimKind, Comparator
@@ -37,6 +37,9 @@ _BEFORE_SHARE: Final = frozenset(
     }
 )
 MOST_PARTS: Final = 10
+_BEFORE_FIRST: Final = frozenset(
+    {"about", "around", "roughly", "approximately", "at", "least", "perhaps", "some", "an", "estimated"}
+)
 _BETWEEN_AGES: Final = ["between", "the", "ages", "of"]
 _STRETCHING: Final = frozenset({",", "not", "even", "perhaps", "maybe", "possibly", "probably", "-", "–", "—"})
 _SERIES: Final = frozenset("-‐‑")
@@ -47,8 +50,9 @@ def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
     """Return what stands between two numbers: to, and, or, dash, in, of; None when anything else does."""
     between = tokens[first.right : second.left]
     words = [token.lower for token in between if token.lower not in _HEDGES]
-    if len(words) == 3 and words[0] == words[2] == "-" and words[1] in ("in", "to"):
-        return words[1]
+    tied = words[1::2]
+    if len(words) % 2 and len(words) > 1 and set(words[::2]) <= {"-", "‑"} and tied in (["in"], ["to"], ["in", "a"]):
+        return tied[0]
     if words == ["-"] * 2 or (len(words) == 1 and words[0] in _DASHES):
         return "dash"
     is_from = lower_at(tokens, first.left - 1) == "from"
@@ -60,7 +64,7 @@ def _joint(tokens: Sequence[Token], first: Draft, second: Draft) -> str | None:
         return words[0]
     if words == ["-", "to"]:
         return "to"
-    if words in (["in", "every"], ["out", "of", "every"]):
+    if words in (["in", "every"], ["out", "of", "every"], ["of", "every"]):
         return "in"
     return "out of" if words == ["out", "of"] else None
 
@@ -90,6 +94,8 @@ def _scaled(first: Draft, second: Draft) -> float | None:
     is_bare = (first.scale == 1 and not first.is_grouped) or "." in str(first.value)
     if second.scale >= 1000 and first.scale == 1 and is_bare and first.value * second.scale <= second.value:
         return first.value * second.scale
+    if second.rule.endswith(":minor") and not first.currency and not first.unit:
+        return first.value * money.MINOR
     thousands = first.value * 1000
     is_short = is_bare and first.rule == second.rule == "digits" and second.is_grouped and second.value % 1000 == 0
     if is_short and not first.unit and thousands < second.value <= thousands * WIDEST_SHORT:
@@ -178,13 +184,23 @@ def _coins(first: Draft, second: Draft) -> Draft | None:
     return draft
 
 
+def _opening(tokens: Sequence[Token], left: int) -> tuple[str, int]:
+    """Return the word before a range, past hedges for "between" ("between at least 50 and 70"), and where the range starts."""
+    at = left - 1
+    while lower_at(tokens, at) in _BEFORE_FIRST:
+        at -= 1
+    if lower_at(tokens, at) == "between":
+        return "between", at
+    before = lower_at(tokens, left - 1)
+    return before, left - 1 if before == "from" else left
+
+
 def _range(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> Draft | None:
     """Return two numbers as a range where the joint and their order allow it."""
     low, high = _scaled(first, second), second.value
     if low is None or high is None or not _share_unit(first, second):
         return None
-    before = lower_at(tokens, first.left - 1)
-    left = first.left - 1 if before in ("between", "from") else first.left
+    before, left = _opening(tokens, first.left)
     if before == "of" and [token.lower for token in tokens[max(0, left - 4) : left]] == _BETWEEN_AGES:
         before, left = "between", left - 4
     if joint == "to" and _is_step_and_level(tokens, first, second, before):
@@ -269,7 +285,16 @@ def _joined(tokens: Sequence[Token], first: Draft, second: Draft, before: Draft 
         return score
     if joint == "to" and _move(tokens, first, second, before is not None and before.change_role is ChangeRole.TO):
         return None
-    return _range(tokens, first, second, joint)
+    together = _range(tokens, first, second, joint)
+    if (
+        together is None
+        and joint == "dash"
+        and second.kind is ClaimKind.PERCENT
+        and not first.unit
+        and not first.currency
+    ):
+        first.unit, first.dimension, first.kind = second.unit, second.dimension, second.kind
+    return together
 
 
 def join(tokens: Sequence[Token], drafts: Sequence[Draft]) -> list[Draft]:

@@ -39,7 +39,7 @@ def _spellings() -> dict[tuple[str, ...], tuple[str, str]]:
     found: dict[tuple[str, ...], tuple[str, str]] = {}
     for row in reversed(_ROWS):
         for word in row["words"].split():
-            for joint in (" ", " - "):
+            for joint in (" ", " - ", " . ") if word.startswith("sq_") else (" ", " - "):
                 found[tuple(word.replace("_", joint).replace("-", " - ").split())] = (row["code"], row["dimension"])
     return found
 
@@ -141,6 +141,15 @@ def _signed_degree(tokens: Sequence[Token], position: int) -> tuple[tuple[str, s
     return None
 
 
+def _foot_mark(tokens: Sequence[Token], position: int) -> tuple[tuple[str, str], int] | None:
+    """Read the mark of feet before inches: 6'2", 5' 11"."""
+    ahead = tokens[position : position + 3]
+    if len(ahead) < 3 or ahead[0].text not in "'’′" or ahead[0].has_gap or ahead[1].kind != "n":
+        return None
+    is_closed = ahead[2].text in '"”″' and not ahead[2].has_gap
+    return (("[ft_i]", "length"), position + 1) if is_closed else None
+
+
 def read(tokens: Sequence[Token], position: int) -> Unit | None:
     """Return the unit that starts at ``position``, right behind a number; None when none does.
 
@@ -152,14 +161,23 @@ def read(tokens: Sequence[Token], position: int) -> Unit | None:
     at = position + 1 if is_tied else position
     if at < len(tokens) and is_tied and tokens[at].has_gap:
         return None
-    found = _signed_degree(tokens, at) or _worded(tokens, at) or _symbolic(tokens, at)
+    found = _foot_mark(tokens, at) or _signed_degree(tokens, at) or _worded(tokens, at) or _symbolic(tokens, at)
     return Unit(found[0][0], found[0][1], found[1], is_tied) if found else None
+
+
+def _tied_rate(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
+    """Read "-a-barrel" and "-per-share" behind an amount."""
+    tied = [token.lower for token in tokens[position : position + 4]]
+    is_rate = len(tied) == 4 and tied[1] in ("a", "an", "per") and tied[2] in ("-", "‑")
+    return (tied[3], position + 4) if is_rate and (tied[1] == "per" or tied[3] in _PER_ARTICLE) else None
 
 
 def per(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
     """Return what a rate is taken over ("day", "100000 people") and where it ends; None when none is said."""
     if position + 1 >= len(tokens):
         return None
+    if tokens[position].text in "-‑" and not tokens[position].has_gap:
+        return _tied_rate(tokens, position)
     first, second = tokens[position], tokens[position + 1]
     after = tokens[position + 2] if position + 2 < len(tokens) else None
     if first.lower == "per" and second.kind == "n" and (after is None or after.kind != "w"):
