@@ -74,10 +74,16 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _is_described(noun: Token) -> bool:
-    """Whether a noun only says who the one before it is ("Mara Velt, *a farmer*,"); one of a list or of several is somebody."""
-    if relation(noun) != "appos" or noun.head.tag_ in PLURAL or _is_joined(noun):
+    """Whether a noun only says who the one before it is: "Mara Velt, *a farmer* and *mother*,".
+
+    One of a list ("a teacher, *a policeman* and a nurse") or of several ("two guards, *John Velt*") is somebody.
+    """
+    first = noun.head if relation(noun) == "conj" else noun
+    if relation(first) != "appos" or first.head.tag_ in PLURAL:
         return False
-    return not _is_joined(noun.head) or noun.pos_ == "PROPN"
+    if first.head.pos_ == "PROPN":
+        return noun.pos_ != "PROPN" or first == noun
+    return first == noun and not _is_joined(noun) and (not _is_joined(noun.head) or noun.pos_ == "PROPN")
 
 
 def _is_joined(noun: Token) -> bool:
@@ -112,16 +118,16 @@ def _one_of(noun: Token) -> Person | None:
 
 def _by_name(noun: Token, context: Context) -> Person | None:
     """Return the person whose name a noun is or has beside it: "a farmer, *Mara Velt*,"."""
-    beside = [word for word in labels.children(noun, "appos", "flat") if word.tag_ not in PLURAL]
-    for word in (noun, *beside, *noun.doc[noun.i + 1 : noun.i + 2]):
-        if word.i == noun.i + 1 and word.ent_type_ != "PERSON":
-            continue
+    is_common = is_person(noun.lower_) and noun.i == noun.sent.start  # "Toddler killed in crash"
+    words = [word for word in labels.children(noun, "appos", "flat") if word.tag_ not in PLURAL]
+    words += [word for word in noun.doc[noun.i + 1 : noun.i + 2] if word.ent_type_ == "PERSON"]
+    for word in words if is_common else (noun, *words):
         found = _mention(word, context)
         if found is not None and found.mention_type is MentionType.NAME and found.actor_type is ActorType.PERSON:
-            words = noun.doc.char_span(found.start_char, found.end_char, alignment_mode="expand")
+            span = noun.doc.char_span(found.start_char, found.end_char, alignment_mode="expand")
             way = Way.ONE if word == noun and _is_new(noun) else Way.NAME
-            return Person(word, way, words[0], words[-1], found.actor_key, found.name) if words else None
-    if noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON":
+            return Person(word, way, span[0], span[-1], found.actor_key, found.name) if span else None
+    if noun.pos_ == "PROPN" and noun.ent_type_ == "PERSON" and not is_common:
         first, last = _named(noun)
         return Person(noun, Way.NAME, first, last, noun.lower_)
     return None

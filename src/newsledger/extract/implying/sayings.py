@@ -55,7 +55,9 @@ def _befallen(word: Token, stances: Stances, asked: set[int]) -> Iterator[tuple[
         asked.add(noun.i)
         told = measure_of_head(noun) if _may_count(noun, word) else Measured()
         if told.measure in BEFALLEN and told.word is not None:
-            yield noun, told, stances.of(told.word)
+            stance = stances.of(told.word)
+            yield noun, told, stance
+            yield from ((other, told, stance) for other in _beside(noun))
 
 
 def _may_count(noun: Token, word: Token) -> bool:
@@ -65,6 +67,13 @@ def _may_count(noun: Token, word: Token) -> bool:
     if noun.tag_ in SINGULAR and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or is_one(noun)):
         return True
     return any(child.lower_ in DENIED for child in noun.lefts)
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """Yield the noun that a headline joins to its subject by a comma: "*Man*, woman killed in crash"."""
+    first = noun.sent.start
+    if noun.i == first + len(("Man", ",")) and noun.nbor(-1).text == "," and is_one(noun.doc[first]):
+        yield noun.doc[first]
 
 
 def _unhurt(word: Token) -> Iterator[tuple[Token, Measured, Stance]]:
