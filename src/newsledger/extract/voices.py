@@ -9,6 +9,7 @@ from newsledger.extract.figures import Number
 from newsledger.extract.holding.joined import joined
 from newsledger.extract.holding.retold import retold
 from newsledger.extract.holding.stances import of_source
+from newsledger.extract.holding.tallied import tagged, tallied
 from newsledger.extract.speakers import Speaker
 from newsledger.extract.tying.placed import Placed
 from newsledger.ontology import Stance
@@ -33,7 +34,7 @@ def voices(numbers: Sequence[Number], context: Context) -> Iterator[list[Voice]]
     """
     later = retold(numbers, context) if context.attributions else {}
     for position, number in enumerate(numbers):
-        found = [*_said(number, context), *later.get(position, ())] if context.attributions else []
+        found = [*_said(number, context), *later.get(position, ())]
         yield _distinct(voice for said in found for voice in _voices(said, context)) or [Voice(None, Speaker())]
 
 
@@ -48,6 +49,8 @@ def _said(number: Number, context: Context) -> Iterator[Attribution]:
     placed = Placed(0, number)
     others = (other for other in _around(token.i, context) if other is not said)
     objecting = [other for other in others if of_source(other, placed).stance in _OBJECTING]
+    if said is None and (found := tallied(number) or tagged(number)) is not None:
+        yield found
     if said is not None and (said.source is not None or not objecting):
         yield said
     yield from objecting

@@ -16,6 +16,8 @@ from newsledger.ontology import ClaimKind, Factuality
 
 # Kinds that a vote or race had, whatever it decides to do: "voted *15-0* to leave".
 _TOLD: Final = frozenset({ClaimKind.SCORE, ClaimKind.RANK})
+# Prepositions of who says it, whom a clause does not make open.
+_NAMING: Final = frozenset({"according to", "per"})
 _BEFORE: Final = frozenset({"compound", "amod", "nummod"})
 _TENSED: Final = frozenset({"VBZ", "VBP", "VBD"})
 _DEFINITE: Final = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
@@ -51,12 +53,19 @@ def _of_phrase(number: Placed, above: Clause) -> Stance:
     """Return the stance of the number's noun, else of the word that tells its measure ("a planned *deployment* of 40")."""
     word = number.number.measured.word
     is_size = labels.relation(number.top) in _BEFORE and number.top.head.lower_ in forms("settled")
-    if number.kind in _TOLD or is_size or above.argument.i == above.predicate.i:
+    if labels.preposition(above.argument) in _NAMING:
+        return FACT
+    if number.kind in _TOLD or is_size or _is_weighed(number, above) or above.argument.i == above.predicate.i:
         return stances(number.top.doc).of(above.predicate)
     found = stances(number.top.doc).of(number.top)
     if found.category is Factuality.ACTUAL and word is not None:
         return stances(word.doc).of(word)
     return found
+
+
+def _is_weighed(number: Placed, above: Clause) -> bool:
+    """Whether a measure is what a verb of measuring gives, not what somebody weighs: "the bomb *weighed* 30 kg"."""
+    return number.kind is ClaimKind.MEASURE and above.predicate.lower_ in forms("weigh")
 
 
 def _of_event(number: Placed, above: Clause, event: Event | None) -> Stance | None:
@@ -76,7 +85,8 @@ def _of_event(number: Placed, above: Clause, event: Event | None) -> Stance | No
 def _of_predicate(number: Placed, above: Clause) -> Stance:
     """Return the stance of the predicate, for what is one of its arguments and not taken for known: "the 12 hostages"."""
     is_known = any(child.lower_ in _DEFINITE or child.dep_ == "nmod:poss" for child in above.argument.lefts)
-    if not above.is_own or (is_known and number.number.measured.measure is None):
+    is_naming = labels.preposition(above.argument) in _NAMING
+    if not above.is_own or is_naming or (is_known and number.number.measured.measure is None):
         return FACT
     return stances(number.top.doc).of(above.predicate)
 

@@ -117,7 +117,8 @@ def _is_told_of(number: Placed, moved: Move) -> bool:
 def _is_moved_amount(number: Placed, moved: Move) -> bool:
     """Whether the sum behind a verb is how far a level moved, not what was got or given: "raised 5 million"."""
     relation, verb = labels.relation(number.top), moved.word
-    if relation not in _UNMARKED or number.top.i < verb.i:
+    is_behind = number.before is not None and number.before.i == verb.i
+    if not is_behind and (relation not in _UNMARKED or number.top.i < verb.i):
         return False
     if number.kind is ClaimKind.PERCENT or _is_points(number):
         return True
