@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from newsledger import duck, tables
 from newsledger.current import rows_sql
@@ -19,8 +18,8 @@ EVENTS = "SELECT * FROM who_did_what_to_whom ORDER BY mention_count DESC, actors
 OF_A_LINE = "(step = 'ingest' AND coalesce(json_exists(detail, '$.line'), false))"
 # Tables that serve the pipeline and say nothing of the news.
 INTERNAL = ("article_signatures",)
-# Claims of the run by what they measure, and how many belong to an event mention; null is what is not known.
-MEASURES = "SELECT measure, count(*) FROM {rows} GROUP BY ALL ORDER BY 2 DESC, 1"
+# Claims of the run by what they measure, as far as that is known, and how many belong to an event mention.
+MEASURES = "SELECT measure, count(*) FROM {rows} WHERE measure IS NOT NULL GROUP BY ALL ORDER BY 2 DESC, 1"
 OF_EVENTS = "SELECT 'claims', count(event_mention_id) FROM {rows}"
 # Measures that a line of the summary names: what fits a terminal.
 MEASURES_SHOWN = 6
@@ -36,7 +35,7 @@ QUERIES = (
 class Summary:
     """What a run did. ``status`` is published, unchanged or blocked; ``example`` is an event mention to look at.
 
-    ``measures`` counts the claims by what they measure, None for those of which it is not known.
+    ``measures`` counts the claims by what they measure, those of which it is known; ``claims_of_events`` those of an event.
     """
 
     run_id: str
@@ -54,7 +53,7 @@ class Summary:
     seconds: dict[str, float]
     named: dict[str, int] = field(default_factory=dict)
     deeds: dict[str, int] = field(default_factory=dict)
-    measures: dict[str | None, int] = field(default_factory=dict)
+    measures: dict[str, int] = field(default_factory=dict)
     claims_of_events: int = 0
     example: str | None = None
 
@@ -64,7 +63,7 @@ class Summary:
         return self.status in ("published", "unchanged")
 
 
-def _counts(run: Run, sql: str, table: str) -> list[tuple[Any, int]]:
+def _counts(run: Run, sql: str, table: str) -> list[tuple[str, int]]:
     with duck.connect() as connection:
         return connection.execute(sql.format(rows=f"({rows_sql(table, run.staged(table))})")).fetchall()
 
@@ -121,10 +120,10 @@ def _outgoing(summary: Summary) -> str:
 
 def _counted(summary: Summary) -> str:
     """Return what the numbers measure, most frequent first, and how many are known to; empty without numbers."""
-    total = sum(summary.measures.values())
-    known = {name: count for name, count in summary.measures.items() if name}
-    named = [f"{name} ({count:,})" for name, count in known.items() if name != Measure.OTHER][:MEASURES_SHOWN]
-    measured, tied = sum(known.values()), summary.claims_of_events
+    total, measured, tied = summary.rows.get("claims", 0), sum(summary.measures.values()), summary.claims_of_events
+    named = [f"{name} ({count:,})" for name, count in summary.measures.items() if name != Measure.OTHER][
+        :MEASURES_SHOWN
+    ]
     shares = f"of {total:,} numbers {measured:,} say what they measure, {tied:,} about which event"
     return "; ".join(filter(None, (", ".join(named), shares))) if total else ""
 
