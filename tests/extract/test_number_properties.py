@@ -82,6 +82,47 @@ def test_scales_multiply(mantissa: float, scale: tuple[str, float]) -> None:
     assert values(f"It cost ${mantissa:.1f}{joint}{word} in all.") == [pytest.approx(float(f"{mantissa:.1f}") * factor)]
 
 
+@given(
+    st.integers(11, 10**6),
+    st.integers(1, 10**6),
+    st.sampled_from(
+        ["between {} and {}", "{} to {}", "{}-{}", "{}–{}", "from {} to {}", "between {} to {}", "{} to perhaps {}"]
+    ),
+    st.sampled_from(["", "%", " km", " years"]),
+)
+def test_ranges_read_back(low: int, more: int, joint: str, unit: str) -> None:
+    """Two numbers that a joint makes one statement are its bounds, whatever they measure."""
+    [found] = quantities(f"They had {joint.format(f'{low:,}', f'{low + more:,}')}{unit} of it.")
+    assert (found.value, found.low, found.high) == (None, low, low + more)
+
+
+@given(st.integers(1, 999), st.sampled_from([" in ", " out of ", "-in-", " in every ", " of every "]))
+def test_one_in_so_many_is_a_share(bottom: int, joint: str) -> None:
+    """One in five is 0.2, in digits and in words."""
+    for one, many in (("One", spelled(bottom + 1)), ("1", str(bottom + 1))):
+        [found] = quantities(f"{one}{joint}{many.replace('-', ' ')} houses burned.")
+        assert found.value == pytest.approx(1 / (bottom + 1))
+
+
+@given(
+    st.integers(1, 10**9),
+    st.sampled_from(["a year", "per day", "each week", "per head"]),
+    st.sampled_from(["$", "€", ""]),
+)
+def test_a_rate_keeps_its_number(number: int, rate: str, sign: str) -> None:
+    """What a number is taken over changes nothing of it."""
+    [found] = quantities(f"They took {sign}{number:,} {rate}.")
+    assert (found.value, found.per) == (number, rate.split()[1])
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join))
+def test_wide_digits_read_as_ordinary_ones(text: str) -> None:
+    """Digits of East Asian width are worth the same, at the same places."""
+    wide = text.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"})
+    plain = [(q.start, q.end, q.value, q.low, q.high, q.unit, q.currency) for q in quantities(text)]
+    assert [(q.start, q.end, q.value, q.low, q.high, q.unit, q.currency) for q in quantities(wide)] == plain
+
+
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=25).map(" ".join), st.lists(WORDS, max_size=25).map("".join)))
 def test_any_text_gives_honest_spans(text: str) -> None:
     """Whatever the text: spans quote it, come in order, do not overlap, and hold their number; bounds enclose the value."""

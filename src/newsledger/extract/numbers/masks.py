@@ -107,7 +107,7 @@ _ELSEWHERE = (
     r"|\b(?:Page|Image|Photo|Slide|Caption|Picture|Video|Item|Part|Step|Story|Gallery)\s\d{1,3}\s(?:of|/)\s\d{1,3}\b"
     r"|(?<=[\w)])\(\d{1,3}[a-z]?\)"
     r"|\b[Nn]os?\.\s?\d[\w-]*"
-    r"|(?<![\w.])COP\s?\d{1,2}\b|\bISBN[\s:-]{0,3}\d[\d\s-]{8,16}[\dXx]\b"
+    r"|(?<![\w.])COP\s?\d{1,2}\b(?!\s?(?:[mb]illion|thousand|trillion|bn|m\b)|[.,]\d)|\bISBN[\s:-]{0,3}\d[\d\s-]{8,16}[\dXx]\b"
     r"|\b[Tt]ext\s[\"“'‘]?[A-Z]+[\"”'’]?\sto\s\d{4,8}\b"
     rf"|(?<![\w.])\.\d{{2,3}}[\s-](?:[\w-]{{1,14}}\s)?{_WEAPONS}"
     r"|©\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?|\(c\)\s?\d{4}|[Cc]opyright\W{0,5}\d{4}"
