@@ -48,7 +48,7 @@ def _before(number: Number, word: Token, told: Told) -> Iterator[int]:
     """Yield the events that a number can be of: in its own sentence, in those before, in the first ones."""
     index = number.figure.sentence_index
     yield from _fitting(number, index, told)
-    if is_told_mainly(word):
+    if is_told_mainly(word, number.measured.measure):
         for sentence in range(index - 1, max(-1, index - BACK - 1), -1):
             yield from _fitting(number, sentence, told)
     if is_definite(word):

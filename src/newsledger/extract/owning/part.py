@@ -25,9 +25,10 @@ def by_role(one: Phrase, told: Told) -> int | None:
         return term
     is_apart = is_beside(one) or (is_attributive(one) and kind not in WORTH)
     if not is_apart:
-        for token in (one.number.measured.word, one.governor, *one.between):
-            if token is not None and token.i in named and suits(one.number, told[named[token.i]], token):
-                return named[token.i]
+        words = [word for word in (one.number.measured.word, one.governor, *one.between) if word is not None]
+        suiting = [word for word in words if word.i in named and suits(one.number, told[named[word.i]], word)]
+        if suiting:
+            return named[suiting[0].i]
     if own.i in named and kind is not ClaimKind.RANK:
         return named[own.i]
     return _of_party(one, told) if kind is ClaimKind.COUNT and not is_apart else None

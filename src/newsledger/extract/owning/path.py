@@ -7,11 +7,11 @@ from spacy.tokens import Token
 
 from newsledger.extract.events import Event
 from newsledger.extract.owning.fits import HARM, fits, has_types, is_actual
-from newsledger.extract.owning.governor import is_amount
+from newsledger.extract.owning.governor import VERBS, is_amount
 from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside
 from newsledger.extract.owning.told import Told
 from newsledger.extract.scene.same_setting import FARTHEST, Point, same_setting
-from newsledger.nlp.labels import children, preposition, relation
+from newsledger.nlp.labels import DEEPEST, children, preposition, relation
 from newsledger.ontology import ClaimKind, EventType
 
 # Prepositions behind a noun for a number that lead to its event: "the toll *from* the blast".
@@ -22,6 +22,8 @@ CAUSES: Final = frozenset({"after", "following", "from", "because of", "due to",
 SPEECH: Final = frozenset(
     {EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.CONCEDE, EventType.SUPPORT}
 )
+# Relations of a phrase to what it stands in.
+PHRASES: Final = frozenset({"obj", "obl", "nmod", "compound", "appos", "conj"})
 # Relations of who takes part in what a verb says.
 CORE: Final = frozenset({"nsubj", "obj", "iobj"})
 
@@ -44,9 +46,19 @@ def by_path(one: Phrase, told: Told) -> int | None:
 def _can_be(one: Phrase, event: Event) -> bool:
     """Whether a number can be of an event; harm told by a noun is of none that speaks of it: "held over the *death*"."""
     word = one.number.measured.word
-    is_spoken_of = word is not None and word.pos_ == "NOUN" and event.head.is_ancestor(word)
     is_other = one.number.measured.measure in HARM and event.mention.event_type is not EventType.ASSAULT
-    return fits(one.number, event) and not (is_spoken_of and is_other)
+    return fits(one.number, event) and not (is_other and word is not None and _is_spoken_of(word, event.head))
+
+
+def _is_spoken_of(word: Token, head: Token) -> bool:
+    """Whether harm told by a noun is what a verb, or a noun above it, is about: "arrested in the *death*"."""
+    if word.pos_ != "NOUN":
+        return False
+    for _ in range(DEEPEST):
+        if word == head or relation(word) not in PHRASES:
+            break
+        word = word.head
+    return word == head or head.pos_ in VERBS
 
 
 def _tied(one: Phrase) -> Iterator[tuple[int, int]]:

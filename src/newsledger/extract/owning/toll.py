@@ -6,19 +6,20 @@ from spacy.tokens import Token
 
 from newsledger.extract.wording.patterns import context
 from newsledger.nlp.labels import DEEPEST, agents, children, is_passive, relation
+from newsledger.ontology import Measure
 
 # Relations by which what is told hangs on what says or counts it; the rest is beside or within something else that happens.
 MAIN: Final = frozenset({"root", "ccomp", "parataxis", "conj", "nsubj", "obj", "xcomp", "amod", "compound", "nummod"})
 NAMES: Final = frozenset({"NOUN", "PROPN"})
 
 
-def is_told_mainly(word: Token) -> bool:
+def is_told_mainly(word: Token, measure: Measure | None) -> bool:
     """Whether the word that tells a measure is in a main clause, and not what somebody named there did.
 
     "At least 12 people *died*", "The death *toll* rose to 63, police said"; not "Rebels blew up a bridge, *hurting* six", nor
-    "The army *destroyed* 12 huts", which tell what happened then.
+    "The army *destroyed* 12 huts", which tell what happened then. Who takes people to hospital does nothing else to them.
     """
-    if _is_done(word):
+    if measure is not Measure.HOSPITALISED and _is_done(word):
         return False
     token = word
     for _ in range(DEEPEST):
