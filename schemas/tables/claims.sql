@@ -61,7 +61,7 @@ COMMENT ON COLUMN claims.per IS 'What a rate is taken over: day, 100000 people, 
 COMMENT ON COLUMN claims.concept IS 'Lemma of what is counted or measured.';
 COMMENT ON COLUMN claims.concept_text IS 'The words for what is counted or measured.';
 COMMENT ON COLUMN claims.entity_text IS 'Whose it is or what it is measured of, where words name that beside the concept.';
-COMMENT ON COLUMN claims.measure IS 'What is measured, from a closed list; null when unknown. One of: killed, injured, casualties, hospitalised, missing, arrested, displaced, evacuated, expelled, captured, released, rescued, infected, participants, deployed, withdrawn, fired, destroyed, damaged, seized, cost, other.';
+COMMENT ON COLUMN claims.measure IS 'What is measured, of a closed list; other: something else is done to what is counted; null when no word tells. One of: killed, injured, casualties, hospitalised, missing, arrested, displaced, evacuated, expelled, captured, released, rescued, infected, participants, deployed, withdrawn, fired, destroyed, damaged, seized, cost, other.';
 COMMENT ON COLUMN claims.change_role IS 'An end or the size of a change, else level; null for ranks, scores and multipliers that are neither. One of: level, from, to, up_by, down_by.';
 COMMENT ON COLUMN claims.change_id IS 'The same for the claims of one change: its ends, its size, a level it led to; null when it stands alone.';
 COMMENT ON COLUMN claims.is_part IS 'Whether it is part of a larger total; null when nothing says.';

@@ -397,7 +397,12 @@ class Claim(Record):
     entity_text: Annotated[
         str | None, Column("Whose it is or what it is measured of, where words name that beside the concept.")
     ] = None
-    measure: Annotated[Measure | None, Column("What is measured, from a closed list; null when unknown.")] = None
+    measure: Annotated[
+        Measure | None,
+        Column(
+            "What is measured, of a closed list; other: something else is done to what is counted; null when no word tells."
+        ),
+    ] = None
     change_role: Annotated[
         ChangeRole | None,
         Column("An end or the size of a change, else level; null for ranks, scores and multipliers that are neither."),

@@ -142,10 +142,10 @@ def _chosen(told: list[Told]) -> Told:
 
 
 def _is_left_open(dead: Told, other: Told) -> bool:
-    """Whether two words tell of some each: "killed or captured", "killed and wounded"; who is "wounded and died" is dead."""
+    """Whether two words tell of some each: "killed or captured", "killed and wounded"; who is "wounded and *died*" is dead."""
     first, last = sorted((dead[1].i, other[1].i))
     is_choice = any(word.lower_ == "or" for word in dead[1].doc[first:last])
-    return other[0] in _LOST and (is_choice or (other[0] is Measure.INJURED and dead[1].i < other[1].i))
+    return other[0] in _LOST and (is_choice or (other[0] is Measure.INJURED and dead[2] != rules.SUBJECT))
 
 
 def _answer(found: Told) -> Measured:

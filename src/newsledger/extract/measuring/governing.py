@@ -24,6 +24,8 @@ CONTENT: Final = frozenset({"xcomp", "ccomp", "dep"})
 AS: Final = "as"
 # Prepositions of who is aimed at and where from: who "shot at police" was not shot.
 AIMED: Final = frozenset({"at", "from", "into", "toward", "towards", "back", "through", "on", "out of"})
+# Participles that a headline's parse has for nouns: "Teen *shot* to death in Kolm".
+HEADLINED: Final = frozenset({"shot", "cut", "hurt"})
 # What may stand between a number and the word for the state of those counted, and how many words at most.
 NEXT: Final = frozenset({"NOUN", "AUX", "ADV"})
 SKIPPED: Final = frozenset({"more", "other", "others", "been", "people", "also", "now", "still"})
@@ -50,6 +52,8 @@ def over(noun: Token) -> Iterator[Said]:
         yield from _described(head)
     elif label in ("amod", "compound", "nummod") and head.tag_ == PARTICIPLE:
         yield head, OBJECT
+    elif label in ("amod", "compound") and head.lower_ in HEADLINED and labels.children(head, "obl", "conj"):
+        yield from ((word, OBJECT) for word in (head, *labels.children(head, "conj")))
     elif label in ("compound", "nmod") and relation(head) == "obj" and head.i == noun.i + 1:
         yield head.head, OBJECT  # "took 12 miners *hostage*"
 
@@ -137,6 +141,8 @@ def _place_of_clause(clause: Token) -> str:
     """Return whether a noun does or suffers what a clause without a subject says: "people *killed*", "people *marching*"."""
     if clause.pos_ not in VERBS:
         return STATE
+    if labels.objects(clause) and not labels.children(clause, "aux:pass"):
+        return SUBJECT
     if labels.is_passive(clause) or (clause.tag_ == PARTICIPLE and not labels.children(clause, "aux")):
         return OBJECT
     return SUBJECT

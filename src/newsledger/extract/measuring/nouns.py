@@ -68,6 +68,8 @@ def _subjects(verb: Token) -> list[Token]:
     own = labels.children(verb, "nsubj")
     if own:
         return own
+    if relation(verb) in labels.CONTROLLED and labels.is_infinitive(verb) and (above := labels.objects(verb.head)):
+        return above
     controller = labels.controller(verb)
     if controller is not None:
         return [controller]

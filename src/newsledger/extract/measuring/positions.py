@@ -126,7 +126,8 @@ def _above(noun: Token) -> Position | None:
     if head.pos_ not in NOMINAL:
         return None
     if label in ("conj", "appos"):
-        return Position(head, JOINED if label == "conj" else PART)
+        is_age = noun.pos_ == "NUM" and head.ent_type_ == "PERSON"
+        return None if is_age else Position(head, JOINED if label == "conj" else PART)
     if label == "nmod" and labels.preposition(noun) in WITH:
         return Position(head, JOINED)
     if label == "nmod":
