@@ -83,7 +83,7 @@ def _own(spot: Spot) -> Counted:
 def _aged(spot: Spot) -> Counted:
     """Return an age, and whose it is."""
     person = amounts.aged(spot)
-    return Counted(None, _AGE, None, None if person is None else phrases.text(person, spot.taken), _AGE)
+    return Counted(None, _AGE, None, None if person is None else phrases.text(person, spot.taken, is_long=False), _AGE)
 
 
 def _lasting(spot: Spot) -> Counted:

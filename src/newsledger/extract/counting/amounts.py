@@ -34,7 +34,8 @@ def modified(spot: Spot) -> Token | None:
     word = spot.modified
     while word is not None and labels.relation(word) in ("amod", "compound") and word.head.i > word.i:
         word = word.head
-    if word is None or is_time(word):
+    is_when = spot.figure.quantity.kind is ClaimKind.DURATION and word is not None and word.pos_ == "ADV"
+    if word is None or is_time(word) or is_when:
         return None
     return worth_of(word) if is_noun(word) else clauses.described(word) if word.pos_ in _DESCRIBING else None
 
@@ -115,10 +116,12 @@ def measured(spot: Spot) -> tuple[Token, str] | None:
 
 def aged(spot: Spot) -> Token | None:
     """Return whose age a figure is: "the 15-year-old *students*", "*players* over the age of 21", "*Ida Holm*, 44"."""
-    found = measured(spot)
-    if found is None or found[0].i in spot.taken:
+    noun: Token | None = spot.anchor.head
+    if noun is None or not is_noun(noun) or noun.i >= spot.tokens.start:
+        found = measured(spot)
+        noun = found[0] if found else None
+    if noun is None or noun.i in spot.taken:
         return None
-    noun = found[0]
     if noun.lower_ in of_kind("age"):
         return noun.head if is_noun(noun.head) and noun.head != noun else clauses.moved(noun.head, noun, spot.taken)
     return noun

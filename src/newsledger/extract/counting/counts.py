@@ -5,7 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.counting import clauses
-from newsledger.extract.counting.phrases import PLURAL, complement, is_noun
+from newsledger.extract.counting.phrases import PLURAL, complement, is_noun, is_time
 from newsledger.extract.counting.spots import Spot
 from newsledger.extract.counting.words import of_kind
 from newsledger.nlp import labels
@@ -27,6 +27,11 @@ def content(noun: Token | None) -> Token | None:
     return inner[0] if inner and inner[0].pos_ not in ("NUM", "SYM") else noun
 
 
+def _is_day(noun: Token) -> bool:
+    """Whether a noun is a day that only follows the number: "rose to six *Friday*"."""
+    return noun.pos_ == "PROPN" and is_time(noun)
+
+
 def worth_of(noun: Token | None) -> Token | None:
     """Return the noun itself, or the goods of "$4 billion worth of *goods*"."""
     return complement(noun, "of") or noun if noun is not None and noun.lower_ in of_kind("worth") else noun
@@ -41,7 +46,7 @@ def modified(spot: Spot) -> Token | None:
     while noun is not None and (noun.lower_ in of_kind("empty") or labels.relation(noun) == "amod"):
         noun = noun.head
     noun = worth_of(noun)
-    if noun is None or noun.pos_ in _NO_NOUNS or noun.lower_ in of_kind("rest"):
+    if noun is None or noun.pos_ in _NO_NOUNS or noun.lower_ in of_kind("rest") or _is_day(noun):
         return None
     first = spot.following
     is_one = noun.tag_ not in PLURAL and bool(labels.children(noun, "det")) and spot.figure.quantity.value != 1

@@ -44,6 +44,11 @@ def _is_marked(spot: Spot) -> bool:
     return first.lower_ in of_kind("further") or (first.i > 0 and first.nbor(-1).lower_ in of_kind("further"))
 
 
+def _is_more(spot: Spot) -> bool:
+    """Whether only "more" says it, which may be of others and anything: "Millions more watched"."""
+    return spot.following is not None and spot.following.lower_ == "more"
+
+
 def _verb(token: Token) -> Token:
     """Return the verb, or the head of all, above a word."""
     for _ in range(DEEPEST):
@@ -73,11 +78,11 @@ def antecedent(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) 
     figure, is_marked = spot.figure, _is_marked(spot)
     for earlier, one in zip(reversed(figures[: len(found)]), reversed(found), strict=True):
         distance = figure.sentence_index - earlier.sentence_index
-        if distance > 1 or (distance == 1 and not is_marked):
+        if distance > 1 or (distance == 1 and (not is_marked or _is_more(spot))):
             return None
         if one.head is None or not _is_counted(one, earlier):
             continue
-        return one if distance == 1 or is_marked or _is_joined(spot, one.head) else None
+        return one if is_marked or _is_joined(spot, one.head) else None
     return None
 
 

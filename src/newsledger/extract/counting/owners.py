@@ -80,5 +80,6 @@ def is_object(noun: Token) -> bool:
 
 
 def _doer(role: Token) -> Token | None:
-    """Return the subject of a noun's verb; None for a verb that harms: its victims are nobody's."""
-    return None if role.head.lemma_ in harm_verbs() else clauses.subject(role.head)
+    """Return the subject of a noun's verb; None for verbs of harm, arrest or seeing: whom they are done to is not theirs."""
+    verb = role.head.lemma_.lower()
+    return None if verb in harm_verbs() or verb in of_kind("unowned") else clauses.subject(role.head)

@@ -27,6 +27,8 @@ _LEMMAS: Final = {"people": "person", "persons": "person"}
 # Words of a noun phrase, one hanging on the other, that are followed; longer ones are lists run together.
 DEEPEST: Final = 6
 HYPHENS: Final = frozenset("-‐‑–/")
+# Marks within a phrase; brackets and quotation marks are none of its words.
+_MARKS: Final = HYPHENS | {",", "&", "."}
 NOTHING: Final = range(0)
 
 
@@ -66,20 +68,23 @@ def complement(noun: Token, *prepositions: str) -> Token | None:
     return next((other for other in phrases(noun) if labels.preposition(other) in prepositions), None)
 
 
-def _is_taken(token: Token, without: Container[int]) -> bool:
-    """Whether a word or one that hangs on it is no part of the phrase: the pages of "a 12-page document"."""
-    return token.i in without or any(child.i in without for child in token.children)
+def _is_counted(token: Token, without: Container[int]) -> bool:
+    """Whether a word is left out, or what a number left out counts or is joined to: the pages of "a 12-page document"."""
+    return token.i in without or any(word.i in without for word in (*labels.numbers(token), *token.rights))
 
 
-def _before(noun: Token, without: Container[int], depth: int) -> Iterator[Token]:
+def _before(noun: Token, without: Container[int], is_whole: bool, depth: int) -> Iterator[Token]:
     """Yield the words before a noun that describe or name it, and the marks between them ("start-up")."""
     for child in noun.lefts:
         is_part = child.dep_ in (_BEFORE if is_noun(noun) else _OF_ADJECTIVE)
-        if child.dep_ == "nummod" and noun.pos_ != "PROPN":
+        if (child.dep_ == "nummod" and noun.pos_ != "PROPN") or child.lower_ in of_kind("further"):
             continue
-        if is_part and not labels.preposition(child) and not _is_taken(child, without):
+        if is_whole and child.dep_ == "nmod:poss" and child.pos_ != "PRON":
             yield from words(child, without, False, depth=depth + 1)
-        elif child.dep_ in _JOINTS and not child.is_quote and child.i not in without:
+            yield from (case for case in child.rights if case.dep_ == "case")
+        if is_part and child.pos_ != "PRON" and not labels.preposition(child) and not _is_counted(child, without):
+            yield from words(child, without, False, depth=depth + 1)
+        elif child.dep_ in _JOINTS and (child.is_alpha or child.text in _MARKS) and child.i not in without:
             yield child
 
 
@@ -105,12 +110,13 @@ def _behind(noun: Token, without: Container[int], is_long: bool, is_whole: bool,
 def words(
     noun: Token, without: Container[int] = NOTHING, is_long: bool = True, is_whole: bool = False, depth: int = 0
 ) -> Iterator[Token]:
-    """Yield the words of a noun phrase in their order, but for its determiners, possessors and the tokens in ``without``.
+    """Yield the words of a noun phrase in their order, but for its determiners and the tokens in ``without``.
 
-    With ``is_long`` prepositional phrases belong to it ("tax on imported vehicles"), with ``is_whole`` nouns joined to it too.
+    With ``is_long`` prepositional phrases belong to it ("tax on imported vehicles"), with ``is_whole`` its possessor and nouns
+    joined to it too.
     """
     if depth < DEEPEST:
-        yield from _before(noun, without, depth)
+        yield from _before(noun, without, is_whole, depth)
     yield noun
     if depth < DEEPEST:
         yield from _behind(noun, without, is_long, is_whole, depth)
