@@ -1,12 +1,12 @@
 """The battery of 40 sentences again: who says each number, and what he makes of it.
 
 A claim answers the gold quantity that it overlaps first. Conventions of the gold: a cue is its telling word alone ("said" of
-"said in a statement", "put" of "was put"); where nobody is named source and cue are null, as for a number that only counts those
-who speak ("two people familiar with the plan", role source), which the ledger tells by the words of their claims' source; polarity
-is - for nobody and for what is denied; modality is possible for what is open, committed for what its source promises, denied, and
-else asserted: "will supply four" of the author's is, which the ledger tells apart as planned. ``level`` is also what a step ends at
-("fell 12% to $45.30"), ``to`` in the ledger. Its ``change_from`` is empty throughout and says nothing. ``claim`` is all fields
-together.
+"said in a statement", "put" of "was put"); where nobody is named source and cue are null, as for a number that only counts
+those who speak ("two people familiar with the plan", role source), which the ledger tells by the words of their claims' source;
+polarity is - for nobody and for what is denied; modality is possible for what is open, committed for what its source promises,
+denied, and else asserted: "will supply four" of the author's is, which the ledger tells apart as planned. ``level`` is also
+what a step ends at ("fell 12% to $45.30"), ``to`` in the ledger. Its ``change_from`` is empty throughout and says nothing.
+``claim`` is all fields together.
 """
 
 from collections.abc import Sequence

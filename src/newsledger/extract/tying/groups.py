@@ -51,12 +51,13 @@ def _told(moved: Move, found: Sequence[Placed], read: Sequence[Step]) -> Iterato
     """Yield the level that an adverb or noun of change is set beside."""
     if moved.pos == "verb" or labels.relation(moved.word) not in _ASIDE:
         return
-    above = moved.word.head
-    for at, number in enumerate(found):
-        is_beside = number.holds(above) or number.top.head.i == above.i
-        if is_beside and number.top.i < moved.word.i and read[at].role is ChangeRole.LEVEL and read[at].move is None:
-            yield at
-            return
+    for above in (moved.word.head, moved.word.head.head):
+        for at, number in enumerate(found):
+            is_beside = number.holds(above) or number.top.head.i == above.i
+            is_free = read[at].role is ChangeRole.LEVEL and read[at].move is None
+            if is_beside and is_free and number.top.i < moved.word.i:
+                yield at
+                return
 
 
 def _apart(members: list[int], found: Sequence[Placed], read: Sequence[Step]) -> Iterator[list[int]]:
