@@ -143,6 +143,12 @@ def test_a_known_title_is_taken_out_of_the_text_and_none_is_guessed() -> None:
     assert clean_text(f"Late change\n{BODY}", title=TITLE).text == f"Late change\n{BODY}"
 
 
+def test_the_first_line_of_text_that_was_wrapped_by_hand_is_no_headline() -> None:
+    wrapped = "Gunmen attacked a market in Aven on Friday, and 12 people were hurt, the governor\nsaid. No soldiers were hurt."
+    cleaned = clean_text(wrapped)
+    assert (cleaned.title, cleaned.text) == (None, wrapped)
+
+
 def test_a_text_without_a_headline_has_none() -> None:
     assert clean_text(BODY).title is None
 

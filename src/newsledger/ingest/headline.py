@@ -38,10 +38,17 @@ def _has_header(page: Page, index: int) -> bool:
     return page.rules[following] in HEADER_RULES
 
 
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether the sentence of a line goes on in the next one: text that was wrapped by hand, not a headline."""
+    following = page.lines[index + 1] if index + 1 < len(page.lines) else ""
+    return following[:1].islower()
+
+
 def _is_candidate(page: Page, index: int) -> bool:
     if _has_header(page, index):
         return _is_title(page.lines[index], FEWEST_ABOVE_HEADER)
-    return index not in page.bodies and _is_title(page.lines[index], FEWEST_WORDS)
+    is_title = index not in page.bodies and _is_title(page.lines[index], FEWEST_WORDS)
+    return is_title and not _goes_on(page, index)
 
 
 def head(page: Page) -> range:
