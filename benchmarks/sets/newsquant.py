@@ -181,7 +181,7 @@ def _counted(quantity: Quantity, numbers: list[tuple[Figure, Counted]]) -> Count
 
 def _is_level(counted: Counted) -> bool:
     """Whether a count counts no noun of its own: it is the level of something, or nothing is said."""
-    return counted.concept is None or counted.rule == "level"
+    return counted.concept is None or counted.rule == "counted:level"
 
 
 def _change(quantity: Quantity, low: float, high: float) -> str:

@@ -33,7 +33,7 @@ def counted(figures: Sequence[Figure], context: Context) -> list[Counted]:
     for at in range(len(found) - 2, -1, -1):
         if found[at].rule in _LENT and found[at + 1].rule in _NOUNS and joined.leads(figures[at], figures[at + 1]):
             found[at] = found[at + 1]
-    return found
+    return [replace(one, rule=f"counted:{one.rule}") if one.rule else one for one in found]
 
 
 def _read(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Counted:

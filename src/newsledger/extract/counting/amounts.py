@@ -78,7 +78,7 @@ def level(spot: Spot) -> Token | None:
     if head == top or (spot.figure.quantity.kind is ClaimKind.DURATION and relation not in ("obj", "nmod")):
         return None
     if relation in ("nmod", "appos") and is_noun(head):
-        return content(head)
+        return content(head) if head.i < top.i else None
     if relation == "obj":
         return content(bought(head, spot) or clauses.subject(head))
     if relation not in _OBLIQUE:
@@ -116,7 +116,7 @@ def measured(spot: Spot) -> tuple[Token, str] | None:
 
 def aged(spot: Spot) -> Token | None:
     """Return whose age a figure is: "the 15-year-old *students*", "*players* over the age of 21", "*Ida Holm*, 44"."""
-    noun: Token | None = spot.anchor.head
+    noun: Token | None = spot.named_before or spot.anchor.head
     if noun is None or not is_noun(noun) or noun.i >= spot.tokens.start:
         found = measured(spot)
         noun = found[0] if found else None

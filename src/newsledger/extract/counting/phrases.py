@@ -32,6 +32,10 @@ _MARKS: Final = HYPHENS | {",", "&", "."}
 NOTHING: Final = range(0)
 
 
+# What stands for people as it is: "12 dead", "20 injured".
+_STATES: Final = frozenset({"VERB", "ADJ"})
+
+
 def is_noun(token: Token) -> bool:
     """Whether a word is a common noun or a name."""
     return token.pos_ in NOUNS
@@ -48,8 +52,8 @@ def lemma(token: Token) -> str:
     The parse's (right for 98 % of GUM news); the rules' for a plural that it leaves as it is ("troops"), or where it has none.
     """
     word = token.lower_
-    if word in _LEMMAS:
-        return _LEMMAS[word]
+    if word in _LEMMAS or token.pos_ in _STATES:
+        return _LEMMAS.get(word, word)
     found = token.lemma_ or word
     if found.lower() == word and (token.tag_ in PLURAL or not token.lemma_):
         found = concept_words.lemma(word)

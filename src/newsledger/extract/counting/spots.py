@@ -54,10 +54,23 @@ class Spot:
     def modified(self) -> Token | None:
         """The word that the figure stands before and modifies: contract of "a *$5 million* contract"."""
         anchor, relation, last = self.anchor, labels.relation(self.anchor), self.words[-1]
+        if self.following is not None and labels.relation(self.following) == "case":
+            return None  # "two minutes after liftoff"
         is_case_inside = all(case.i in self.tokens for case in labels.children(anchor, "case"))
         if anchor.head.i >= self.tokens.stop and relation in _BEFORE and (relation == "nummod" or is_case_inside):
             return anchor.head
         return last.head if labels.relation(last) == "nummod" and last.head.i >= self.tokens.stop else None
+
+    @cached_property
+    def named_before(self) -> Token | None:
+        """The name that the figure stands behind between commas: "*Ida Holm*, 44, said"."""
+        at = self.words.start
+        if at - self.anchor.sent.start < 2 or self.words.doc[at - 1].text not in (",", "("):
+            return None
+        name = self.words.doc[at - 2]
+        while labels.relation(name) in ("flat", "compound") and name.head.pos_ == "PROPN":
+            name = name.head
+        return name if name.pos_ == "PROPN" else None
 
     @cached_property
     def carrier(self) -> Token | None:
