@@ -20,7 +20,7 @@ from newsledger.extract.context import Context
 from newsledger.extract.figures import Figure, Number
 from newsledger.extract.implying.counts import Count, number, of_nobody, of_person, spared
 from newsledger.extract.implying.general import is_general
-from newsledger.extract.implying.nobody import nobody
+from newsledger.extract.implying.nobody import is_by_degree, nobody
 from newsledger.extract.implying.persons import person
 from newsledger.extract.implying.sayings import Saying, sayings
 from newsledger.extract.implying.told import Told
@@ -66,4 +66,4 @@ def _is_spared(saying: Saying, stances: Stances) -> bool:
     """Whether the article itself says that somebody was not hurt; who is cleared of a murder spared nobody."""
     word, is_harm = saying.measured.word, saying.measured.measure in SPARED
     is_own = word is not None and stances.around(word).category is Factuality.ACTUAL
-    return is_harm and is_own and saying.stance.value == -CERTAIN
+    return is_harm and is_own and not is_by_degree(saying.noun, word) and saying.stance.value == -CERTAIN

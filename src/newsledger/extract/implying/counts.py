@@ -65,7 +65,7 @@ def number(count: Count, figures: Sequence[Figure], context: Context) -> Number 
 
 def _concept(count: Count) -> str:
     noun = count.noun
-    if count.rule.endswith(Way.NAME) or noun.pos_ == "PRON" or noun.lower_ in implied_words(*UNNAMED):
+    if count.name or count.rule.endswith(Way.NAME) or noun.pos_ == "PRON" or noun.lower_ in implied_words(*UNNAMED):
         return PERSON
     if not is_person(noun.lower_) and count.last.i > noun.i:
         return noun.doc[noun.i : count.last.i + 1].text.lower()  # a passer-by

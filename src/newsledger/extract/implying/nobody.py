@@ -36,11 +36,23 @@ def nobody(saying: Saying, stances: Stances) -> Nobody | None:
     if noun != word and not (noun.lower_ in implied_words("none", "any", "one") or is_people(noun.lower_)):
         return None
     first = _none(noun) or _any_denied(noun, word)
-    if first is None or not _is_so(noun, stances):
+    if first is None or not _is_so(noun, stances) or is_by_degree(noun, word) or not _is_said(noun, word):
         return None
     last, of = _whole(noun)
     others = {child.lower_ for child in (*noun.children, noun)} & OTHERS
     return Nobody(first, last, of, bool(others))
+
+
+def is_by_degree(noun: Token, word: Token | None) -> bool:
+    """Whether only worse harm is denied: "no *serious* injuries", "was not *badly* hurt"."""
+    around = [*noun.children, *(word.children if word is not None else ())]
+    return any(child.lower_ in implied_words("degree") for child in around)
+
+
+def _is_said(noun: Token, word: Token | None) -> bool:
+    """Whether the clause of a noun says it, not one around it: "four were shot, none of whom were named"."""
+    verb = _verb(noun)
+    return word is None or verb is None or word in (noun, verb) or verb.is_ancestor(word) or relation(word) == "conj"
 
 
 def _none(noun: Token) -> Token | None:

@@ -11,6 +11,7 @@ from newsledger.extract.implying.gate import BEFALLEN, tellings
 from newsledger.extract.implying.persons import SINGULAR, is_one
 from newsledger.extract.implying.words import implied_words
 from newsledger.extract.measures import measure_of_head
+from newsledger.extract.measuring.governing import HEADLINED
 from newsledger.extract.parties.members import MOST
 from newsledger.nlp import labels
 from newsledger.nlp.certainty import Stances
@@ -19,6 +20,8 @@ from newsledger.nlp.stance import CERTAIN, Stance
 from newsledger.ontology import Factuality, Measure
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+# Where a noun only describes another: "*twin* brothers".
+WITHIN: Final = frozenset({"compound", "amod"})
 # Pronouns that count, and words before a noun of which there is none.
 PRONOUNS: Final = ("none", "one", "any", "somebody", "he")
 DENIED: Final = frozenset({"no", "any", "not", "without"})
@@ -64,6 +67,8 @@ def _may_count(noun: Token, word: Token) -> bool:
     """Whether a word may be nobody or one person; a glance at what others look at closely."""
     if noun.lower_ in implied_words(*PRONOUNS) or (noun == word and noun.tag_ == "NNS"):
         return True
+    if relation(noun) in WITHIN and noun.head.pos_ in NOMINAL and noun.head.lower_ not in HEADLINED:
+        return False
     if noun.tag_ in SINGULAR and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or is_one(noun)):
         return True
     return any(child.lower_ in DENIED for child in noun.lefts)
