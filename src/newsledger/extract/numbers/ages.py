@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from newsledger.extract.numbers import concept_words
+from newsledger.extract.numbers import concept_words, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at, token_at
@@ -19,6 +19,8 @@ _PERSON_ENDINGS: Final = tuple(cues("person_ending"))
 _PERSONS: Final = cues("pronoun")
 # What may follow an age that somebody turns: "until he turned 21 in May".
 _AFTER_AGE: Final = frozenset({"in", "on", "last", "this", "when", "before", "after", "and", "but", "while", "at"})
+_BEFORE_AGE: Final = frozenset({"all", "both", "each", "now", "then", "just", "only"})
+_TURNING: Final = frozenset({"turn", "turns", "turned", "turning"})
 _TURNS: Final = cues("turn")
 
 
@@ -57,10 +59,16 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
     return lower_at(tokens, at) == "," and after is not None and after.lower in _PERSONS
 
 
+def _closes_age(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether nothing that could be counted stands at ``at``: "would have turned 8 at the end", "turned 19 six days ago"."""
+    word = lower_at(tokens, at)
+    return not word.isalpha() or word in _AFTER_AGE or word in words.VALUES
+
+
 def _is_of_each(tokens: Sequence[Token], draft: Draft) -> bool:
-    """Say whether the number is the age of all who were named: "Lee, Moss and Reed, all 23, face"."""
+    """Say whether the number is the age of who was named: "Lee, Moss and Reed, all 23, face", "Ann Ware, now 29,"."""
     is_apart = lower_at(tokens, draft.first - 2) == "," and lower_at(tokens, draft.last) in (",", ".", ")", ";")
-    return is_apart and lower_at(tokens, draft.first - 1) in ("all", "both", "each") and draft.rule == "digits"
+    return is_apart and lower_at(tokens, draft.first - 1) in _BEFORE_AGE and draft.rule == "digits"
 
 
 def _is_compared(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -146,6 +154,8 @@ def read(tokens: Sequence[Token], draft: Draft) -> None:
         and lower_at(tokens, draft.first - 2) in _PERSONS
         and (lower_at(tokens, draft.last) in _AFTER_AGE or not lower_at(tokens, draft.last).isalpha())
     ):
+        return _mark(draft, draft.last, "turned")
+    if before in _TURNING and _closes_age(tokens, draft.last):
         return _mark(draft, draft.last, "turned")
     if before in _TURNS and [t.lower for t in tokens[draft.last : draft.last + 3]] == ["at", "the", "time"]:
         return _mark(draft, draft.last, "turned")

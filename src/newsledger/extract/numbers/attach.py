@@ -102,6 +102,8 @@ def _add_distant_rate(tokens: Sequence[Token], draft: Draft) -> None:
     if not is_measured and (draft.unit or draft.currency or draft.kind is not ClaimKind.COUNT):
         return
     for at in range(draft.right + 1 + is_measured, min(draft.right + 5, len(tokens) - 1)):
+        if tokens[at].lower.endswith(("ing", "ly")):
+            return
         is_open = tokens[at].lower not in ("a", "an") or tokens[at - 1].lower not in _CLOSING
         if tokens[at].lower in _RATE_STARTS and is_open and (rate := units.per(tokens, at)):
             code = f"{draft.unit}/{_DAILY.get(rate[0], '')}"

@@ -21,6 +21,9 @@ LAST_YEAR: Final = 2100
 NAME_DIGITS: Final = 4
 # News sets off the thousands of a number so long.
 CODE_DIGITS: Final = 8
+# Numbers of the emergency services in English-speaking countries and the European Union.
+_EMERGENCY: Final = frozenset({"911", "999", "112", "000", "111"})
+_CALLING: Final = cues("calling")
 HOURS: Final = 24
 MINUTES: Final = 60
 _PRICES: Final = cues("price")
@@ -157,6 +160,12 @@ def _is_code(tokens: Sequence[Token], draft: Draft) -> bool:
     return is_run and not _counts_behind(tokens, draft.last)
 
 
+def _is_called(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the number is one to call for help: "neighbours called 911"."""
+    is_short = tokens[draft.first].text in _EMERGENCY
+    return is_short and lower_at(tokens, draft.first - 1) in _CALLING and not _counts_behind(tokens, draft.last)
+
+
 def _is_bracketed(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a small number in brackets behind a full name is a shirt's or an age: "Dean Hopkins (10) reaches"."""
     names = tokens[max(0, draft.first - 3) : draft.first - 1]
@@ -223,4 +232,5 @@ def is_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
         or _is_code(tokens, draft)
         or _is_clock(tokens, draft)
         or _is_bracketed(tokens, draft)
+        or _is_called(tokens, draft)
     )

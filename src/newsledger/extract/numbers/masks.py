@@ -57,7 +57,12 @@ _CALIBRES = (
 )
 _LAW = (
     r"(?<!\w)\d{1,3}\sU\.\s?S\.\s(?:C\.\s?)?(?:§+\s?)?\d+|(?<!\w)\d{1,2}\sU\.?S\.?C\b\.?"
-    r"|(?<!\w)\d{1,5}\sblock\sof\b"
+    r"|(?<!\w)(?:\d{1,5}\sblock\sof|\d{3,5}\sblock)\b"
+    r"|(?<![\w.,$€£])(?:911|999|112)(?=\s(?:call|operator|dispatch|tape|recording|emergenc|service|center|centre|system|hang))"
+    r"|(?<![\w.,$€£-])\d{1,5}\s(?:North|South|East|West|[NSEW]\.?|[NS][EW])\s\d{1,3}(?:st|nd|rd|th)\b"
+    r"|(?<![\w.,$€£-])\d{1,5}\s(?:[NSEW]\.|[NS][EW]\.?)\s(?!Korea)[A-Z]\w+"
+    r"|(?<![\w.,$€£-])\d{2,3}-\d{2,3}\s(?=\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?<![\w.,$€£-])(?:1\s)?\(\d{3}\)\s?\d{3}-[A-Z]{2,12}\b"
     r"|(?<!\w)\d{1,4}\s(?:ILCS|CFR|C\.F\.R\.|F\.(?:[23]d)?|RCW|ORS|NRS)[\s,](?:§+\s?)?\d[\w./-]*"
     r"|(?<![\w.])\d{1,6}-\d{1,6}-[A-Z]{1,4}-\d{1,6}\b"
     r"|(?<![\w.,$€£])(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:1[4-9]|20)\d\d(?![\d,.]*\d)(?!\s[a-z-]+s\b)"
@@ -104,11 +109,11 @@ _ELSEWHERE = (
     r"|(?<![\w])[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w,.]*\d)"
     r"|^\W{1,3}\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z](?:\w|\s[a-z])))"
     r"|\[\d{1,3}\]"
-    r"|\b(?:Page|Image|Photo|Slide|Caption|Picture|Video|Item|Part|Step|Story|Gallery)\s\d{1,3}\s(?:of|/)\s\d{1,3}\b"
+    r"|\b(?:Page|Image|Photo|Slide|Caption|Picture|Video|Item|Part|Step|Story|Gallery)\s\d{1,3}\s(?:of\s/|of|/)\s\d{1,3}\b"
     r"|(?<=[\w)])\(\d{1,3}[a-z]?\)"
     r"|\b[Nn]os?\.\s?\d[\w-]*"
     r"|(?<![\w.])COP\s?\d{1,2}\b(?!\s?(?:[mb]illion|thousand|trillion|bn|m\b)|[.,]\d)|\bISBN[\s:-]{0,3}\d[\d\s-]{8,16}[\dXx]\b"
-    r"|\b[Tt]ext\s[\"“'‘]?[A-Z]+[\"”'’]?\sto\s\d{4,8}\b"
+    r"|\b[Tt]ext(?:ing)?\s[^.;\n]{1,40}?\sto\s[\"“'‘]?\d{4,8}\b"
     rf"|(?<![\w.])\.\d{{2,3}}[\s-](?:[\w-]{{1,14}}\s)?{_WEAPONS}"
     r"|©\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?|\(c\)\s?\d{4}|[Cc]opyright\W{0,5}\d{4}"
 )
