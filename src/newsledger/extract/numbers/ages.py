@@ -60,7 +60,7 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _closes_age(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether nothing that could be counted stands at ``at``: "would have turned 8 at the end", "turned 19 six days ago"."""
+    """Say whether nothing that is counted stands at ``at``: "would have turned 8 at the end", "turned 19 six days ago"."""
     word = lower_at(tokens, at)
     return not word.isalpha() or word in _AFTER_AGE or word in words.VALUES
 

@@ -58,7 +58,7 @@ _CALIBRES = (
 _LAW = (
     r"(?<!\w)\d{1,3}\sU\.\s?S\.\s(?:C\.\s?)?(?:§+\s?)?\d+|(?<!\w)\d{1,2}\sU\.?S\.?C\b\.?"
     r"|(?<!\w)(?:\d{1,5}\sblock\sof|\d{3,5}\sblock)\b"
-    r"|(?<![\w.,$€£])(?:911|999|112)(?=\s(?:call|operator|dispatch|tape|recording|emergenc|service|center|centre|system|hang))"
+    r"|(?<![\w.,$€£])(?:911|999|112)(?=\s(?:call(?:s|ed)?|operator|dispatch\w*|tapes?|recordings?|emergency|services?|center|centre|system)\b)"
     r"|(?<![\w.,$€£-])\d{1,5}\s(?:North|South|East|West|[NSEW]\.?|[NS][EW])\s\d{1,3}(?:st|nd|rd|th)\b"
     r"|(?<![\w.,$€£-])\d{1,5}\s(?:[NSEW]\.|[NS][EW]\.?)\s(?!Korea)[A-Z]\w+"
     r"|(?<![\w.,$€£-])\d{2,3}-\d{2,3}\s(?=\d{1,3}(?:st|nd|rd|th)\b)"
