@@ -15,7 +15,10 @@ from newsledger.extract.owning.phrase import phrase
 from newsledger.extract.owning.told import Told
 from newsledger.ontology import EventBasis
 
-CONFIDENCE: Final = {EventBasis.ROLE: 0.9, EventBasis.PATH: 0.8, EventBasis.DISCOURSE: 0.6}
+# Share of links that were right among those read by hand, in news on attacks, arrests, protests, missile tests and politics of
+# nine sources and police reports: 106 of 110 by role, 81 of 86 by path, 106 of 117 by discourse. Discourse is put lower, as in
+# articles on more than one event it was right in 53 of 63.
+CONFIDENCE: Final = {EventBasis.ROLE: 0.96, EventBasis.PATH: 0.94, EventBasis.DISCOURSE: 0.85}
 
 
 @dataclass(frozen=True, slots=True)

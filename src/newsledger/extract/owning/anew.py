@@ -49,8 +49,12 @@ def is_heading(sentence: Span, number: Token) -> bool:
 
 def names_other(sentence: Span) -> bool:
     """Whether a sentence tells of another event by an adjective: "in a *similar* attack"."""
-    kinds = words("other") | ANOTHER
-    return any(token.lower_ in kinds and token.dep_ == "amod" and is_event(token.head) for token in sentence)
+    return any(token.dep_ == "amod" and is_event(token.head) and is_another(token.head) for token in sentence)
+
+
+def is_another(noun: Token) -> bool:
+    """Whether an adjective tells an event from the one told before: "*other* explosions"."""
+    return any(child.lower_ in ANOTHER or child.lower_ in words("other") for child in children(noun, "amod"))
 
 
 def has_own_event(number: Number, event: Event, context: Context) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from newsledger.extract.figures import Number
 from newsledger.extract.main_event import away
-from newsledger.extract.owning.anew import is_elsewhere, tells_anew
+from newsledger.extract.owning.anew import is_another, is_elsewhere, tells_anew
 from newsledger.extract.owning.fits import fits_across, is_actual
 from newsledger.extract.owning.told import Told
 from newsledger.extract.owning.toll import is_told_mainly
@@ -61,6 +61,7 @@ def _fitting(number: Number, sentence: int, told: Told) -> list[int]:
     found = []
     for position in told.in_sentence(sentence):
         event = told[position]
-        if fits_across(number, event) and is_actual(event) and not event.mention.is_historical:
+        is_news = is_actual(event) and not event.mention.is_historical and not is_another(event.head)
+        if is_news and fits_across(number, event):
             found.append((away(event.head), -position))
     return [-position for distance, position in sorted(found) if distance <= FAR]

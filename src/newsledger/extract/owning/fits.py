@@ -61,7 +61,7 @@ def _fit(number: Number, event: Event) -> Fit | None:
     """Return how an event fits what a number measures; None where it does not."""
     mode = event.mention.mode
     fit = _fits().get((str(number.measured.measure), event.mention.event_type))
-    if fit is None or mode in fit.but or (mode is not None and fit.only and mode not in fit.only):
+    if fit is None or mode in fit.but or (fit.only and mode not in fit.only):
         return None
     return fit
 

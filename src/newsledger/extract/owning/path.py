@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from newsledger.extract.events import Event
 from newsledger.extract.owning.fits import HARM, fits, has_types, is_actual
 from newsledger.extract.owning.governor import VERBS, is_amount
-from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside
+from newsledger.extract.owning.phrase import CORE, Phrase, is_attributive, is_beside
 from newsledger.extract.owning.told import Told
 from newsledger.extract.scene.same_setting import FARTHEST, Point, same_setting
 from newsledger.nlp.labels import DEEPEST, children, preposition, relation
@@ -24,8 +24,6 @@ SPEECH: Final = frozenset(
 )
 # Relations of a phrase to what it stands in.
 PHRASES: Final = frozenset({"obj", "obl", "nmod", "compound", "appos", "conj"})
-# Relations of who takes part in what a verb says.
-CORE: Final = frozenset({"nsubj", "obj", "iobj"})
 
 
 def by_path(one: Phrase, told: Told) -> int | None:
@@ -99,6 +97,7 @@ def _told_of(one: Phrase) -> Iterator[tuple[int, int]]:
     yield from ((noun.i, 1) for noun in children(clause, "nsubj"))
     if clause.dep_ == "acl:relcl":
         yield from ((noun.i, ties) for ties, noun in enumerate(_phrase_of(clause.head), start=1))
+        yield from ((noun.i, 1) for noun in children(clause.head, "nmod") if noun.i < clause.i)
 
 
 def _phrase_of(noun: Token) -> Iterator[Token]:

@@ -13,6 +13,8 @@ from newsledger.ontology import ClaimKind
 
 # Relations of a word right before the one that it describes: "a *three-day* ceasefire".
 BEFORE: Final = frozenset({"nummod", "compound", "amod"})
+# Relations of who and what takes part in what a verb says.
+CORE: Final = frozenset({"nsubj", "obj", "iobj"})
 # The one adjective that gives a size and no property: "a 5,000-*strong* force".
 STRONG: Final = "strong"
 # Prepositions of what stands beside the event, with those that set one after another ("after two warnings").
@@ -44,12 +46,14 @@ def phrase(number: Number) -> Phrase:
 
 
 def is_beside(one: Phrase) -> bool:
-    """Whether a number has no part in what its governor says: an order, an age, the size of something, what came before."""
+    """Whether a number has no part in what its governor says: an order, an age, a distance, a size, what came before."""
     kind = one.number.figure.quantity.kind
     if kind in (ClaimKind.RANK, ClaimKind.SCORE):
         return True
     if kind is ClaimKind.DURATION:
         return relation(one.top) not in BEFORE
+    if kind is ClaimKind.MEASURE and relation(one.top) not in CORE | BEFORE:
+        return True
     if relation(one.top) == "obl" and preposition(one.top) in BESIDE | words("order"):
         return True
     if any(_is_size(token) for token in one.words() if token is not one.top):
