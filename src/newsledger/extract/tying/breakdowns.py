@@ -9,6 +9,9 @@ from newsledger.extract.tying.words import forms
 # Parts in a row at most: more are a table.
 _MOST: Final = 8
 _FEWEST: Final = 2
+# Marks that open a list, and up to which total two numbers behind a clause often add up to it by chance.
+_STRONG: Final = frozenset({":", "-", "–", "—", "--", "("})
+_BY_CHANCE: Final = 4
 # Within how many words behind a total "in all" stands.
 _REACH: Final = 4
 
@@ -65,7 +68,11 @@ def _is_joined(one: Placed, other: Placed) -> bool:
 def _is_set_off(total: Placed, part: Placed) -> bool:
     """Whether a colon, dash, bracket or comma stands between a total and the first part."""
     between = total.number.figure.words.doc[total.number.figure.words.end : part.number.figure.words.start]
-    return any(token.text in (":", "-", "–", "—", "--", ",", "(", ";") for token in between)
+    marks = {token.text for token in between if token.is_punct or token.pos_ == "SYM"}
+    if marks & _STRONG:
+        return True
+    is_small = (total.number.figure.quantity.value or 0) <= _BY_CHANCE
+    return "," in marks and not (is_small and any(token.pos_ == "VERB" for token in between))
 
 
 def _is_sum(total: Placed) -> bool:

@@ -41,7 +41,8 @@ def _of_number(number: Placed, here: Sequence[Placed]) -> Placed | None:
 def _is_behind(number: Placed, other: Placed) -> bool:
     """Whether "of", "of the" or "out of its" alone stands between a part, with its noun, and its total."""
     start, end = number.number.figure.words.end, other.number.figure.words.start
-    if not 0 < end - start <= _REACH:
+    is_kin = number.number.figure.quantity.rule.startswith("implied") and number.number.figure.words[0].lower_ != "one"
+    if is_kin or not 0 < end - start <= _REACH:  # "the sister of the two boys" is none of them
         return False
     between = [token for token in number.number.figure.words.doc[start:end] if token.i != number.top.i]
     words = [token.lower_ for token in between[:2]]

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from newsledger.extract.parties.members import is_people
 from newsledger.extract.tying.placed import Placed
-from newsledger.extract.tying.wholes import measure_of
+from newsledger.extract.tying.wholes import measures_of
 from newsledger.extract.tying.words import forms
 from newsledger.ontology import ClaimKind
 
@@ -56,10 +56,10 @@ def _is_of(other: Placed, of: Token | None) -> bool:
     """Whether a number counts those whom a word stands for: any whom a pronoun does, the killed whom "the dead" does."""
     if of is None or of.lower_ in forms("pronoun"):
         return True
-    measure, counted = measure_of(of), other.number.measured.measure
-    if measure is None or counted is None:
-        return other.top.lower_ == of.lower_ or measure is not None
-    return measure is counted
+    measures, counted = measures_of(of), other.number.measured.measure
+    if not measures or counted is None:
+        return other.top.lower_ == of.lower_ or bool(measures)
+    return counted in measures
 
 
 def above(noun: Token, number: Placed, here: Sequence[Placed]) -> Placed | None:

@@ -22,20 +22,20 @@ _PLURAL: Final = frozenset({"NNS", "NNPS"})
 
 
 @cache
-def _measures() -> dict[str, Measure | None]:
-    """Return the nouns for all those spoken of, in both forms, with what they were counted as."""
-    found: dict[str, Measure | None] = {}
+def _measures() -> dict[str, frozenset[Measure]]:
+    """Return the nouns for all those spoken of, in both forms, with what they may be counted as."""
+    found: dict[str, frozenset[Measure]] = {}
     for row in lexicon.load("tie_words"):
-        kind, _, measure = row["kind"].partition(":")
+        kind, _, measures = row["kind"].partition(":")
         if kind == "whole":
-            of = Measure(measure) if measure else None
+            of = frozenset(Measure(one) for one in measures.split("/") if one)
             found |= {form: of for word in row["words"].split() for form in noun_forms(word)}
     return found
 
 
-def measure_of(noun: Token) -> Measure | None:
-    """Return what those whom a noun stands for were counted as: the dead were killed."""
-    return _measures().get(noun.lower_)
+def measures_of(noun: Token) -> frozenset[Measure]:
+    """Return what those whom a noun stands for may be counted as: the dead were killed."""
+    return _measures().get(noun.lower_, frozenset())
 
 
 def is_whole(noun: Token) -> bool:
