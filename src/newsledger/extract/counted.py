@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from newsledger.extract.context import Context
 from newsledger.extract.counting import amounts, counts, elided, joined, owners, phrases
 from newsledger.extract.counting.spots import Spot
+from newsledger.extract.counting.words import of_kind
 from newsledger.extract.figures import Counted, Figure
 from newsledger.ontology import ClaimKind
 
@@ -70,14 +71,22 @@ def _own(spot: Spot) -> Counted:
     quantity = spot.figure.quantity
     if quantity.is_age:
         return _aged(spot)
-    is_count = quantity.kind in _COUNTS
+    is_count = quantity.kind in _COUNTS and spot.words[-1].lower_ not in of_kind("scale")
     found = counts.counted(spot) if is_count else amounts.measured(spot)
     if found is None:
         return _lasting(spot)
     head, rule = found
+    if is_count and rule == "modified" and head.lower_ in of_kind("scale"):
+        return _own(_with_scale(spot, head))
     if is_count and rule != "level":
         return _of(spot, head, owners.of_count(head, spot), rule, is_long=False)
     return _of(spot, head, owners.of_amount(head, spot), rule, is_long=True)
+
+
+def _with_scale(spot: Spot, scale: Token) -> Spot:
+    """Return a figure with the unit behind it that the number reader does not know, which is no noun of what is counted."""
+    words = scale.doc[spot.words.start : scale.i + 1]
+    return Spot(replace(spot.figure, words=words), {**spot.taken, scale.i: spot.taken[spot.words.start]})
 
 
 def _aged(spot: Spot) -> Counted:

@@ -16,6 +16,7 @@ REACH: Final = 15
 _RELATIVES: Final = frozenset({"who", "whom", "which", "that", "whose"})
 # What names nothing as a subject; an adjective can ("the dead"), and names are now and then taken for any part of speech.
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "SYM", "ADV", "VERB", "AUX", "PUNCT"})
+_TAKING_UP: Final = frozenset({"it", "them"})
 _PLACES: Final = frozenset({"nsubj", "obj", "obl", "nmod"})
 _OPEN: Final = frozenset({"xcomp", "advcl", "conj", "parataxis", "advmod"})
 
@@ -78,7 +79,15 @@ def moved(clause: Token, amount: Token, taken: Container[int]) -> Token | None:
     ``taken`` are the tokens of figures, which are no such object: "rose *12 %* to 3 million tonnes".
     """
     objects = [noun for noun in labels.objects(clause) if noun.i < amount.i and noun.i not in taken]
-    return named(objects[0]) if objects and clause.lemma_ not in of_kind("cost") else subject(clause)
+    if not objects or clause.lemma_ in of_kind("cost"):
+        return subject(clause)
+    return _meant(clause) if objects[0].lower_ in _TAKING_UP else named(objects[0])
+
+
+def _meant(clause: Token) -> Token | None:
+    """Return what the object of a clause takes up: "improved *the store*, doubling it to 256 GB"."""
+    above = labels.objects(clause.head) if labels.relation(clause) in ("advcl", "conj") else []
+    return named(above[0]) if above else None
 
 
 def possessor(noun: Token) -> Token | None:
