@@ -12,6 +12,9 @@ rule                 words                                           value
 ``implied:definite`` "the policeman", "her husband", "he"            1, once a person and measure in an article
 ``implied:name``     "Mara Velt", "a farmer, Mara Velt,"             1, once a person and measure in an article
 ==================== =============================================== ====================================================
+
+Bare plurals ("civilians were killed") are no number: nothing says how many, and on news five of seven were general ("how many
+people were killed") or misread. Nor is what only may be, is planned, tried or threatened, or is said in general.
 """
 
 from collections.abc import Iterator, Sequence

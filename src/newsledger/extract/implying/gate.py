@@ -33,7 +33,7 @@ ROLE: Final = "role"
 @cache
 def _needs() -> dict[str, tuple[frozenset[str], ...]]:
     """Return the forms of the words that tell, with what each of their rows needs beside it: nothing, or one of some words."""
-    found: dict[str, list[frozenset[str]]] = {word: [frozenset()] for word in implied_words("unhurt")}
+    found: dict[str, list[frozenset[str]]] = {word: [frozenset()] for word in implied_words("unhurt", "remains")}
     for row in lexicon.load("measures"):
         if Measure(row["measure"]) not in BEFALLEN or row["place"] == ROLE:
             continue

@@ -6,9 +6,13 @@ from spacy.tokens import Token
 
 from newsledger.extract.implying.sayings import Saying
 from newsledger.extract.implying.words import implied_words
+from newsledger.extract.parties.predicates import FREE
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
+from newsledger.nlp.rule_words import lemma
 
+# How far above the noun of an event the word for a plan may stand: "information *leading* to the arrest".
+STEPS: Final = 3
 EVERY: Final = frozenset({"every", "each"})
 PRESENT: Final = frozenset({"VBZ", "VBP", "VB"})
 WHOEVER: Final = frozenset({"whoever", "anyone", "anybody", "everyone", "everybody", "those", "somebody", "someone"})
@@ -19,7 +23,18 @@ def is_general(saying: Saying) -> bool:
     word = saying.measured.word
     if word is None:
         return False
-    return _is_regular(word) or _is_whoevers(word)
+    return _is_regular(word) or _is_whoevers(word) or _is_to_come(word)
+
+
+def _is_to_come(word: Token) -> bool:
+    """Whether the noun of an event is of one that is only wanted or planned: "plotted the *murder* of his wife"."""
+    for _ in range(STEPS):
+        if (word.pos_ != "NOUN" and word.tag_ != "VBG") or labels.preposition(word) in FREE:
+            return False
+        word = word.head
+        if lemma(word) in implied_words("open"):
+            return True
+    return False
 
 
 def _is_regular(word: Token) -> bool:

@@ -16,6 +16,7 @@ from newsledger.records import ActorMention
 SINGULAR: Final = frozenset({"NN", "NNP", "JJ", ""})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
 BEFORE: Final = frozenset({"det", "nmod:poss", "amod", "compound", "nummod"})
+PEOPLE: Final = "NORP"
 OLD: Final = "year-old"
 
 
@@ -158,6 +159,8 @@ def _last(noun: Token) -> Token | None:
 
     None for others: "contractors", "crew", "army".
     """
+    if noun.ent_type_ == PEOPLE and any(child.dep_ == "det" for child in noun.lefts):
+        return noun  # a Velian
     if noun.lower_ == "old":
         return noun if noun.doc[max(0, noun.i - 2) : noun.i + 1].text.lower() == OLD else None
     if is_person(noun.lower_):

@@ -45,10 +45,18 @@ def sayings(context: Context, stances: Stances) -> Iterator[Saying]:
     found: dict[int, Saying] = {}
     asked: set[int] = set()
     for word in tellings(context):
-        told = _unhurt(word) if word.lower_ in implied_words("unhurt") else _befallen(word, stances, asked)
-        for noun, measured, stance in told:
+        for noun, measured, stance in _told(word, stances, asked):
             found[noun.i] = Saying(context.sentence_index(noun), noun, measured, stance)
     yield from (found[index] for index in sorted(found))
+
+
+def _told(word: Token, stances: Stances, asked: set[int]) -> Iterator[tuple[Token, Measured, Stance]]:
+    if word.lower_ in implied_words("unhurt"):
+        yield from _unhurt(word)
+        return
+    yield from _befallen(word, stances, asked)
+    if word.lower_ in implied_words("remains"):
+        yield from _dead(word, stances)
 
 
 def _befallen(word: Token, stances: Stances, asked: set[int]) -> Iterator[tuple[Token, Measured, Stance]]:
@@ -72,6 +80,13 @@ def _may_count(noun: Token, word: Token) -> bool:
     if noun.tag_ in SINGULAR and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or is_one(noun)):
         return True
     return any(child.lower_ in DENIED for child in noun.lefts)
+
+
+def _dead(word: Token, stances: Stances) -> Iterator[tuple[Token, Measured, Stance]]:
+    """Yield whose remains are spoken of: "the *body* of a miner was found"."""
+    for noun in labels.children(word, "nmod"):
+        if labels.preposition(noun) == "of":
+            yield noun, Measured(Measure.KILLED, word, "remains"), stances.of(word)
 
 
 def _beside(noun: Token) -> Iterator[Token]:

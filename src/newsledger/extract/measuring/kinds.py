@@ -17,6 +17,7 @@ NATIONS: Final = frozenset({"NORP", "PERSON"})
 NO_BEINGS: Final = frozenset({"WEAPON", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "PRODUCT", "FAC"})
 PRONOUNS: Final = frozenset(
     {"they", "them", "us", "we", "you", "who", "whom", "those", "others", "all", "one", "anyone"}
+    | {"he", "she", "him", "her", "himself", "herself", "themselves"}
 )
 NOBODY: Final = frozenset(
     {"nobody", "noone", "someone", "somebody", "anybody", "everyone", "everybody", "none", "no-one"}
