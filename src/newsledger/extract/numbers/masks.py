@@ -91,31 +91,38 @@ _IDENTIFIERS = (
     r"|(?<![\w.,$€£])\d{1,4}[DEHIOPQRSUXYZ]\b"
     r"|(?<!\w)\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
 )
-# What begins with a digit is tried at digits alone: a third of the time.
-_AT_DIGITS = rf"(?=\d)(?:{_TIMES}|{_PHONES}|{_ORDINALS}|{_LAW}|{_IDENTIFIERS}|{_CALIBRES})"
+# What begins with a digit is tried at a number's first digit alone: a third of the time.
+_AT_DIGITS = rf"(?=\d)(?<!\w)(?:{_TIMES}|{_PHONES}|{_ORDINALS}|{_LAW}|{_IDENTIFIERS}|{_CALIBRES})"
 _CUE = (
     r"\b(?:[Cc]all(?:ing)?|[Pp]hone|[Tt]ele?phone|[Tt]el|TEL|[Ff]ax|FAX|[Tt]ext(?:ing)?|[Dd]ial(?:l?ing)?|[Hh]otline|[Hh]elpline|[Mm]obile"
     r"|[Ee]xt(?:ension)?|[Nn]umber is|[Nn]umbers? are)\b"
 )
 _WORDED = r"(?i:\bhalf past|(?<=\bat )quarter (?:past|to)|(?<=\ba )quarter past)\s\w+"
-_ELSEWHERE = (
+_LETTERS = (
     rf"{_WORDED}"
     rf"|{_CUE}[\s.:*]{{0,3}}(?:(?:at|on|us|is|them|him|her|the|police|or|to)\s){{0,3}}[*+(]?\d[\d\s()./*-]{{1,24}}\d(?:[xX]\d{{1,6}})?(?![\d,.]*\d)"
-    r"|\+\d[\d\s()./-]{6,22}\d"
+    r"|(?<!['’])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"
+    r"|[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w,.]*\d)"
+    r"|(?:Page|Image|Photo|Slide|Caption|Picture|Video|Item|Part|Step|Story|Gallery)\s\d{1,3}\s(?:of\s/|of|/)\s\d{1,3}\b"
+    r"|[Nn]os?\.\s?\d[\w-]*"
+    r"|COP\s?\d{1,2}\b(?!\s?(?:[mb]illion|thousand|trillion|bn|m\b)|[.,]\d)|ISBN[\s:-]{0,3}\d[\d\s-]{8,16}[\dXx]\b"
+    r"|[Tt]ext(?:ing)?\s[^.;\n]{1,40}?\sto\s[\"“'‘]?\d{4,8}\b"
+    r"|[Cc]opyright\W{0,5}\d{4}"
+)
+_MARKS = (
+    r"\+\d[\d\s()./-]{6,22}\d"
     r"|(?<![\w,.])\(\d{2,5}\)\s?\d[\d\s-]{4,14}\d(?:[xX]\d{1,6})?|\(\d{1,4}\s\(\d{1,3}\)\)\s?\d{3,12}"
     r"|(?<![\w,.$€£-])(?<!\d\s)\(\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)(?:\s?[xX]\d{1,6})?"
     r"|(?<!\w)['’‘]\d{2}\b(?!['’]|[.,]\d)"
-    r"|(?<![\w'’])(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"
-    r"|(?<![\w])[A-Z]{2}\s\d{5}(?:-\d{4})?(?![\w,.]*\d)"
-    r"|^\W{1,3}\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z](?:\w|\s[a-z])))"
     r"|\[\d{1,3}\]"
-    r"|\b(?:Page|Image|Photo|Slide|Caption|Picture|Video|Item|Part|Step|Story|Gallery)\s\d{1,3}\s(?:of\s/|of|/)\s\d{1,3}\b"
     r"|(?<=[\w)])\(\d{1,3}[a-z]?\)"
-    r"|\b[Nn]os?\.\s?\d[\w-]*"
-    r"|(?<![\w.])COP\s?\d{1,2}\b(?!\s?(?:[mb]illion|thousand|trillion|bn|m\b)|[.,]\d)|\bISBN[\s:-]{0,3}\d[\d\s-]{8,16}[\dXx]\b"
-    r"|\b[Tt]ext(?:ing)?\s[^.;\n]{1,40}?\sto\s[\"“'‘]?\d{4,8}\b"
     rf"|(?<![\w.])\.\d{{2,3}}[\s-](?:[\w-]{{1,14}}\s)?{_WEAPONS}"
-    r"|©\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?|\(c\)\s?\d{4}|[Cc]opyright\W{0,5}\d{4}"
+    r"|©\W{0,3}\d{4}(?:\s?[-–]\s?\d{4})?|\(c\)\s?\d{4}"
+)
+# Each is tried where it can begin alone: at the start of the text, at a mark, at a word.
+_ELSEWHERE = (
+    r"^\W{1,3}\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z](?:\w|\s[a-z])))"
+    rf"|(?=[(+'’‘.\[©])(?:{_MARKS})|(?=[A-Za-z])(?<!\w)(?:{_LETTERS})"
 )
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
