@@ -25,6 +25,8 @@ _VAGUE = frozenset({Measure.CASUALTIES, Measure.OTHER})
 
 # Told beside "killed" of the same number, they may leave open how many died: "killed or *wounded*".
 _LOST = frozenset({Measure.INJURED, Measure.CAPTURED, Measure.MISSING})
+# How far behind the last of several nouns a word may stand that is said of all: "two soldiers and a boy (also) *killed* there".
+NEXT = 2
 NAMED = frozenset({"NOUN", "PROPN", "PRON"})
 # A measure, the word that tells it, and its place.
 Told = tuple[Measure, Token, str]
@@ -67,13 +69,13 @@ def measure_of_head(head: Token) -> Measured:
 def _measured(site: Token, head: Token | None, words: Span) -> Measured:
     """Return what is measured of ``head`` by a number whose phrase ``site`` heads; the two differ where words are left out."""
     if not rules.telling(site):
-        return _of_noun(head, rules.NOUN) or _of_noun(head, rules.ROLE) or Measured()
+        return _of_noun(head, rules.NOUN) or _of_role(site, head) or Measured()
     return (
         _of_noun(head, rules.NOUN)
         or _of_what_is_said(site, head)
         or _of_level(site)
         or _of_words_beside(site, head, words)
-        or _of_noun(head, rules.ROLE)
+        or _of_role(site, head)
         or Measured()
     )
 
@@ -81,6 +83,10 @@ def _measured(site: Token, head: Token | None, words: Span) -> Measured:
 def _of_noun(noun: Token | None, place: str) -> Measured | None:
     found = rules.measure(place, noun, noun) if noun is not None else None
     return Measured(found, noun, f"measure:{place}") if found is not None else None
+
+
+def _of_role(site: Token, head: Token | None) -> Measured | None:
+    return None if governing.speaks(site) else _of_noun(head, rules.ROLE)
 
 
 def _of_what_is_said(site: Token, head: Token | None) -> Measured | None:
@@ -117,8 +123,8 @@ def _on(noun: Token, head: Token | None, site: Token, link: str) -> list[Told]:
         told += _told(governing.itself(noun), head)
     if head is not None and head.head == noun and relation(head) == "nmod":
         told += _told(governing.behind(head), head)
-    last = [word for word in noun.rights if word.dep_ == "conj" and word.pos_ in NAMED][-1:]
-    told += [found for word in last for found in _told(governing.behind(word), head) if found[1].i > word.i]
+    for last in [word for word in noun.rights if word.dep_ == "conj" and word.pos_ in NAMED][-1:]:
+        told += [found for found in _told(governing.behind(last), head) if last.i < found[1].i <= last.i + NEXT]
     return told + _before(noun)
 
 

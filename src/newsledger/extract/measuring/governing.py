@@ -5,13 +5,16 @@ first, the parse where they are silent.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
 
+from newsledger import lexicon
 from newsledger.extract.measuring.rules import OBJECT, STATE, SUBJECT, is_past, telling
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
+from newsledger.nlp.rule_words import lemma
 
 Said = tuple[Token, str]
 VERBS: Final = frozenset({"VERB", "AUX"})
@@ -210,6 +213,17 @@ def _relative(noun: Token, clause: Token) -> Iterator[Said]:
     said = clause._.predicate
     if said and any(a.role == "ARG1" and a.head.i == noun.i for a in said.arguments):
         yield clause, OBJECT
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    rows = lexicon.load("reporting_words")
+    return frozenset(row["word"] for row in rows if row["pos"] == "verb" and row["kind"] == "speech")
+
+
+def speaks(noun: Token) -> bool:
+    """Whether those counted only say something: "two *protesters* said" counts speakers, and no crowd."""
+    return relation(noun) == "nsubj" and lemma(noun.head) in _speaking()
 
 
 def roles(noun: Token) -> Iterator[Said]:

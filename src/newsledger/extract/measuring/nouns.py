@@ -8,14 +8,15 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from newsledger.extract.measuring.kinds import kinds
 from newsledger.extract.measuring.rules import OBJECT, SUBJECT, listed
 from newsledger.nlp import labels
 from newsledger.nlp.labels import relation
 from newsledger.nlp.rule_words import event_nouns, lemma
 from newsledger.ontology import Measure
 
-# Nouns that say nothing of their own: the number of *injured*.
-NUMBERS: Final = frozenset({"number", "figure", "count", "total", "tally"})
+# The kind of nouns that say nothing of their own: "the *number* of injured".
+FIGURE: Final = "figure"
 # Verbs whose object is the level of their subject: "the toll reached 12".
 REACHING: Final = frozenset(
     {"reach", "hit", "total", "exceed", "pass", "top", "surpass", "approach", "near", "number", "be", "stand", "cross"}
@@ -78,5 +79,5 @@ def _subjects(verb: Token) -> list[Token]:
 
 def inner(noun: Token) -> Iterator[Token]:
     """Yield the nouns that a number noun is the number of: "the number of *injured*", "the number of *people* killed"."""
-    if lemma(noun) in NUMBERS:
+    if FIGURE in kinds(noun):
         yield from (child for child in labels.children(noun, "nmod") if labels.preposition(child) == "of")

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from newsledger.extract.measuring.kinds import are_people
+from newsledger.extract.measuring.kinds import are_people, kinds
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 
@@ -19,59 +19,14 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 TIMES: Final = frozenset({"DATE", "TIME"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET"})
 # Prepositions of those who are among others: "20 people, including two children".
-PARTS: Final = frozenset({"including", "among", "like", "such as"})
+PARTS: Final = frozenset({"including", "among", "such as"})
 # Prepositions of those who share what is said of a noun: "held a leader *along with* two men".
 WITH: Final = frozenset({"along with", "together with", "as well as", "besides", "in addition to", "plus"})
 # Labels of a part in words of its own, and the pronouns there for the whole: "12 *of them*", "among *whom* two".
 APART: Final = frozenset({"parataxis", "appos", "dep", "nsubj", "conj", "xcomp", "obl", "list"})
 THEM: Final = frozenset({"them", "whom", "which"})
-# Nouns that stand for those behind their "of": "a group of 12 soldiers", "the bodies of 12 miners".
-COLLECTIVE: Final = frozenset(
-    {
-        *(
-            "group",
-            "total",
-            "team",
-            "party",
-            "band",
-            "number",
-            "crew",
-            "family",
-            "couple",
-            "pair",
-            "series",
-            "gang",
-            "column",
-        ),
-        *(
-            "convoy",
-            "unit",
-            "force",
-            "contingent",
-            "maximum",
-            "minimum",
-            "estimate",
-            "average",
-            "majority",
-            "batch",
-            "salvo",
-        ),
-        *(
-            "volley",
-            "barrage",
-            "wave",
-            "fleet",
-            "stockpile",
-            "cache",
-            "remainder",
-            "rest",
-            "delegation",
-            "life",
-            "body",
-        ),
-        *("lives", "bodies", "remains"),
-    }
-)
+# The kind of nouns that stand for those behind their "of": "a *group* of 12 soldiers", "the *bodies* of 12 miners".
+WHOLE: Final = "whole"
 
 
 def site(number: Token) -> Token:
@@ -121,6 +76,8 @@ def _above(noun: Token) -> Position | None:
     if label == "obl" and labels.preposition(noun) in WITH:
         shared = [*labels.objects(head), *labels.children(head, "nsubj")]
         return Position(shared[0], JOINED) if shared else None
+    if label == "obl" and labels.preposition(noun) in PARTS:
+        return _of_clause(head)
     if label in APART and (whole := _whole(noun)) is not None:
         return Position(whole, PART)
     if head.pos_ not in NOMINAL:
@@ -132,7 +89,7 @@ def _above(noun: Token) -> Position | None:
         return Position(head, JOINED)
     if label == "nmod":
         word = labels.preposition(noun)
-        is_whole = head.lower_ in COLLECTIVE if word == "of" else word in PARTS
+        is_whole = WHOLE in kinds(head) if word == "of" else word in PARTS
         if is_whole and word in PARTS and are_people(noun) and not are_people(head):
             return _of_clause(head)
         return Position(head, PART) if is_whole else None
