@@ -72,7 +72,7 @@ def level(spot: Spot) -> Token | None:
     anchor, top = spot.anchor, spot.top
     if labels.children(anchor, "nsubj"):
         return content(clauses.subject(anchor))
-    while labels.relation(top) == "conj" and is_noun(top.head):
+    while _is_joined(top, spot):
         top = top.head
     relation, head = labels.relation(top), top.head
     if head == top or (spot.figure.quantity.kind is ClaimKind.DURATION and relation not in ("obj", "nmod")):
@@ -84,6 +84,13 @@ def level(spot: Spot) -> Token | None:
     if relation not in _OBLIQUE:
         return None
     return clauses.described(head) if head.pos_ in _DESCRIBING else content(clauses.moved(head, anchor, spot.taken))
+
+
+def _is_joined(top: Token, spot: Spot) -> bool:
+    """Whether a word is joined to a noun, or says a count again: "lost 190 *points*, or 0.6 %"."""
+    start = spot.words.start
+    is_again = start > 0 and spot.words.doc[start - 1].lower_ == "or" and labels.relation(top) in ("appos", "nmod")
+    return is_noun(top.head) and (labels.relation(top) == "conj" or is_again)
 
 
 def lasting(spot: Spot) -> Token | None:

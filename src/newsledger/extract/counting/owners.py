@@ -40,7 +40,9 @@ def of_count(head: Token, spot: Spot) -> Token | None:
     if relation == "compound" or (relation == "nmod" and word in _OF and is_noun(above) and above.i not in spot.taken):
         return above
     is_had = is_object(role) or (relation == "obl" and (word == "with" or head.lower_ in of_kind("often")))
-    return _doer(role) if is_had else None
+    if not is_had or role.head.lemma_.lower() in of_kind("unowned"):
+        return None
+    return _doer(role)
 
 
 def of_amount(head: Token, spot: Spot) -> Token | None:
@@ -50,6 +52,8 @@ def of_amount(head: Token, spot: Spot) -> Token | None:
     role = _role(head, spot)
     if _is_end(role):
         return clauses.moved(role.head, role, spot.taken)
+    if labels.relation(spot.top.head) == "acl" and spot.top.head.head == head:
+        return None  # "got a *grant* worth $8 million": what it is worth is nobody's
     is_beside = labels.relation(role) in _BESIDE and role.head.pos_ == "VERB"
     is_term = labels.relation(role) == "obl" and labels.preposition(role) in of_kind("term")
     return _doer(role) if is_object(role) or is_term or is_beside else None
@@ -80,6 +84,5 @@ def is_object(noun: Token) -> bool:
 
 
 def _doer(role: Token) -> Token | None:
-    """Return the subject of a noun's verb; None for verbs of harm, arrest or seeing: whom they are done to is not theirs."""
-    verb = role.head.lemma_.lower()
-    return None if verb in harm_verbs() or verb in of_kind("unowned") else clauses.subject(role.head)
+    """Return the subject of a noun's verb; None for a verb of harm: its victims are nobody's."""
+    return None if role.head.lemma_.lower() in harm_verbs() else clauses.subject(role.head)

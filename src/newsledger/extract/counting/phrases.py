@@ -17,7 +17,7 @@ _BEFORE: Final = frozenset(
 # Before an adjective in it: "*fully* electric", "*London*-based".
 _OF_ADJECTIVE: Final = _BEFORE | {"advmod"}
 # What stands behind it and does: "Brell Motors *Inc.*", "Route *9*".
-_NAMES: Final = frozenset({"flat", "goeswith", "fixed", "nummod"})
+_NAMES: Final = frozenset({"flat", "goeswith", "fixed", "nummod", "compound"})
 _JOINTS: Final = frozenset({"punct", "cc"})
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
