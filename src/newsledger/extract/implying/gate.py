@@ -26,6 +26,7 @@ BEFALLEN: Final = frozenset(
 )
 # Places of ``measures.csv`` where the counted noun itself tells: those of its words that name people say it of no one else.
 VERBAL: Final = frozenset({"object", "subject"})
+NONE: Final[frozenset[str]] = frozenset()
 STATE: Final = "state"
 ROLE: Final = "role"
 
@@ -51,9 +52,10 @@ def _forms(place: str, word: str) -> tuple[str, ...]:
 
 
 @cache
-def _keys() -> npt.NDArray[np.uint64]:
-    """Return spaCy's numbers of those forms, which are the same in every vocabulary."""
-    return np.array([get_string_id(form) for form in _needs()], dtype=np.uint64)
+def _keys(needed: bool) -> npt.NDArray[np.uint64]:
+    """Return spaCy's numbers of those forms, or of the words that they need; they are the same in every vocabulary."""
+    forms = [word for needs in _needs().values() for need in needs for word in need] if needed else list(_needs())
+    return np.array([get_string_id(form) for form in forms], dtype=np.uint64)
 
 
 def tellings(context: Context) -> Iterator[Token]:
@@ -61,17 +63,15 @@ def tellings(context: Context) -> Iterator[Token]:
     if not context.sentences:
         return
     doc = context.sentences[0].doc
-    around: dict[int, frozenset[str]] = {}
-    for token in _telling(doc):
+    lowers = np.asarray(doc.to_array(["LOWER"]), dtype=np.uint64)
+    beside: dict[int, set[str]] = {}
+    for token in _listed(doc, lowers, needed=True):
+        beside.setdefault(context.sentence_index(token), set()).add(token.lower_)
+    for token in _listed(doc, lowers, needed=False):
         needs = _needs()[token.lower_]
-        index = context.sentence_index(token)
-        if needs and index not in around:
-            around[index] = frozenset(word.lower_ for word in context.sentences[index])
-        if not needs or any(need & around[index] for need in needs):
+        if not needs or any(need & beside.get(context.sentence_index(token), NONE) for need in needs):
             yield token
 
 
-def _telling(doc: Doc) -> list[Token]:
-    """Return the listed words."""
-    lowers = np.asarray(doc.to_array(["LOWER"]), dtype=np.uint64)
-    return [doc[int(index)] for index in np.flatnonzero(np.isin(lowers, _keys()))]
+def _listed(doc: Doc, lowers: npt.NDArray[np.uint64], *, needed: bool) -> list[Token]:
+    return [doc[int(index)] for index in np.flatnonzero(np.isin(lowers, _keys(needed)))]
