@@ -41,8 +41,8 @@ def belonging(numbers: Sequence[Number], events: Sequence[Event], context: Conte
 def _belonging(number: Number, told: Told) -> Belonging | None:
     if told.in_sentence(number.figure.sentence_index):
         one = phrase(number)
-        for basis, found in ((EventBasis.ROLE, by_role(one, told)), (EventBasis.PATH, by_path(one, told))):
-            if found is not None:
-                return Belonging(found, basis, CONFIDENCE[basis])
+        for basis, read in ((EventBasis.ROLE, by_role), (EventBasis.PATH, by_path)):
+            if (position := read(one, told)) is not None:
+                return Belonging(position, basis, CONFIDENCE[basis])
     found = across(number, told)
     return None if found is None else Belonging(found, EventBasis.DISCOURSE, CONFIDENCE[EventBasis.DISCOURSE])

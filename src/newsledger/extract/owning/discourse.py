@@ -6,9 +6,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.figures import Number
-from newsledger.extract.main_event import away
-from newsledger.extract.owning.anew import is_another, is_elsewhere, tells_anew
-from newsledger.extract.owning.fits import fits_across, is_actual
+from newsledger.extract.owning.anew import is_elsewhere, tells_anew
+from newsledger.extract.owning.fits import has_types
 from newsledger.extract.owning.told import Told
 from newsledger.extract.owning.toll import is_told_mainly
 from newsledger.extract.scene.narrative import is_definite
@@ -19,8 +18,6 @@ from newsledger.ontology import ClaimKind, Factuality
 BACK: Final = 2
 # The sentences that tell what an article is about, with its title.
 LEAD: Final = 3
-# How far from its main clause an event may be told that others go on from: a noun in a clause, not one within that.
-FAR: Final = 3.0
 # What has happened, or is said not to have: whose toll a number may be, be it true or not.
 TOLD: Final = frozenset({Factuality.ACTUAL, Factuality.NEGATED, Factuality.DENIED})
 KINDS: Final = frozenset({ClaimKind.COUNT, ClaimKind.MONEY})
@@ -33,35 +30,24 @@ def across(number: Number, told: Told) -> int | None:
     sentence the event nearest to the main clause. A toll with "the" may be of what the article is about.
     """
     word = number.measured.word
-    if word is None or number.figure.quantity.kind not in KINDS or not told.has_of(number):
+    if word is None or number.figure.quantity.kind not in KINDS or not has_types(number):
         return None
     position = next(_before(number, word, told), None)
     if position is None or standing_of(word).factuality not in TOLD:
         return None
     event = told[position]
-    if event.mention.sentence_index < number.figure.sentence_index and tells_anew(number, event, told.context):
+    if event.mention.sentence_index < number.figure.sentence_index and tells_anew(number, event, told):
         return None
-    return None if is_elsewhere(number, event, told.context) else position
+    return None if is_elsewhere(number, event, told) else position
 
 
 def _before(number: Number, word: Token, told: Told) -> Iterator[int]:
     """Yield the events that a number can be of: in its own sentence, in those before, in the first ones."""
     index = number.figure.sentence_index
-    yield from _fitting(number, index, told)
+    yield from told.fitting(number, index)
     if is_told_mainly(word, number.measured.measure):
         for sentence in range(index - 1, max(-1, index - BACK - 1), -1):
-            yield from _fitting(number, sentence, told)
+            yield from told.fitting(number, sentence)
     if is_definite(word):
         for sentence in range(min(LEAD, index)):
-            yield from _fitting(number, sentence, told)
-
-
-def _fitting(number: Number, sentence: int, told: Told) -> list[int]:
-    """Return the events of a sentence that a number can be of, the one nearest to its main clause first."""
-    found = []
-    for position in told.in_sentence(sentence):
-        event = told[position]
-        is_news = is_actual(event) and not event.mention.is_historical and not is_another(event.head)
-        if is_news and fits_across(number, event):
-            found.append((away(event.head), -position))
-    return [-position for distance, position in sorted(found) if distance <= FAR]
+            yield from told.fitting(number, sentence)

@@ -1,20 +1,25 @@
-"""The events of an article by the words that tell them."""
+"""The events of an article by the words that tell them; each sentence is read once."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from newsledger.extract.context import Context
 from newsledger.extract.events import Event
 from newsledger.extract.figures import Number
-from newsledger.extract.owning.fits import fits_across
+from newsledger.extract.main_event import away
+from newsledger.extract.owning.fits import fits_across, is_actual
+from newsledger.extract.owning.passage import Passage, is_another, passage
 from newsledger.ontology import Measure, RoleName
 
-PARTIES = frozenset({RoleName.ACTOR, RoleName.RECIPIENT, RoleName.INSTRUMENT})
+PARTIES: Final = frozenset({RoleName.ACTOR, RoleName.RECIPIENT, RoleName.INSTRUMENT})
+# How far from its main clause an event may be told that others go on from: a noun in a clause, not one within that.
+FAR: Final = 3.0
 
 
 class Told:
-    """Finds the events of an article, known by their position in its list, by a word; each sentence is read once."""
+    """Finds the events of an article, known by their position in its list."""
 
     def __init__(self, events: Sequence[Event], context: Context):
         """Keep the events by sentence."""
@@ -24,7 +29,8 @@ class Told:
             self._by_sentence.setdefault(event.mention.sentence_index, []).append(position)
         self._words: dict[int, dict[int, int]] = {}
         self._parties: dict[int, dict[int, int]] = {}
-        self._measures: dict[Measure | None, bool] = {}
+        self._passages: dict[int, Passage] = {}
+        self._fitting: dict[tuple[Measure | None, int], list[int]] = {}
 
     def __getitem__(self, position: int) -> Event:
         return self.events[position]
@@ -63,14 +69,27 @@ class Told:
         span: Span = sent.char_span(start - first, end - first, alignment_mode="expand")
         return span
 
-    def at(self, sentence_index: int, token: Token | None) -> int | None:
-        """Return the event that a word of a sentence names."""
-        return None if token is None else self.words(sentence_index).get(token.i)
-
-    def has_of(self, number: Number) -> bool:
-        """Return whether the article tells any event that a number can be of across sentences."""
-        measure = number.measured.measure
-        found = self._measures.get(measure)
+    def passage(self, sentence_index: int) -> Passage:
+        """Return what a sentence has that tells it from others."""
+        found = self._passages.get(sentence_index)
         if found is None:
-            found = self._measures[measure] = any(fits_across(number, event) for event in self.events)
+            found = self._passages[sentence_index] = passage(self.context, sentence_index)
         return found
+
+    def fitting(self, number: Number, sentence_index: int) -> list[int]:
+        """Return the news of a sentence that a number can be of across sentences, what is nearest to the main clause first."""
+        if sentence_index not in self._by_sentence:
+            return []
+        key = number.measured.measure, sentence_index
+        found = self._fitting.get(key)
+        if found is None:
+            told = [(self._away(position), -position) for position in self._by_sentence[sentence_index]]
+            near = [-position for distance, position in sorted(told) if distance <= FAR]
+            found = self._fitting[key] = [position for position in near if fits_across(number, self.events[position])]
+        return found
+
+    def _away(self, position: int) -> float:
+        """Return how far from its main clause an event is told; beyond reach where it is no news or another."""
+        event = self.events[position]
+        is_news = is_actual(event) and not event.mention.is_historical and not is_another(event.head)
+        return away(event.head) if is_news else FAR + 1
