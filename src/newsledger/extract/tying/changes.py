@@ -89,6 +89,8 @@ def _is_size_behind(number: Placed, moved: Move, before: str) -> bool:
     if before == "by":
         is_doer = number.kind is ClaimKind.COUNT and is_people(number.top.lower_) and labels.is_passive(moved.word)
         return moved.pos == "verb" and not is_doer
+    if any(child.lower_ == "the" for child in number.top.lefts):
+        return False  # "the cut of the one shift"
     return before == "of" and moved.pos == "noun" and number.top.i > moved.word.i and _is_told_of(number, moved)
 
 
@@ -100,7 +102,7 @@ def _is_bare_size(number: Placed, moved: Move) -> bool:
         return is_own and is_sized and _is_told_of(number, moved)
     if moved.pos == "adverb":
         is_sized = is_sized or number.kind is ClaimKind.DURATION or number.top.i == number.number.figure.number.i
-        return is_sized and (number.top.i > moved.word.i or moved.word.i == number.number.figure.words.end)
+        return is_sized and (number.top.i > moved.word.i or moved.word.lower_ not in (UP, DOWN))
     return is_sized and _is_moved_amount(number, moved)
 
 

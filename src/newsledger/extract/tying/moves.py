@@ -12,6 +12,8 @@ from newsledger.ontology import ClaimKind
 
 # How many words up from a number its word of change is looked for: "a rise of 5 % to 12" hangs "12" on "5 %".
 CLIMB: Final = 4
+# How a number may hang on another word than its word of change, by a parse that errs.
+_LOOSE: Final = frozenset({"obl", "nmod", "obj", "xcomp", "compound", "appos", "dep", "advmod"})
 _BEHIND: Final = frozenset({"higher", "lower"})
 # Words behind "than" that make it a comparison with an earlier time, and how far behind.
 _TIMES: Final = frozenset({"year", "month", "week", "quarter", "day", "last", "previous", "earlier", "before", "ago"})
@@ -37,7 +39,8 @@ def governing(number: Placed, others: Sequence[Placed]) -> Move | None:
         if (found := move(above)) is not None and above.lower_ not in _BEHIND:
             return found
         passed = next((other for other in others if other.position != number.position and other.holds(above)), None)
-        if passed is None and not is_cued and labels.relation(token) != "conj":
+        relation = labels.relation(token)
+        if passed is None and relation != "conj" and not (is_cued and relation in _LOOSE):
             return None
         if passed is not None and (found := _adverb(passed)) is not None:
             return found

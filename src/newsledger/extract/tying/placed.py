@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from newsledger.extract.figures import Number
 from newsledger.extract.numbers.cues import cues
+from newsledger.extract.tying.words import forms
 from newsledger.nlp import labels
 from newsledger.ontology import ClaimKind
 
@@ -63,7 +64,8 @@ class Placed:
         """The preposition right before the number, else that of its phrase; empty where there is none."""
         near = self.before
         if near is not None and near.lower_ in ("to", "from", "by", "at", "of"):
-            return near.lower_
+            is_compared = near.i > 0 and near.nbor(-1).lower_ in forms("compared")
+            return f"{near.nbor(-1).lower_} {near.lower_}" if is_compared else near.lower_
         words, cases = self.number.figure.words, labels.children(self.top, "case")
         if any(words.start <= case.i < words.end for case in cases):
             return ""  # a bound: "over 3 %"

@@ -14,7 +14,7 @@ DOWN: Final = "down"
 ANY: Final = "any"
 _NOUNS: Final = {"up_noun": UP, "down_noun": DOWN, "any_noun": ANY}
 _VERBAL: Final = frozenset({"off", "holding", "include", "trade", "tally", "weigh"})
-_AS_WRITTEN: Final = frozenset({"part", "pronoun", "sum", "until", "now"})
+_AS_WRITTEN: Final = frozenset({"part", "pronoun", "sum", "until", "now", "compared"})
 
 
 class Move(NamedTuple):
