@@ -90,7 +90,7 @@ def _is_joined(top: Token, spot: Spot) -> bool:
     """Whether a word is joined to a noun, or says a count again: "lost 190 *points*, or 0.6 %"."""
     start = spot.words.start
     is_again = start > 0 and spot.words.doc[start - 1].lower_ == "or" and labels.relation(top) in ("appos", "nmod")
-    return is_noun(top.head) and (labels.relation(top) == "conj" or is_again)
+    return is_noun(top.head) and top.head != top and (labels.relation(top) == "conj" or is_again)
 
 
 def lasting(spot: Spot) -> Token | None:

@@ -5,7 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from newsledger.extract.counting import clauses
-from newsledger.extract.counting.phrases import PLURAL, complement, is_noun, is_time
+from newsledger.extract.counting.phrases import DEEPEST, PLURAL, complement, is_noun, is_time
 from newsledger.extract.counting.spots import Spot
 from newsledger.extract.counting.words import of_kind
 from newsledger.nlp import labels
@@ -42,15 +42,22 @@ def modified(spot: Spot) -> Token | None:
 
     Before a singular noun it counts the one right behind it: the pages of "a 12 page document".
     """
-    noun = spot.modified
-    while noun is not None and (noun.lower_ in of_kind("empty") or labels.relation(noun) == "amod"):
-        noun = noun.head
-    noun = worth_of(noun)
+    noun = worth_of(_described(spot.modified))
     if noun is None or noun.pos_ in _NO_NOUNS or noun.lower_ in of_kind("rest") or _is_day(noun):
         return None
     first = spot.following
     is_one = noun.tag_ not in PLURAL and bool(labels.children(noun, "det")) and spot.figure.quantity.value != 1
     return first if is_one and first is not None and first.head == noun and first.tag_ == "NN" else noun
+
+
+def _described(word: Token | None) -> Token | None:
+    """Return the noun that a word is, or that it describes: the garrison of "a 650-strong garrison", "it is 650 strong"."""
+    for _ in range(DEEPEST):
+        relation = labels.relation(word) if word is not None else ""
+        if word is None or not (word.lower_ in of_kind("empty") or relation == "amod"):
+            break
+        word = word.head if relation in ("amod", "compound", "nmod") else clauses.subject(word)
+    return word
 
 
 def partitive(spot: Spot) -> Token | None:

@@ -68,7 +68,7 @@ class Spot:
         if at - self.anchor.sent.start < 2 or self.words.doc[at - 1].text not in (",", "("):
             return None
         name = self.words.doc[at - 2]
-        while labels.relation(name) in ("flat", "compound") and name.head.pos_ == "PROPN":
+        while labels.relation(name) in ("flat", "compound") and name.head.pos_ == "PROPN" and name.head != name:
             name = name.head
         return name if name.pos_ == "PROPN" else None
 
