@@ -36,7 +36,8 @@ def measured(figure: Figure, counted: Counted, context: Context) -> Measured:
     """Return what a figure measures, by what it counts, the words on it, and the role that it has in what is said."""
     kind = figure.quantity.kind
     if kind is ClaimKind.MONEY:
-        return prices.price(figure, counted)
+        found = prices.price(figure, counted)
+        return found if found.measure else _of_sum(figure.words.root)
     if kind in _COUNTS:
         return _of_count(figure, counted.head)
     if kind is ClaimKind.MEASURE:
@@ -50,6 +51,12 @@ def measured(figure: Figure, counted: Counted, context: Context) -> Measured:
 def _of_count(figure: Figure, head: Token | None) -> Measured:
     site = positions.site(figure.number)
     return _measured(site, head or (None if site == figure.number else site), figure.words)
+
+
+def _of_sum(site: Token) -> Measured:
+    """Return what is measured of money by what is done to it: "*seized* $2 million"."""
+    told = [found for found in _told(governing.over(site), site) if found[0] is Measure.SEIZED]
+    return _answer(told[0]) if told else Measured()
 
 
 def measure_of_head(head: Token) -> Measured:

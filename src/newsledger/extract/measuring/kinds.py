@@ -63,11 +63,13 @@ def are_beings(head: Token | None) -> bool:
 
 
 def is_counted(kind: str, head: Token | None) -> bool:
-    """Whether what is counted is of a kind of ``measured_nouns.csv``, or ``people``, ``beings`` or ``things``."""
+    """Whether what is counted is of a kind of ``measured_nouns.csv``, or ``people``, ``beings``, ``things`` or a ``sum``."""
     if kind == "people":
         return are_people(head)
     if kind == "beings":
         return are_beings(head)
+    if kind == "sum":
+        return head is not None and (head.pos_ == "SYM" or head.ent_type_ == "MONEY")
     if kind == "things":
         return not are_people(head)
     return head is not None and kind in kinds(head)
