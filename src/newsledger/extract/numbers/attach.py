@@ -18,6 +18,8 @@ _PAYMENT: Final = cues("payment")
 # No earthquake was ever this strong.
 STRONGEST: Final = 10
 _QUAKES: Final = cues("quake")
+# What "a" takes a rate over behind a noun: "12 people a day", not "12 eggs, a dozen".
+_PERIODS: Final = cues("per_time")
 _RATE_STARTS: Final = frozenset({"per", "a", "an", "each", "every"})
 # Behind these "a day" is a time: "12 people met a day later".
 _CLOSING: Final = (cues("stop") | cues("verb")) - {"of", "people"}
@@ -101,10 +103,13 @@ def _add_distant_rate(tokens: Sequence[Token], draft: Draft) -> None:
     is_measured = bool(draft.unit) and lower_at(tokens, draft.right) == "of"
     if not is_measured and (draft.unit or draft.currency or draft.kind is not ClaimKind.COUNT):
         return
+    if draft.right >= len(tokens) or tokens[draft.right].kind != "w":
+        return
     for at in range(draft.right + 1 + is_measured, min(draft.right + 5, len(tokens) - 1)):
         if tokens[at].lower.endswith(("ing", "ly")):
             return
         is_open = tokens[at].lower not in ("a", "an") or tokens[at - 1].lower not in _CLOSING
+        is_open = is_open and (tokens[at].lower == "per" or tokens[at + 1].lower in _PERIODS)
         if tokens[at].lower in _RATE_STARTS and is_open and (rate := units.per(tokens, at)):
             code = f"{draft.unit}/{_DAILY.get(rate[0], '')}"
             draft.unit, draft.per = (code, None) if units.is_code(code) else (draft.unit, rate[0])

@@ -49,7 +49,7 @@ def denominator(tokens: Sequence[Token], position: int, numerator: float) -> Par
     if hyphen and tokens[position].has_gap != tokens[position + 1].has_gap:
         return None
     part = _part(tokens, position + hyphen)
-    if part is None or part.is_plural != (abs(numerator) != 1):
+    if part is None or (part.is_plural != (abs(numerator) != 1) and not (hyphen and _is_tied(tokens, part, numerator))):
         return None
     if numerator == 1 and lower_at(tokens, position - 2) == "by":
         return part
@@ -59,6 +59,22 @@ def denominator(tokens: Sequence[Token], position: int, numerator: float) -> Par
     is_open = after in _AFTER_SHARE or not after or (not after.isalpha() and after not in _HYPHENS)
     is_clear = part.is_plural and lower_at(tokens, part.end - 1) != "quarters"
     return part if hyphen or is_clear or is_open else None
+
+
+def _is_tied(tokens: Sequence[Token], part: Part, numerator: float) -> bool:
+    """Say whether a single part behind a hyphen describes what follows: "a three-quarter mile", "three-quarter million"."""
+    follows = lower_at(tokens, part.end)
+    is_unit = follows in words.MULTIPLES or units.read(tokens, part.end) is not None or follows == "majority"
+    return is_unit and 1 < numerator < part.value
+
+
+def scale(tokens: Sequence[Token], position: int) -> tuple[float, int]:
+    """Read the scale behind a share ("three-quarters of a million") and return where it ends; 1 where there is none."""
+    at = position
+    while lower_at(tokens, at) in ("of", "a", "an", "-"):
+        at += 1
+    word = lower_at(tokens, at)
+    return (words.MULTIPLES[word], at + 1) if word in words.MULTIPLES else (1.0, position)
 
 
 def addition(tokens: Sequence[Token], position: int) -> tuple[float, int]:

@@ -185,6 +185,11 @@ def _is_clock(tokens: Sequence[Token], draft: Draft) -> bool:
     return is_open and int(hour) < HOURS and int(minutes) < MINUTES and not any(t.lower in _PRICES for t in tokens)
 
 
+def _is_numeral(tokens: Sequence[Token], at: int) -> bool:
+    token = token_at(tokens, at)
+    return token is not None and token.kind == "n"
+
+
 def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a small bare number continues a name: "Pixel 4", "the Big Ten", not "in Iraq 12 were killed"."""
     token, before = tokens[draft.first], token_at(tokens, draft.first - 1)
@@ -196,6 +201,8 @@ def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:
     is_small = token.text.isdigit() and len(token.text) <= NAME_DIGITS if token.kind == "n" else token.text[0].isupper()
     if token.kind == "w" and is_name and is_small:
         return not concept_words.is_plural(lower_at(tokens, draft.last))
+    if lower_at(tokens, draft.last) in ("to", "or") and _is_numeral(tokens, draft.last + 1):
+        return False
     is_placed = lower_at(tokens, draft.first - 2) in _PLACING or lower_at(tokens, draft.first - 3) in _PLACING
     return is_name and is_small and not _is_counting(tokens, draft.last, is_placed)
 

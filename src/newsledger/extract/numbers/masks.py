@@ -25,7 +25,7 @@ _LINKS = (
     rf"|{_START}\d{{1,4}}(?:\.\d{{1,4}}){{3}}(?![\w.]*\d)"
 )
 _TIMES = (
-    r"(?<![\w.,])\d{1,2}(?:[:.]\d{2}(?::\d{2}(?:\.\d+)?)?)?\s?"
+    r"(?<![\w.,])(?:\d{1,2}(?:[:.]\d{2})?\s?(?:[-–—]|to)\s?)?\d{1,2}(?:[:.]\d{2}(?::\d{2}(?:\.\d+)?)?)?\s?"
     r"(?:[ap]\.\s?m\.?|\.?[ap]m\b|[AP]\.?M\b\.?|o['’]clock|hours? GMT|GMT\b)"
     r"|(?<![\w.,])(?:\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?|\d{3,9}:\d{2})(?!\d)"
     r"|(?<!\w)\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?(?!\d)"
@@ -51,7 +51,7 @@ _WEAPONS = (
     r"|semi-?automatic|automatic|sub-?machine|machine|Smith|Colt|Glock|Ruger|ACP|Winchester|caliber|calibre|magnum|casing|magazine|projectile|rocket|glock|carbine|shotgun)"
 )
 _CALIBRES = (
-    rf"(?<![\w,$€£])\d{{1,3}}(?:\.\d{{1,2}})?(?:\s?[x×]\s?\d{{2,3}})?[\s-]?mm[\s-](?:[\w-]{{1,14}}\s){{0,2}}{_WEAPONS}"
+    rf"(?<![\w,$€£])\d{{1,3}}(?:\.\d{{1,2}})?(?:\s?[x×]\s?\d{{2,3}})?[\s-]?(?:mm|millimet(?:re|er))[\s-](?:[\w-]{{1,14}}\s){{0,2}}{_WEAPONS}"
     r"|(?<![\w,$€£])\d{1,2}[\s-]gauge\b"
     r"|(?<![\w.,$€£])(?:9|5\.56|5\.45|7\.62|12\.7|14\.5)\s?mm\b(?!\s(?:of|thick|wide|long|deep|tall|high|in|per)\b)"
 )
@@ -82,7 +82,7 @@ _IDENTIFIERS = (
     r"|(?<![\w.,])7[0-9]7\b(?=\s(?:jet|plane|air|Max|MAX|Dream|pass|frei|carg))"
     r"|(?<![\w.,])\d{1,5}[A-Za-z]?\s(?:[NSEW]\.?\s)?[A-Z][\w'’.-]{1,24}\s(?:[A-Z][\w'’-]{1,24}\s)?"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Lane|Square|Crescent|Terrace|Parkway|Plaza)\b"
-    r"|^\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z](?:\w|\s[a-z])))"
+    r"|^\d{1,2}(?:[.)]\s(?=\S)|(?=[A-Z](?:[a-z]{2}|\s[a-z])))"
     r"|(?<![\w.,])\d{1,4}(?=[A-Z][a-z]{4})"
     r"|(?<![\w.,])\d{4}(?:[ -]\d{4}){2,3}(?:[ -]\d{1,4})?(?![\w,.]*\d)"
     r"|(?<![\w.,:$€£])\d{1,3}:\d{1,3}(?![\w:])"

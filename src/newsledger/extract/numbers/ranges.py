@@ -13,6 +13,9 @@ _DASHES: Final = "-–—‑"
 _HEDGES: Final = frozenset({"about", "around", "roughly", "perhaps", "maybe", "possibly", "even", "~"})
 # "5 to 6,000" and "10-15,000" leave out the thousands of the first side; "1 to 5,000" need not.
 WIDEST_SHORT: Final = 2
+DOZEN: Final = 12
+# "Rose by 12 to 40" is a step and a level, "by 12 to 15" a range: the second is so many times the first.
+STEP_TO_LEVEL: Final = 2
 # "10 or 12 men": two round guesses at one number, so near each other.
 NEAREST_GUESSES: Final = 1.5
 # What may stand before "two in five voters" as a share; "killed two in five raids" counts two.
@@ -87,13 +90,16 @@ def _share_unit(first: Draft, second: Draft) -> bool:
     return first.unit == second.unit or not first.unit or not second.unit
 
 
-def _scaled(first: Draft, second: Draft) -> float | None:
-    """Return the first side with the scale that only the second one writes: "2 to 3 million"."""
+def _scaled(tokens: Sequence[Token], first: Draft, second: Draft) -> float | None:
+    """Return the first side with the scale that only the second one writes: "2 to 3 million", "two to three dozen"."""
+    is_dozens = lower_at(tokens, second.last - 1) == "dozen" and lower_at(tokens, first.last - 1) != "dozen"
     if first.value is None or second.value is None:
         return None
     is_bare = (first.scale == 1 and not first.is_grouped) or "." in str(first.value)
     if second.scale >= 1000 and first.scale == 1 and is_bare and first.value * second.scale <= second.value:
         return first.value * second.scale
+    if is_dozens and first.rule == second.rule and first.value * DOZEN < second.value:
+        return first.value * DOZEN
     if second.rule.endswith(":minor") and not first.currency and not first.unit:
         return first.value * money.MINOR
     thousands = first.value * 1000
@@ -161,6 +167,11 @@ def _is_step_and_level(tokens: Sequence[Token], first: Draft, second: Draft, bef
         return True
     if (first.unit and not second.unit) or first.rule.endswith("minor") != second.rule.endswith("minor"):
         return True
+    is_counted = first.kind is second.kind is ClaimKind.COUNT and (first.value or 0) * STEP_TO_LEVEL <= (
+        second.value or 0
+    )
+    if before == "by" and is_counted and changes.moves(tokens, first.left - 1):
+        return True
     is_measured_twice = bool((first.unit and second.unit) or (first.currency and second.currency))
     return is_measured_twice and (before == "by" or changes.moves(tokens, first.left, 1))
 
@@ -197,7 +208,7 @@ def _opening(tokens: Sequence[Token], left: int) -> tuple[str, int]:
 
 def _range(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> Draft | None:
     """Return two numbers as a range where the joint and their order allow it."""
-    low, high = _scaled(first, second), second.value
+    low, high = _scaled(tokens, first, second), second.value
     if low is None or high is None or not _share_unit(first, second):
         return None
     before, left = _opening(tokens, first.left)
@@ -248,7 +259,7 @@ def _move(tokens: Sequence[Token], first: Draft, second: Draft, is_moving: bool)
     """Mark "from 41 to 63" after a verb of change or another move, or with a fall in it, as the two ends of a move."""
     if lower_at(tokens, first.left - 1) != "from" or not _share_unit(first, second):
         return False
-    low, high = _scaled(first, second), second.value
+    low, high = _scaled(tokens, first, second), second.value
     if low is None or high is None or changes.ranges_over(tokens, first.left - 1):
         return False
     is_moving = is_moving or changes.moves(tokens, first.left - 1) or changes.moved_earlier(tokens, first.left)

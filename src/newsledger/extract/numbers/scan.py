@@ -56,6 +56,9 @@ def _share(tokens: Sequence[Token], draft: Draft) -> Draft:
             ClaimKind.RATIO,
             "fraction",
         )
+        factor, end = fractions.scale(tokens, draft.last)
+        if factor > 1:
+            draft.value, draft.last, draft.kind, draft.scale = draft.value * factor, end, ClaimKind.COUNT, factor
     elif (addition := fractions.addition(tokens, draft.last))[0]:
         extra, end = addition
         own_scale = words.MULTIPLES.get(lower_at(tokens, end), 1.0)
