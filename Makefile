@@ -49,7 +49,7 @@ compare: setup $(COMPARE) ## Read the sentences of EVAL with newsledger, quantul
 	@$(BIN)/python -m benchmarks.compare $(EVAL)
 
 $(COMPARE): $(INSTALLED)
-	@$(PIP) install --no-build-isolation --constraint requirements.lock -e ".[compare]"
+	@$(PIP) install --constraint requirements.lock -e ".[compare]"
 	@touch $(COMPARE)
 
 clean: ## Remove the environment and the default ledger.
