@@ -5,7 +5,7 @@ infinity; nearly is ~ with its number as upper bound, about and a plain number h
 of their own and rates are one; a level is what has no cue of
 change and what a step ends at ("fell 12% to $45.30"), which the ledger tells apart as ``to``; a score is a look-alike,
 which the ledger reads as kind score. ``core`` is low, high, comparator, unit and kind together; ``all`` adds the
-concept (its last word, lemma) and the change.
+concept (its last word, lemma; people are persons) and the change.
 """
 
 from pathlib import Path

@@ -2,8 +2,10 @@
 
 import csv
 from pathlib import Path
+from random import Random
 
 import pytest
+from spacy.tokens import Doc
 
 from newsledger import nlp
 from newsledger.extract.articles import context_of
@@ -39,3 +41,25 @@ def test_a_number_has_the_noun_that_it_counts(case: dict[str, str]) -> None:
 def test_a_number_has_its_noun_however_the_sentence_is_built(case: dict[str, str]) -> None:
     """The lemma alone, over many ways to write a number; empty where no word says what is counted."""
     assert (read(case["text"])[case["number"]].concept or "") == case["concept"]
+
+
+# Numbers of the words below that any tree leaves to be read.
+LEAST = 3
+LABELS = "nsubj obj obl nmod nmod:poss nummod compound amod conj appos acl acl:relcl advcl xcomp cop case det flat"
+TEXT = "About 12 of the 30 strong units , or 40 % , rose from $ 5 million to 6 , up 3 points on the 650 strong"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_parse_makes_it_fail_or_go_round_in_circles(seed: int) -> None:
+    """Trees without sense have readings too."""
+    random = Random(seed)
+    words, labels = TEXT.split(), LABELS.split()
+    order, heads = random.sample(range(len(words)), len(words)), [0] * len(words)
+    for place, word in enumerate(order):
+        heads[word] = order[random.randrange(place)] if place else word
+    deps = [random.choice(labels) for _ in words]
+    tags = [random.choice(["NOUN", "PROPN", "VERB", "NUM", "ADJ"]) for _ in words]
+    doc = Doc(nlp.load().vocab, words=words, heads=heads, deps=deps, pos=tags)
+    context = context_of(doc, article(doc.text))
+    printed = list(figures(context))
+    assert len(counted(printed, context)) == len(printed) >= LEAST
