@@ -32,7 +32,8 @@ class Quantity:
     A bounded fuzzy word ("at least several hundred") keeps the comparator, without a value. Ranks and scores compare
     to nothing: none. Percentages are per cent (5 % is 5); ratios are shares (one in five is 0.2); half an hour is 0.5
     h; minor coins are hundredths of the currency (50 cents is 0.5); money in a currency that the words do not name
-    ("9 pesos") has none. The value of a score ("3-2",
+    ("9 pesos") has none, and ``currency_basis`` says what the words name it by, or that the publisher's country does.
+    The value of a score ("3-2",
     "voted 187 to 92") is its first side, ``low`` and ``high`` its smaller and larger side.
     """
 
