@@ -4,6 +4,7 @@
 *four* was no accident" do not: what is definite, or told in a relative clause, is presupposed (Karttunen 1973).
 """
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from spacy.tokens import Token
@@ -36,8 +37,9 @@ class Scope(NamedTuple):
     is_known: bool
 
 
+@lru_cache(maxsize=1)
 def scope(number: Placed) -> Scope:
-    """Return the words above a number that say something of it."""
+    """Return the words above a number that say something of it; asked of one number a few times, one after the other."""
     steps: list[Step] = []
     if is_age(number):
         return Scope((), True)

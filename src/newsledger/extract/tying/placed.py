@@ -31,7 +31,7 @@ _MOST: Final = 32
 _SHARES: Final = frozenset({ClaimKind.PERCENT, ClaimKind.RATIO, ClaimKind.MULTIPLIER})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Placed:
     """A number by its ``position`` in the article's list; ``top`` heads its phrase: "people" of "12 people", "%" of "5 %"."""
 
