@@ -69,7 +69,7 @@ def score(folder: Path) -> Report:
         listed(report, "spellout", [] if is_right else [f"{values} <> {case['values']}"], case["text"])
     report.errors.sort()
     report.scores = [
-        *prf("quantulum3.value", right, predicted, gold),
+        *prf("quantulum3.value", right, predicted, gold, target=0.85),
         share("quantulum3.value_unit_recall", units, gold),
         share("quantulum3.spellout", spelled, count),
     ]
