@@ -53,7 +53,7 @@ def passage(context: Context, index: int) -> Passage:
         lemmas=frozenset(token.lemma_.lower() for token in sentence),
         heading=_heading(sentence),
         is_of_another=any(token.dep_ == "amod" and is_event(token.head) and _tells(token) for token in sentence),
-        is_of_disaster=any(token.pos_ == "NOUN" and token.lemma_.lower() in nouns("disaster") for token in sentence),
+        is_of_disaster=any(_is_disaster(token) for token in sentence),
         ends_on=min((day.end_on for day in dates if day.end_on is not None), default=None),
         is_coarse=any(day.date_precision in COARSE for day in dates),
     )
@@ -62,6 +62,11 @@ def passage(context: Context, index: int) -> Passage:
 def is_another(noun: Token) -> bool:
     """Whether an adjective tells an event from the one told before: "*other* explosions"."""
     return any(_tells(child) for child in children(noun, "amod"))
+
+
+def _is_disaster(token: Token) -> bool:
+    """Whether a word is of what harms and is no event; not one that only describes: "a *suicide* bomber"."""
+    return token.pos_ == "NOUN" and token.dep_ != "compound" and token.lemma_.lower() in nouns("disaster")
 
 
 def _tells(adjective: Token) -> bool:
