@@ -13,7 +13,8 @@ _RESTATING: Final = re.compile(r"\s*[(\[/]\s*")
 _OR: Final = re.compile(r"(?: of [\w' ]{1,30})?,? or ")
 # Before what a number is compared with: "1.7 million tractors, up from 1.1 million".
 _COMPARED: Final = re.compile(
-    r"[,\s]+(?:up|down|compared|versus|against|instead)\s(?:(?:from|with|to|of)\s)?(?:(?:just|only|about|the)\s)?"
+    r"(?:(?:\s[\w-]+){0,3},?\s(?:(?:up|down)\sfrom|compared\s(?:with|to)|versus|against|instead\sof)|[,\s]+(?:up|down))\s"
+    r"(?:(?:just|only|about|the)\s)?"
 )
 # Between counts of one thing: "10,000 and as many as 30,000 people".
 _JOINT: Final = re.compile(r" (?:and|or|to) ")

@@ -72,6 +72,12 @@ def complement(noun: Token, *prepositions: str) -> Token | None:
     return next((other for other in phrases(noun) if labels.preposition(other) in prepositions), None)
 
 
+def _cases(noun: Token) -> list[Token]:
+    """Return the preposition of a phrase behind a noun; parsers give it to the first of its names now and then."""
+    own = [case for case in noun.lefts if labels.relation(case) == "case"]
+    return own or [word for word in (noun.left_edge,) if labels.relation(word) == "case"]
+
+
 def _is_counted(token: Token, without: Container[int]) -> bool:
     """Whether a word is left out, or what a number left out counts or is joined to: the pages of "a 12-page document"."""
     return token.i in without or any(word.i in without for word in (*labels.numbers(token), *token.rights))
@@ -86,7 +92,8 @@ def _before(noun: Token, without: Container[int], is_whole: bool, depth: int) ->
         if is_whole and child.dep_ == "nmod:poss" and child.pos_ != "PRON":
             yield from words(child, without, False, depth=depth + 1)
             yield from (case for case in child.rights if case.dep_ == "case")
-        if is_part and child.pos_ != "PRON" and not labels.preposition(child) and not _is_counted(child, without):
+        is_name = child.dep_ == "compound" or not labels.preposition(child)
+        if is_part and child.pos_ != "PRON" and is_name and not _is_counted(child, without):
             yield from words(child, without, False, depth=depth + 1)
         elif child.dep_ in _JOINTS and (child.is_alpha or child.text in _MARKS) and child.i not in without:
             yield child
@@ -101,8 +108,8 @@ def _behind(noun: Token, without: Container[int], is_long: bool, is_whole: bool,
         is_beside = child.left_edge.i == end and child.dep_ == "appos" and child.pos_ == "PROPN"
         if child.dep_ in _NAMES or is_beside:
             yield from words(child, without, False, depth=depth + 1)
-        elif is_long and labels.relation(child) == "nmod" and labels.preposition(child) and not is_time(child):
-            yield from (case for case in child.lefts if labels.relation(case) == "case")
+        elif is_long and labels.relation(child) == "nmod" and (cases := _cases(child)) and not is_time(child):
+            yield from cases
             yield from words(child, without, True, depth=depth + 1)
         elif child.dep_ == "punct" and child.text in HYPHENS and child.i == noun.i + 1:
             yield child
