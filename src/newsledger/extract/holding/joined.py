@@ -69,9 +69,9 @@ def _own(head: Token, heads: list[Token], said: Attribution) -> Span:
     start, end = head.left_edge.i, head.right_edge.i + 1
     if source is not None:
         start, end = max(start, source.start), min(end, source.end)
-    behind = [other.left_edge.i for other in heads if other.i > head.i]
+    behind = [max(other.left_edge.i, head.i + 1) for other in heads if other.i > head.i]
     before = [other.i for other in heads if other.i < head.i]
-    start, end = max([start, *(at + 1 for at in before)]), min([end, *behind])
+    start, end = max([min(start, head.i), *(at + 1 for at in before)]), min([max(end, head.i + 1), *behind])
     while start < head.i and (doc[start].pos_ == "CCONJ" or doc[start].is_punct):
         start += 1
     while end > head.i + 1 and (doc[end - 1].pos_ == "CCONJ" or doc[end - 1].is_punct):

@@ -39,7 +39,13 @@ def _noun(said: Attribution) -> Token | None:
         return None
     noun = said.contents[0].root
     is_bare = all(child.dep_ in _BARE for child in noun.children)
-    return noun if noun.lower_ in forms("figure") and is_bare else None
+    is_one = bool(labels.children(noun, "det")) and not _puts(said)
+    return noun if noun.lower_ in forms("figure") and is_bare and is_one else None
+
+
+def _puts(said: Attribution) -> bool:
+    """Whether a source gives a figure of its own: "put the figure *at 40*"."""
+    return any(word == "at" for cue in said.cue for word, _ in labels.obliques(cue))
 
 
 def _meant(noun: Token, numbers: Sequence[Number], context: Context) -> int | None:
