@@ -48,7 +48,7 @@ def score(folder: Path) -> Report:
             right["claim"] += all(agreed.values())
             wrong = [field for field in _FIELDS if not agreed[field]]
             listed(report, ",".join(wrong), [f"{gold} <> {_first(gold, found)}"] if wrong else [], case["text"])
-    scores = (share(f"number_battery.{field}", count, total) for field, count in right.items())
+    scores = (share(f"number_battery_claims.{field}", count, total) for field, count in right.items())
     report.scores = [Score(one.name, one.value, one.cases, target=TARGET) for one in scores]
     return report
 
