@@ -51,7 +51,8 @@ def spared(one: Person, told: Saying) -> Count:
 
 def number(count: Count, figures: Sequence[Figure], context: Context) -> Number | None:
     """Return a count as a number of the article; None where a printed number already has its words."""
-    if any(figure.number.head == count.noun and relation(figure.number) == "nummod" for figure in figures):
+    printed = (figure.number for figure in figures if figure.number.head == count.noun)
+    if count.value and any(relation(token) == "nummod" for token in printed):
         return None
     words = _free(count, figures, context.article.text)
     if words is None:
@@ -80,13 +81,13 @@ def _counted(count: Count) -> Counted:
 def _free(count: Count, figures: Sequence[Figure], article: str) -> tuple[int, int] | None:
     """Return the characters of a count's words that no printed figure has: what is left before or behind it.
 
-    Of "a 12-year-old boy" that is "boy", of "a 12-year-old" it is "a".
+    Of "a 12-year-old boy" that is "boy", of "a 12-year-old" it is "a", of "none of the 12 passengers" "none of the".
     """
     first, end = count.first.idx, count.last.idx + len(count.last)
     for figure in figures:
         if figure.end_char <= first or end <= figure.start_char:
             continue
-        if figure.end_char <= count.noun.idx:
+        if figure.end_char <= count.noun.idx and (count.value or figure.start_char <= first):
             first = figure.end_char
         elif first < figure.start_char:
             end = figure.start_char
