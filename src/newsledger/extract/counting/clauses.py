@@ -16,6 +16,7 @@ REACH: Final = 15
 _RELATIVES: Final = frozenset({"who", "whom", "which", "that", "whose"})
 # What names nothing as a subject; an adjective can ("the dead"), and names are now and then taken for any part of speech.
 _NO_NOUNS: Final = frozenset({"PRON", "DET", "NUM", "SYM", "ADV", "VERB", "AUX", "PUNCT"})
+_BODIES: Final = frozenset({"ORG", "GPE"})
 _TAKING_UP: Final = frozenset({"it", "them"})
 _PLACES: Final = frozenset({"nsubj", "obj", "obl", "nmod"})
 _OPEN: Final = frozenset({"xcomp", "advcl", "conj", "parataxis", "advmod"})
@@ -49,7 +50,7 @@ def subject(clause: Token) -> Token | None:
     """
     for _ in range(DEEPEST):
         if own := labels.children(clause, "nsubj", "csubj"):
-            return named(own[0])
+            return named(own[0]) or _reporter(own[0], clause)
         if is_noun(clause) and labels.relation(clause) in _PLACES:
             return named(clause)
         relation = labels.relation(clause)
@@ -63,6 +64,22 @@ def subject(clause: Token) -> Token | None:
             return named(held)
         clause = clause.head
     return None
+
+
+def _reporter(pronoun: Token, clause: Token) -> Token | None:
+    """Return who reports of itself by a pronoun: "*Brell Motors* said it has 90 workers"; bodies for it, people for she.
+
+    Only in the clause right under the verb of saying, and of no copula ("said it is 5 %": the pronoun is anything there).
+    """
+    if labels.relation(clause) != "ccomp" or labels.children(clause, "cop") or clause.lemma_ in of_kind("cost"):
+        return None
+    sources = labels.children(clause.head, "nsubj")
+    if not sources or not is_noun(sources[0]):
+        return None
+    source, word = sources[0], pronoun.lower_
+    is_body = source.ent_type_ in _BODIES or source.lower_ in of_kind("body")
+    is_person = source.ent_type_ == "PERSON" and word in ("he", "she")
+    return source if is_person or (is_body and word in ("it", "they")) else None
 
 
 def _predicated(noun: Token) -> Token | None:
