@@ -1,4 +1,9 @@
-"""Which event a number belongs to: by role in what the event's words say, then by the parse, then by discourse."""
+"""Which event a number belongs to: by role in what the event's words say, then by the parse, then by discourse.
+
+Of the links read by hand, in agencies' and newspapers' articles on attacks, arrests, riots, missile tests and politics, and in
+military and police reports, these were right: 106 of 110 by role, 81 of 86 by path, 106 of 117 by discourse. Discourse is taken
+for less sure than that: in articles on more than one event it was right in 53 of 63.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,9 +20,7 @@ from newsledger.extract.owning.phrase import phrase
 from newsledger.extract.owning.told import Told
 from newsledger.ontology import EventBasis
 
-# Share of links that were right among those read by hand, in news on attacks, arrests, protests, missile tests and politics of
-# nine sources and police reports: 106 of 110 by role, 81 of 86 by path, 106 of 117 by discourse. Discourse is put lower, as in
-# articles on more than one event it was right in 53 of 63.
+# The share of links that are right, as read by hand: see above.
 CONFIDENCE: Final = {EventBasis.ROLE: 0.96, EventBasis.PATH: 0.94, EventBasis.DISCOURSE: 0.85}
 
 
