@@ -61,7 +61,7 @@ def subject(clause: Token) -> Token | None:
         elif relation not in _OPEN:
             return None
         elif (held := labels.controller(clause)) is not None:
-            return named(held)
+            return named(held) or _reporter(held, held.head)
         clause = clause.head
     return None
 
