@@ -78,7 +78,7 @@ def has_number(row: dict[str, Any], claim: Claim) -> bool:
 def _is_number(gold: dict[str, Any], claim: Claim) -> bool:
     if gold.get("vague"):
         return claim.comparator is Comparator.FUZZY or (claim.low is not None and claim.low >= gold["low"])
-    return (claim.low, claim.high) == (gold["low"], gold["high"]) or claim.value == gold["low"] == gold["high"]
+    return bool((claim.low, claim.high) == (gold["low"], gold["high"]) or claim.value == gold["low"] == gold["high"])
 
 
 def has_measure(row: dict[str, Any], claim: Claim) -> bool:

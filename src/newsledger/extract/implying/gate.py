@@ -24,11 +24,12 @@ BEFALLEN: Final = frozenset(
     | {Measure.CAPTURED, Measure.RELEASED, Measure.RESCUED, Measure.EVACUATED, Measure.EXPELLED}
     | {Measure.INFECTED}
 )
-# Places of ``measures.csv`` where the counted noun itself tells: those of its words that name people say it of no one else.
+# Places of ``measures.csv`` whose words are verbs, in all their forms; states are listed as they are, and who is a hostage by
+# the noun alone ("role") is told of nowhere.
 VERBAL: Final = frozenset({"object", "subject"})
-NONE: Final[frozenset[str]] = frozenset()
 STATE: Final = "state"
 ROLE: Final = "role"
+NONE: Final[frozenset[str]] = frozenset()
 
 
 @cache
