@@ -1,5 +1,6 @@
 """What numbers count or measure, by the parse: the noun, its words, and whose it is."""
 
+from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -26,7 +27,7 @@ _WEAK: Final = frozenset({"", "level", "near"})
 
 def counted(figures: Sequence[Figure], context: Context) -> list[Counted]:
     """Return what each of an article's figures counts or measures, in their order."""
-    taken = {token.i: index for index, figure in enumerate(figures) for token in figure.words}
+    taken = {at: index for index, one in enumerate(figures) for at in range(one.words.start, one.words.end)}
     found: list[Counted] = []
     for figure in figures:
         spot = Spot(figure, taken)
@@ -86,7 +87,7 @@ def _own(spot: Spot) -> Counted:
 def _with_scale(spot: Spot, scale: Token) -> Spot:
     """Return a figure with the unit behind it that the number reader does not know, which is no noun of what is counted."""
     words = scale.doc[spot.words.start : scale.i + 1]
-    return Spot(replace(spot.figure, words=words), {**spot.taken, scale.i: spot.taken[spot.words.start]})
+    return Spot(replace(spot.figure, words=words), ChainMap({scale.i: spot.taken[spot.words.start]}, spot.taken))
 
 
 def _aged(spot: Spot) -> Counted:
@@ -103,6 +104,6 @@ def _lasting(spot: Spot) -> Counted:
 
 def _of(spot: Spot, head: Token, owner: Token | None, rule: str, is_long: bool) -> Counted:
     words = phrases.text(head, spot.taken, is_long)
-    without = {*spot.taken, head.i}
+    without = ChainMap({head.i: 0}, spot.taken)
     entity = None if owner is None or owner.i in without else phrases.text(owner, without, is_whole=True)
     return Counted(head, phrases.lemma(head), words, entity, rule)

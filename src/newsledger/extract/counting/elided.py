@@ -76,7 +76,8 @@ def _is_joined(spot: Spot, earlier: Token) -> bool:
 def antecedent(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) -> Counted | None:
     """Return what an earlier count counts, where this one leaves its noun out and goes on with it; else None."""
     figure, is_marked = spot.figure, _is_marked(spot)
-    for earlier, one in zip(reversed(figures[: len(found)]), reversed(found), strict=True):
+    for at in range(len(found) - 1, -1, -1):
+        earlier, one = figures[at], found[at]
         distance = figure.sentence_index - earlier.sentence_index
         if distance > 1 or (distance == 1 and (not is_marked or _is_more(spot))):
             return None

@@ -1,6 +1,6 @@
 """Where a figure stands in its parse: the word that heads it, what it hangs on, and what hangs on it."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -22,7 +22,7 @@ class Spot:
     """A figure in its parse; ``taken`` are the tokens of all figures of the article, with the position of theirs."""
 
     figure: Figure
-    taken: Mapping[int, int] = field(default_factory=dict)
+    taken: MutableMapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Span:
