@@ -81,7 +81,7 @@ def test_an_article_in_another_language_stays_with_a_row_that_says_why_nothing_w
     ]
 
 
-def fails_on_the_second(doc: object, context: Context) -> list[Claim]:
+def fails_on_the_second(context: Context, events: object) -> list[Claim]:
     if context.article.article_id == "art_0002":
         raise ValueError("no such word")
     return []
