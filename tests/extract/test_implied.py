@@ -78,9 +78,9 @@ def test_who_was_spared_is_a_part() -> None:
 
 
 def test_a_pronoun_tells_who_it_is() -> None:
-    """The name that the article has for somebody stands beside the concept."""
+    """The name that the article has for somebody stands beside the concept; a name says it itself."""
     found = read("Mara Velt was shot. She died in hospital.")
-    assert [number.counted.entity_text for number in found] == ["Mara Velt", "Mara Velt"]
+    assert [number.counted.entity_text for number in found] == [None, "Mara Velt"]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,9 @@ from newsledger.extract.implying.nobody import is_by_degree, nobody
 from newsledger.extract.implying.persons import person
 from newsledger.extract.implying.sayings import Saying, sayings
 from newsledger.extract.implying.told import Told
+from newsledger.extract.measuring.kinds import are_people
 from newsledger.nlp.certainty import Stances
+from newsledger.nlp.labels import subjects
 from newsledger.nlp.stance import CERTAIN
 from newsledger.ontology import Factuality, Measure
 
@@ -69,4 +71,6 @@ def _is_spared(saying: Saying, stances: Stances) -> bool:
     """Whether the article itself says that somebody was not hurt; who is cleared of a murder spared nobody."""
     word, is_harm = saying.measured.word, saying.measured.measure in SPARED
     is_own = word is not None and stances.around(word).category is Factuality.ACTUAL
+    if word is not None and any(are_people(subject) for subject in subjects(word) if subject != saying.noun):
+        return False  # of whom he did not kill somebody else may have killed
     return is_harm and is_own and not is_by_degree(saying.noun, word) and saying.stance.value == -CERTAIN

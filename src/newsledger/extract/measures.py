@@ -81,6 +81,7 @@ def _measured(site: Token, head: Token | None, words: Span) -> Measured:
         _of_noun(head, rules.NOUN)
         or _of_what_is_said(site, head)
         or _of_level(site)
+        or _of_those(site)
         or _of_words_beside(site, head, words)
         or _of_role(site, head)
         or Measured()
@@ -175,4 +176,13 @@ def _of_level(site: Token) -> Measured | None:
             found = _of_noun(counted, rules.NOUN) or _of_what_is_said(counted, counted) or _of_noun(counted, rules.ROLE)
             if found is not None:
                 return found
+    return None
+
+
+def _of_those(site: Token) -> Measured | None:
+    """Return what a word, no noun, tells of those whom a number is of: "12 of the *wounded*", "the *dead* were two women"."""
+    first = site.head if relation(site) == "conj" else site
+    for whole in (*nouns.wholes(site), *(noun for noun in nouns.levels(first) if noun.pos_ not in NAMED)):
+        if told := list(_told(governing.itself(whole), None)):
+            return _answer(_chosen(told))
     return None

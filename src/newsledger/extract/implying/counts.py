@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Token
 
 from newsledger.extract.context import Context
+from newsledger.extract.counting.phrases import lemma
 from newsledger.extract.figures import Counted, Figure, Number
 from newsledger.extract.implying.nobody import Nobody
 from newsledger.extract.implying.persons import Person, Way, is_person
@@ -13,12 +14,11 @@ from newsledger.extract.implying.sayings import Saying
 from newsledger.extract.implying.words import implied_words
 from newsledger.extract.numbers.quantity import Quantity
 from newsledger.nlp.labels import relation
-from newsledger.nlp.rule_words import lemma
 from newsledger.ontology import ClaimKind, Comparator
 
 PERSON: Final = "person"
 # What a pronoun counts is people, whoever they are.
-UNNAMED: Final = ("none", "one", "any", "somebody", "he")
+UNNAMED: Final = ("none", "one", "any", "somebody", "next", "he")
 
 
 class Count(NamedTuple):
@@ -70,11 +70,11 @@ def _concept(count: Count) -> str:
         return PERSON
     if not is_person(noun.lower_) and count.last.i > noun.i:
         return noun.doc[noun.i : count.last.i + 1].text.lower()  # a passer-by
-    return PERSON if noun.lower_ == "old" else lemma(noun)
+    return PERSON if noun.lower_ == "old" else lemma(noun).lower() if is_person(noun.lower_) else lemma(noun)
 
 
 def _counted(count: Count) -> Counted:
-    name = " ".join(count.name.split()) if count.name else None
+    name = " ".join(count.name.split()) if count.name and count.noun.pos_ == "PRON" else None
     return Counted(count.told.noun, _concept(count), count.noun.doc[count.first.i : count.last.i + 1].text, name)
 
 

@@ -48,8 +48,10 @@ class Person(NamedTuple):
 
 def person(noun: Token, context: Context) -> Person | None:
     """Return the one person that a word means; None where it means several, nobody in particular, or a thing."""
-    if _is_described(noun):
+    if _is_described(noun) or _is_label(noun) or _is_ranked(noun):
         return None
+    if noun.lower_ in implied_words("next"):
+        return Person(noun, Way.ONE, _first(noun), noun) if _is_new(noun) else None
     if noun.pos_ in ("PRON", "DET") or noun.lower_ in implied_words("one"):
         return _by_pronoun(noun, context)
     if noun.tag_ not in SINGULAR or _is_counted(noun):
@@ -85,6 +87,19 @@ def _is_described(noun: Token) -> bool:
     if first.head.pos_ == "PROPN":
         return noun.pos_ != "PROPN" or first == noun
     return first == noun and not _is_joined(noun) and (not _is_joined(noun.head) or noun.pos_ == "PROPN")
+
+
+def _is_label(noun: Token) -> bool:
+    """Whether a noun opens a text as its label or as where it comes from: "*Sheriff*: Boy shot", "*KOLM* -- Two"."""
+    first, last = _named(noun)
+    if first.i != noun.sent.start or last.i + 1 >= noun.sent.end:
+        return False
+    return last.nbor().text == ":" or noun.dep_ == "obl:unmarked"
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether somebody is the last of many: "the *31st* person to be killed"."""
+    return any(child.lower_[:1].isdigit() for child in noun.lefts if child.dep_ == "amod")
 
 
 def _is_joined(noun: Token) -> bool:
@@ -190,4 +205,5 @@ def _determined(noun: Token) -> Way | None:
 def _first(noun: Token) -> Token:
     """Return the first word of a noun's phrase: its determiner or owner, else the first that describes it."""
     before = [child.left_edge for child in noun.lefts if child.dep_ in BEFORE]
-    return min([*before, noun], key=lambda token: token.i)
+    first = min([*before, noun], key=lambda token: token.i)
+    return first.nbor() if first.is_punct else first

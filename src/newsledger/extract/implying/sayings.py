@@ -11,7 +11,7 @@ from newsledger.extract.implying.gate import BEFALLEN, tellings
 from newsledger.extract.implying.persons import SINGULAR, is_one
 from newsledger.extract.implying.words import implied_words
 from newsledger.extract.measures import measure_of_head
-from newsledger.extract.measuring.governing import HEADLINED
+from newsledger.extract.measuring.governing import HEADLINED, SUFFERING
 from newsledger.extract.parties.members import MOST
 from newsledger.nlp import labels
 from newsledger.nlp.certainty import Stances
@@ -23,7 +23,7 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 # Where a noun only describes another: "*twin* brothers".
 WITHIN: Final = frozenset({"compound", "amod"})
 # Pronouns that count, and words before a noun of which there is none.
-PRONOUNS: Final = ("none", "one", "any", "somebody", "he")
+PRONOUNS: Final = ("none", "one", "any", "somebody", "next", "he")
 DENIED: Final = frozenset({"no", "any", "not", "without"})
 # How a noun is joined to another, and a verb to the one that says more ("was found *dead*").
 JOINED: Final = frozenset({"conj", "appos"})
@@ -64,6 +64,9 @@ def _befallen(word: Token, stances: Stances, asked: set[int]) -> Iterator[tuple[
         if noun.i in asked:
             continue
         asked.add(noun.i)
+        if noun.lower_ in implied_words("life"):
+            yield from _lost(noun, stances)
+            continue
         told = measure_of_head(noun) if _may_count(noun, word) else Measured()
         if told.measure in BEFALLEN and told.word is not None:
             stance = stances.of(told.word)
@@ -75,11 +78,19 @@ def _may_count(noun: Token, word: Token) -> bool:
     """Whether a word may be nobody or one person; a glance at what others look at closely."""
     if noun.lower_ in implied_words(*PRONOUNS) or (noun == word and noun.tag_ == "NNS"):
         return True
-    if relation(noun) in WITHIN and noun.head.pos_ in NOMINAL and noun.head.lower_ not in HEADLINED:
+    if relation(noun) in WITHIN and noun.head.pos_ in NOMINAL and noun.head.lower_ not in (*HEADLINED, SUFFERING):
         return False
     if noun.tag_ in SINGULAR and (noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON" or is_one(noun)):
         return True
     return any(child.lower_ in DENIED for child in noun.lefts)
+
+
+def _lost(life: Token, stances: Stances) -> Iterator[tuple[Token, Measured, Stance]]:
+    """Yield whose life is taken: "the storm claimed the *life* of a nurse", "claimed a nurse's *life*"."""
+    told = measure_of_head(life)
+    if told.measure is Measure.KILLED and told.word is not None:
+        of = [noun for noun in (*life.rights, *life.head.rights) if labels.preposition(noun) == "of"]
+        yield from ((noun, told, stances.of(told.word)) for noun in (*of[:1], *labels.possessors(life)))
 
 
 def _dead(word: Token, stances: Stances) -> Iterator[tuple[Token, Measured, Stance]]:

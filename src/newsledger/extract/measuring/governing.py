@@ -29,6 +29,10 @@ AS: Final = "as"
 AIMED: Final = frozenset({"at", "from", "into", "toward", "towards", "back", "through", "on", "out of"})
 # Participles that a headline's parse has for nouns: "Teen *shot* to death in Kolm".
 HEADLINED: Final = frozenset({"shot", "cut", "hurt"})
+# The same of who is found so: "found the boy *suffering* from burns".
+SUFFERING: Final = "suffering"
+# Verbs behind which a parse has such a participle for their object: "man found *shot*", "people getting *hurt*".
+FINDING: Final = frozenset({"find", "get"})
 # What may stand between a number and the word for the state of those counted, and how many words at most.
 NEXT: Final = frozenset({"NOUN", "AUX", "ADV"})
 SKIPPED: Final = frozenset({"more", "other", "others", "been", "people", "also", "now", "still"})
@@ -48,15 +52,18 @@ def over(noun: Token) -> Iterator[Said]:
         elif _is_short(head):
             yield head, OBJECT
     elif label == "obj":
-        yield from _joined(head, OBJECT, noun)
+        own = _own_verb(noun, head)
+        yield from _joined(head, OBJECT, noun) if own is None else [(own, OBJECT)]
     elif noun.dep_ == "obl:agent":
         yield head, SUBJECT
     elif noun.dep_ == "obl:unmarked" or (label == "obl" and labels.preposition(noun) == "among"):
         yield from _described(head)
     elif label in ("amod", "compound", "nummod") and head.tag_ == PARTICIPLE:
         yield head, OBJECT
-    elif label in ("amod", "compound") and head.lower_ in HEADLINED and labels.children(head, "obl", "conj"):
+    elif label in ("amod", "compound") and head.lower_ in HEADLINED and labels.children(head, "obl", "nmod", "conj"):
         yield from ((word, OBJECT) for word in (head, *labels.children(head, "conj")))
+    elif label in ("amod", "compound") and head.lower_ == SUFFERING:
+        yield head, SUBJECT
     elif label in ("compound", "nmod") and relation(head) == "obj" and head.i == noun.i + 1:
         yield head.head, OBJECT  # "took 12 miners *hostage*"
 
@@ -74,8 +81,13 @@ def behind(noun: Token) -> Iterator[Said]:
         elif label in ("amod", "compound", "appos", "parataxis", "dep", "xcomp"):
             yield from _described(child)
     after = noun.right_edge.i + 1
-    if after < noun.sent.end and noun.doc[after].pos_ == "ADV":
+    if after < noun.sent.end and noun.doc[after].pos_ == "ADV" and not _is_of_verb(noun.doc[after]):
         yield noun.doc[after], STATE
+
+
+def _is_of_verb(adverb: Token) -> bool:
+    """Whether an adverb tells how a verb behind it is done, and nothing of who does it: "a man *fatally* stabbed a boy"."""
+    return adverb.head.i > adverb.i and adverb.head.pos_ in VERBS
 
 
 def _described(word: Token) -> Iterator[Said]:
@@ -121,6 +133,15 @@ def next_to(words: Span) -> Iterator[Said]:
             yield word, OBJECT
 
 
+def _own_verb(noun: Token, head: Token) -> Token | None:
+    """Return the verb that a parse gives the object of to the one before: "killed two and *injured* three others"."""
+    first = min(labels.objects(head), key=lambda one: one.i, default=noun)
+    for other in labels.children(head, "conj"):
+        if first.i < other.i < noun.i and other.pos_ in VERBS and not labels.objects(other):
+            return other
+    return None
+
+
 def _place_of_subject(noun: Token, head: Token) -> str:
     if head.pos_ not in VERBS:
         return STATE
@@ -137,6 +158,8 @@ def _is_short(verb: Token) -> bool:
     """Whether a past form without an object may be a passive without its auxiliary: "two others *hurt*", "those *shot*"."""
     if not is_past(verb) or labels.auxiliaries(verb) or labels.objects(verb) or labels.children(verb, "ccomp", "xcomp"):
         return False
+    if any(labels.objects(other) and not labels.children(other, "nsubj") for other in labels.children(verb, "conj")):
+        return False  # "shot and killed *a farmer*"
     return not any(word in AIMED for word, _ in labels.obliques(verb))
 
 
@@ -189,6 +212,8 @@ def _all(verb: Token, place: str, depth: int = 0) -> Iterator[Said]:
     yield verb, place
     if (verb.tag_ == PARTICIPLE and place == OBJECT) or (verb.tag_ == "VBG" and not labels.objects(verb)):
         yield verb, STATE
+    if place == SUBJECT and lemma(verb) in FINDING:
+        yield from ((word, OBJECT) for word in labels.objects(verb) if word.lower_ in HEADLINED and not word.n_lefts)
     if depth > DEEPEST or (place == SUBJECT and labels.objects(verb)):
         return
     for child in verb.children:
@@ -201,6 +226,8 @@ def _relative(noun: Token, clause: Token) -> Iterator[Said]:
     """Yield what a relative clause says of its noun: "who *died*", "who were *killed*", "whom they *killed*"."""
     for child in clause.children:
         if child.tag_ in RELATIVE or child.lower_ == "that":
+            if _is_of_name(child, noun):
+                return
             if relation(child) == "nsubj":
                 yield from _joined(clause, _place_of_subject(child, clause), child)
             elif relation(child) == "obj":
@@ -213,6 +240,18 @@ def _relative(noun: Token, clause: Token) -> Iterator[Said]:
     said = clause._.predicate
     if said and any(a.role == "ARG1" and a.head.i == noun.i for a in said.arguments):
         yield clause, OBJECT
+
+
+def _is_of_name(pronoun: Token, noun: Token) -> bool:
+    """Whether a clause that a parse hangs on a noun is of the name before it: "six people, among them Jon Velt, *who* died"."""
+    before = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i]
+    name = next((word for word in reversed(before) if word.text != ","), None)
+    return (
+        name is not None
+        and name.ent_type_ == "PERSON"
+        and noun.ent_type_ != "PERSON"
+        and labels.preposition(name) != "of"
+    )
 
 
 @cache

@@ -27,13 +27,16 @@ LEVELS: Final = frozenset(
     {"to", "at", "from", "by", "into", "past", "above", "below", "beyond", "around", "as", "under", "over"}
 )
 
+OF: Final = "of"
+# How far behind "Of the 130 injured," the number of a part may stand, in words.
+FRONT: Final = 12
 # Labels of a number on the noun that it is the level of: "a toll *of 12*", "the toll, *12*,", "toll: *12*".
 BESIDE: Final = frozenset({"nmod", "appos", "dep", "parataxis", "nummod"})
 
 
 def of_event(noun: Token, head: Token | None) -> tuple[Measure, Token] | None:
     """Return what the noun of an event tells of those who suffer it: "the *killing* of 12 people"."""
-    event = noun.head
+    event = _before_of(noun) or noun.head
     if relation(noun) != "nmod" or event == noun or event.pos_ in ("ADJ", "AUX"):
         return None
     known = event_nouns().get(lemma(event))
@@ -44,6 +47,13 @@ def of_event(noun: Token, head: Token | None) -> tuple[Measure, Token] | None:
         if (found := listed(place, known.verb, event, head)) is not None:
             return found, event
     return None
+
+
+def _before_of(noun: Token) -> Token | None:
+    """Return the noun before the "of" of another, whatever the parse hangs it on: "the death of 10 and *injury* of 31"."""
+    case = next((child for child in noun.lefts if relation(child) == "case" and child.lower_ == OF), None)
+    before = case.nbor(-1) if case is not None and case.i > noun.sent.start else None
+    return before if before is not None and before.pos_ == "NOUN" else None
 
 
 def _role(event: Token, noun: Token, head: Token | None) -> str:
@@ -81,3 +91,14 @@ def inner(noun: Token) -> Iterator[Token]:
     """Yield the nouns that a number noun is the number of: "the number of *injured*", "the number of *people* killed"."""
     if FIGURE in kinds(noun):
         yield from (child for child in labels.children(noun, "nmod") if labels.preposition(child) == "of")
+
+
+def wholes(noun: Token) -> Iterator[Token]:
+    """Yield the words, no nouns, for those of whom some are: "12 of the *wounded*", "Of the 130 *injured*, 77"."""
+    for child in noun.rights:
+        if labels.preposition(child) == OF and child.pos_ not in ("NOUN", "PROPN", "PRON"):
+            yield child
+    first = noun.sent[0]
+    if first.lower_ == OF and noun.i < first.i + FRONT:
+        before = noun.doc[first.i : noun.left_edge.i]
+        yield from (word for word in before if word.pos_ in ("ADJ", "VERB"))
