@@ -6,7 +6,6 @@ from newsledger.extract.numbers import (
     ages,
     changes,
     comparators,
-    concept_words,
     labels,
     masks,
     money,
@@ -54,16 +53,7 @@ def _read_words_around(tokens: Sequence[Token], drafts: list[Draft]) -> None:
     comparators.inherit(tokens, drafts)
 
 
-def _is_part(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> bool | None:
-    """Return True when a cue says that the number is part of the total before it ("20 people, including five children")."""
-    before = [token.lower for token in tokens[max(0, draft.left - 2) : draft.left]]
-    after = [token.lower for token in tokens[draft.right : draft.right + 2]]
-    pairs = (["among", "them"], ["of", "them"], ["of", "whom"], ["of", "which"])
-    is_cued = (bool(before) and before[-1] in concept_words.PART_CUES) or before in pairs or after in pairs
-    return True if is_cued and previous is not None and previous.kind is draft.kind else None
-
-
-def _quantity(text: str, tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> Quantity:
+def _quantity(text: str, tokens: Sequence[Token], draft: Draft) -> Quantity:
     low, high, is_low_inclusive, is_high_inclusive = comparators.bounds(draft)
     start, end = tokens[draft.left].start, tokens[draft.right - 1].end
     comparator = draft.comparator or (Comparator.FUZZY if draft.rule == "fuzzy" else Comparator.EXACTLY)
@@ -84,7 +74,6 @@ def _quantity(text: str, tokens: Sequence[Token], draft: Draft, previous: Draft 
         per=draft.per,
         is_age=draft.is_age,
         change_role=draft.change_role,
-        is_part=_is_part(tokens, draft, previous),
         rule=draft.rule,
         number_start=tokens[draft.first].start,
         number_end=tokens[draft.last - 1].end,
@@ -124,5 +113,4 @@ def quantities(text: str, taken: Sequence[tuple[int, int]] = (), country: str | 
     _read_words_around(tokens, drafts)
     for draft in drafts:
         money.localise(draft, country)
-    pairs = zip(drafts, (None, *drafts), strict=False)
-    return [_quantity(text, tokens, draft, previous) for draft, previous in pairs]
+    return [_quantity(text, tokens, draft) for draft in drafts]

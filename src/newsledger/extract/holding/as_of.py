@@ -11,7 +11,7 @@ from newsledger.extract.holding.clauses import CLIMB, Clause, finite
 from newsledger.extract.holding.truth import Truth
 from newsledger.extract.scene.same_setting import Point
 from newsledger.extract.scene.when import MANY, dating
-from newsledger.extract.tying.moves import governing
+from newsledger.extract.tying.moves import governing, preposition
 from newsledger.extract.tying.placed import Placed
 from newsledger.extract.tying.words import forms
 from newsledger.nlp import labels
@@ -40,6 +40,8 @@ def as_of(number: Placed, above: Clause, found: Truth, event: Event | None, cont
     what happened in it; a toll or another level may be of later.
     """
     index = number.number.figure.sentence_index
+    if preposition(number) == "from" and governing(number, ()) is not None:
+        return UNKNOWN  # "rose *from 14* to 31 on Tuesday": what it was before that day
     if (said := _dated(number, above, index, context)) is not None:
         day = _day(said)
         return UNKNOWN if found.factuality is Factuality.ACTUAL and _is_ahead(day, context) else day

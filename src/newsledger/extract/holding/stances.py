@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from newsledger import lexicon
 from newsledger.extract.attribution import Attribution
-from newsledger.extract.holding.clauses import Clause
+from newsledger.extract.holding.clauses import Clause, is_predicate
 from newsledger.extract.holding.scope import Step, scope
 from newsledger.extract.tying.placed import Placed
 from newsledger.extract.tying.words import forms
@@ -110,6 +110,8 @@ def _of_word(token: Token, shape: str = "") -> Said:
 def _of_step(step: Step, number: Placed) -> Said:
     """Return what a word makes of a number below it, by how that hangs on it."""
     relation, above = labels.relation(step.below), step.above
+    if relation == "conj" and is_predicate(step.below):
+        return ASSERTED  # "denied that and *demanded* 40"
     if relation == "nsubj" and not labels.is_passive(above):
         return ASSERTED
     if relation == "obl":

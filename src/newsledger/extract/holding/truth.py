@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsledger.extract.events import Event
 from newsledger.extract.holding.clauses import CLIMB, Clause, finite
+from newsledger.extract.holding.given import is_given
 from newsledger.extract.holding.scope import is_age
 from newsledger.extract.standing import stances
 from newsledger.extract.tying.placed import Placed
@@ -44,7 +45,7 @@ def truth(number: Placed, event: Event | None, above: Clause) -> Truth:
     is_zero = number.number.figure.quantity.value == 0
     if found.category is Factuality.NEGATED and (is_zero or _is_spared(number, above, found.cue)):
         return Truth(Factuality.ACTUAL)
-    if found.category is not Factuality.ACTUAL and (_is_outcome(above, found) or _is_outside(number, found.cue)):
+    if found.category is not Factuality.ACTUAL and _is_so_anyway(number, above, found):
         return Truth(Factuality.ACTUAL)
     return Truth(found.category, found.cue)
 
@@ -89,6 +90,11 @@ def _of_predicate(number: Placed, above: Clause) -> Stance:
     if not above.is_own or is_naming or (is_known and number.number.measured.measure is None):
         return FACT
     return stances(number.top.doc).of(above.predicate)
+
+
+def _is_so_anyway(number: Placed, above: Clause, found: Stance) -> bool:
+    """Whether what makes the clause open does not reach the number."""
+    return _is_outcome(above, found) or _is_outside(number, found.cue) or is_given(number, above, found)
 
 
 def _is_outcome(above: Clause, found: Stance) -> bool:

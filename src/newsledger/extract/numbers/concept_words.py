@@ -11,7 +11,6 @@ FILLERS: Final = cues("filler")
 PLURALS: Final = cues("plural")
 SINGULARS: Final = cues("singular")
 HOLLOW: Final = cues("hollow")
-PART_CUES: Final = cues("part")
 NOT_ABOUT: Final = cues("notabout")
 # Words that follow a bare count whose noun is left out: "more than 100 were wounded", "12 dead".
 ELLIPSIS: Final = VERBS | cues("ellipsis")

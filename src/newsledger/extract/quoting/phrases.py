@@ -36,6 +36,12 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
+def _adverbs() -> frozenset[str]:
+    """Return the adverbs that attribute what they stand in to nobody named."""
+    return frozenset(row["word"] for row in lexicon.load("reporting_words") if row["pos"] == "adverb")
+
+
+@cache
 def _hashes() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     return np.array(sorted(get_string_id(word) for word in _phrases()), dtype=np.uint64)
 
@@ -44,9 +50,9 @@ def phrases(doc: Doc, quotes: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield the attributions by phrases and adverbs: the content is the clause around them."""
     for index in np.nonzero(np.isin(doc.to_array("LOWER"), _hashes()))[0].tolist():
         cue = _cue(doc, index)
-        if len(cue) == 1:
+        if doc[index].lower_ in _adverbs():
             yield _hedged(doc[index], quotes)
-        elif cue and (noun := _noun(doc, cue[-1])) is not None and not _is_bare(noun):
+        elif cue and (noun := _noun(doc, cue[-1])) is not None and _may_speak(doc, cue, noun):
             yield _said_by(doc, cue, noun, quotes)
 
 
@@ -72,6 +78,14 @@ def _noun(doc: Doc, last: int) -> Token | None:
     return next(
         (child for child in preposition.children if child.i > last and child.dep_.startswith(("obl", "nmod"))), None
     )
+
+
+def _may_speak(doc: Doc, cue: Sequence[int], noun: Token) -> bool:
+    """Whether what a phrase leads to may be who speaks; behind a single word ("*per*"), who is named, set off by a comma."""
+    if len(cue) > 1:
+        return not _is_bare(noun)
+    is_apart = cue[0] > doc[cue[0]].sent.start and doc[cue[0] - 1].text in COMMAS
+    return is_apart and (noun.pos_ == "PROPN" or is_source_noun(noun))
 
 
 def _is_bare(noun: Token) -> bool:

@@ -57,8 +57,8 @@ def _between(number: Placed, other: Placed) -> list[str]:
 
 
 def _restates(number: Placed, other: Placed, between: list[str]) -> bool:
-    """Whether a number says the one before it in another measure: "fell 777 points, or 7 %", "to 87 mph (140 km/h)"."""
-    if other.kind in _UNRESTATED or number.kind in _UNRESTATED or number.is_like(other):
+    """Whether a number says the one before it in another measure: "fell 777 points, or 7 %", "70 a share, or 9 billion"."""
+    if other.kind in _UNRESTATED or number.kind in _UNRESTATED or number.is_again(other):
         return False
     return between in ([",", "or"], ["or"], ["("], [",", "("])
 

@@ -93,7 +93,7 @@ def _apart(members: list[int], found: Sequence[Placed], read: Sequence[Step]) ->
     """Yield the members of one word's changes apart: a role that comes again, of the same kind, begins another change."""
     part: list[int] = []
     for at in members:
-        if any(read[at].role is read[other].role and found[at].is_like(found[other]) for other in part):
+        if any(read[at].role is read[other].role and found[at].is_again(found[other]) for other in part):
             yield part
             part = []
         part.append(at)

@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from newsledger.extract.numbers.concept_words import lemma
 from newsledger.extract.tying.placed import Placed
 from newsledger.extract.tying.totals import above, ahead, fits, nearest
-from newsledger.extract.tying.wholes import WITHIN, included, is_many, whole
+from newsledger.extract.tying.wholes import WITHIN, included, is_many, is_some, whole
 from newsledger.nlp import labels
 from newsledger.ontology import ClaimKind
 
 # How many words may stand between a part and its total: "14 of the last 19", "14 drones out of the 19".
 _REACH = 5
+# And before a total in the phrase that opens a clause: "of the first 130".
+_OPENING = 3
 _LINKS = frozenset({"ADP", "DET", "PRON", "ADJ", "SCONJ", "ADV"})
 _NO_PART = frozenset({ClaimKind.RANK, ClaimKind.SCORE, ClaimKind.DURATION, ClaimKind.MULTIPLIER})
 
@@ -21,14 +26,25 @@ def total(number: Placed, here: Sequence[Placed], before: Sequence[Placed]) -> t
     """
     if number.kind in _NO_PART:
         return False, None
+    if number.number.figure.quantity.is_part:
+        return True, None  # a person who alone was spared
     if (counted := _of_number(number, here)) is not None:
         return True, counted
-    if (noun := included(number)) is not None:
-        found = above(noun, number, here) or nearest(number, ahead(number, here))
+    if (noun := _included(number, here)) is not None:
+        others = [other for other in ahead(number, here) if included(other) is None]
+        found = above(noun, number, here) or nearest(number, others)
         return found is not None or is_many(noun.head), found
     if (of := whole(number)) is not None:
         return True, nearest(number, ahead(number, here), of) or nearest(number, before, of)
-    return False, None
+    return is_some(number), None
+
+
+def _included(number: Placed, here: Sequence[Placed]) -> Token | None:
+    """Return the noun behind "including" that a number counts or counts again: "including 4 *counts* of theft, one count"."""
+    if (own := included(number)) is not None or labels.relation(number.top) not in ("appos", "conj"):
+        return own
+    same = [other for other in ahead(number, here) if lemma(other.top.lower_) == lemma(number.top.lower_)]
+    return next((noun for other in reversed(same) if (noun := included(other)) is not None), None)
 
 
 def _of_number(number: Placed, here: Sequence[Placed]) -> Placed | None:
@@ -53,14 +69,28 @@ def _is_behind(number: Placed, other: Placed) -> bool:
 def _is_fronted(number: Placed, other: Placed) -> bool:
     """Whether a total stands before its part behind "of", "out of" or "among" and a comma: "of the 19 men, 14 were"."""
     words, of = number.number.figure.words, other.number.figure.words
-    if of.start >= words.start or labels.preposition(other.top) not in WITHIN:
+    opener = _opener(other) if of.start < words.start else None
+    if opener is None:
         return False
-    opener = other.top.left_edge
     if opener.i > words.sent.start and not opener.nbor(-1).is_punct and opener.nbor(-1).pos_ not in ("CCONJ", "SCONJ"):
         return False
     between = words.doc[of.end : words.start]
-    is_clear = not any(token.pos_ in ("VERB", "AUX") for token in between)
+    inside = range(other.top.left_edge.i, other.top.right_edge.i + 1)  # "of the 19 men *seized* there, 14"
+    is_clear = not any(token.pos_ in ("VERB", "AUX") and token.i not in inside for token in between)
     return is_clear and [token.text for token in between].count(",") == 1
+
+
+def _opener(other: Placed) -> Token | None:
+    """Return the preposition that a total stands behind, by the parse or right before it ("*of* the 130 injured")."""
+    if labels.preposition(other.top) in WITHIN:
+        return other.top.left_edge
+    words = other.number.figure.words
+    for token in reversed(words.doc[max(words.sent.start, words.start - _OPENING) : words.start]):
+        if token.lower_ in WITHIN:
+            return token
+        if token.pos_ not in ("DET", "ADJ", "PRON"):
+            return None
+    return None
 
 
 def _is_among(number: Placed, other: Placed) -> bool:

@@ -100,6 +100,10 @@ class Placed:
         mine, its = self.number.figure.quantity, other.number.figure.quantity
         return (mine.kind, mine.unit, mine.currency) == (its.kind, its.unit, its.currency)
 
+    def is_again(self, other: "Placed") -> bool:
+        """Whether both say the same of the same: not a price a share and one of the whole."""
+        return self.is_like(other) and self.number.figure.quantity.per == other.number.figure.quantity.per
+
     def spans(self, token: Token) -> bool:
         """Whether a word is one of the number's."""
         words = self.number.figure.words

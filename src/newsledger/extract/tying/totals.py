@@ -24,16 +24,17 @@ def ahead(number: Placed, here: Sequence[Placed]) -> list[Placed]:
     return [other for other in here if other.position < number.position]
 
 
-def fits(number: Placed, other: Placed) -> bool:
+def fits(number: Placed, other: Placed, of: Token | None = None) -> bool:
     """Whether a number can be part of another: of one kind, or a share of a count or sum.
 
     It is no larger and not the same, does not stand in a row with it ("five men and two women"), and people are part of people.
+    Where ``of`` says what it is of, a parse that takes "60 men, 11 of them miners" for a row errs.
     """
     if number.is_share:
         return other.kind in _WHOLE
     if not number.is_like(other) or number.least > other.most or number.number.figure.quantity.value == other.least:
         return False
-    if other.top in number.top.conjuncts:
+    if of is None and other.top in number.top.conjuncts:
         return False
     return not _counts_people(number) or _is_bare(other) or other.top.lower_ in _BODIES or _counts_people(other)
 
@@ -49,7 +50,7 @@ def _counts_people(number: Placed) -> bool:
 
 def nearest(number: Placed, others: Sequence[Placed], of: Token | None = None) -> Placed | None:
     """Return the nearest of some numbers before one that can be its total, counted as those are whom ``of`` stands for."""
-    return next((other for other in reversed(others) if fits(number, other) and _is_of(other, of)), None)
+    return next((other for other in reversed(others) if fits(number, other, of) and _is_of(other, of)), None)
 
 
 def _is_of(other: Placed, of: Token | None) -> bool:
@@ -64,10 +65,10 @@ def _is_of(other: Placed, of: Token | None) -> bool:
 
 def above(noun: Token, number: Placed, here: Sequence[Placed]) -> Placed | None:
     """Return the total that the parse hangs an included noun on."""
-    token = noun
+    token, of = noun, None if noun.i == number.top.i else noun
     for _ in range(_CLIMB):
         token = token.head
-        found = next((other for other in ahead(number, here) if other.holds(token) and fits(number, other)), None)
+        found = next((other for other in ahead(number, here) if other.holds(token) and fits(number, other, of)), None)
         if found is not None:
             return found
     return None

@@ -13,7 +13,7 @@ UP: Final = "up"
 DOWN: Final = "down"
 ANY: Final = "any"
 _NOUNS: Final = {"up_noun": UP, "down_noun": DOWN, "any_noun": ANY}
-_VERBAL: Final = frozenset({"off", "holding", "include", "trade", "tally", "weigh"})
+_VERBAL: Final = frozenset({"off", "holding", "include", "trade", "tally", "weigh", "permit", "hold"})
 _AS_WRITTEN: Final = frozenset({"part", "pronoun", "sum", "until", "now", "compared"})
 
 
