@@ -5,7 +5,7 @@ military and police reports, these were right: 106 of 110 by role, 81 of 86 by p
 for less sure than that: in articles on more than one event it was right in 53 of 63.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +16,9 @@ from newsledger.extract.owning.discourse import across
 from newsledger.extract.owning.governor import governor as governor
 from newsledger.extract.owning.part import by_role
 from newsledger.extract.owning.path import by_path
-from newsledger.extract.owning.phrase import phrase
+from newsledger.extract.owning.phrase import Phrase, phrase
 from newsledger.extract.owning.told import Told
+from newsledger.extract.owning.whole import by_whole
 from newsledger.ontology import EventBasis
 
 # The share of links that are right, as read by hand: see above.
@@ -38,14 +39,23 @@ def belonging(numbers: Sequence[Number], events: Sequence[Event], context: Conte
     if not events:
         return [None for _ in numbers]
     told = Told(events, context)
-    return [_belonging(number, told) for number in numbers]
+    phrases = [phrase(number) if told.in_sentence(number.figure.sentence_index) else None for number in numbers]
+    own = [None if one is None else _own(one, told) for one in phrases]
+    known = {token.i: of.event for one, of in zip(phrases, own, strict=True) if one and of for token in one.counted()}
+    every = zip(numbers, phrases, own, strict=True)
+    return [of or _of_others(number, one, known, told) for number, one, of in every]
 
 
-def _belonging(number: Number, told: Told) -> Belonging | None:
-    if told.in_sentence(number.figure.sentence_index):
-        one = phrase(number)
-        for basis, read in ((EventBasis.ROLE, by_role), (EventBasis.PATH, by_path)):
-            if (position := read(one, told)) is not None:
-                return Belonging(position, basis, CONFIDENCE[basis])
-    found = across(number, told)
-    return None if found is None else Belonging(found, EventBasis.DISCOURSE, CONFIDENCE[EventBasis.DISCOURSE])
+def _own(one: Phrase, told: Told) -> Belonging | None:
+    """Return the event that a number belongs to by what its own clause says."""
+    for basis, read in ((EventBasis.ROLE, by_role), (EventBasis.PATH, by_path)):
+        if (position := read(one, told)) is not None:
+            return Belonging(position, basis, CONFIDENCE[basis])
+    return None
+
+
+def _of_others(number: Number, one: Phrase | None, known: Mapping[int, int], told: Told) -> Belonging | None:
+    """Return the event of the number that a number is part of, else the one that its sentence goes on telling."""
+    whole = by_whole(one, known, told) if one is not None else None
+    found, basis = (whole, EventBasis.PATH) if whole is not None else (across(number, told), EventBasis.DISCOURSE)
+    return None if found is None else Belonging(found, basis, CONFIDENCE[basis])

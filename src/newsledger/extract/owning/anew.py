@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from newsledger.extract.events import Event
 from newsledger.extract.figures import Number
 from newsledger.extract.owning.governor import governor, nouns
+from newsledger.extract.owning.passage import is_disaster
 from newsledger.extract.owning.told import Told
 from newsledger.extract.scene.narrative import is_definite
 from newsledger.extract.scene.same_setting import words
@@ -22,12 +23,13 @@ DURING: Final = frozenset({"in", "during", "from", "after", "following", "at", "
 
 
 def tells_anew(number: Number, event: Event, told: Told) -> bool:
-    """Whether a sentence behind the event's tells of something else."""
+    """Whether a sentence behind the event's, or a title before it, tells of something else."""
     index, first = number.figure.sentence_index, event.mention.sentence_index
     here = told.passage(index)
     if here.heading is not None and here.heading < number.figure.number.i:
         return True
-    if here.is_of_another or any(told.passage(between).is_of_disaster for between in range(first + 1, index + 1)):
+    since = range(first + 1, index + 1) if first < index else range(index, first + 1)
+    if here.is_of_another or any(told.passage(between).is_of_disaster for between in since):
         return True
     return _is_before(number, event, told) or _has_own_event(number, event, told)
 
@@ -43,14 +45,23 @@ def _is_before(number: Number, event: Event, told: Told) -> bool:
     return here.is_coarse if published is None else here.ends_on < published.date() - NEWS
 
 
+def is_of_disaster(number: Number) -> bool:
+    """Whether what governs a number came about in what harms and is no event: "two pilots died *in the crash*"."""
+    return any(is_disaster(noun) for noun in _during(number))
+
+
+def _during(number: Number) -> list[Token]:
+    """Return the nouns for what the harm that a number tells came about in."""
+    heads = {word for word in (number.measured.word, governor(number.figure.number)) if word is not None}
+    return [noun for head in heads for noun in children(head, "obl", "nmod") if preposition(noun) in DURING]
+
+
 def _has_own_event(number: Number, event: Event, told: Told) -> bool:
     """Whether a number is told to be of an event by a noun for another: "hurt *during an exercise*".
 
     "The blast" is that of a sentence that tells a blast, or that something was blown up.
     """
-    heads = {word for word in (number.measured.word, governor(number.figure.number)) if word is not None}
-    found = [noun for head in heads for noun in children(head, "obl", "nmod") if preposition(noun) in DURING]
-    named = [noun for noun in found if noun.pos_ == "NOUN" and _names_event(noun)]
+    named = [noun for noun in _during(number) if noun.pos_ == "NOUN" and _names_event(noun)]
     lemmas = told.passage(event.mention.sentence_index).lemmas
     return not all(is_definite(noun) and _is_told(noun, lemmas) for noun in named)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from newsledger import lexicon
 from newsledger.extract.events import Event
 from newsledger.extract.figures import Number
+from newsledger.nlp.labels import children
 from newsledger.ontology import EventType, Factuality, Measure
 from newsledger.plover import quad_class
 
@@ -17,6 +18,7 @@ NOT: Final = "not:"
 DAMAGE: Final = frozenset({"damage", "damages", "loss", "destruction"})
 # What is said, which may be said of any number: "called for the release of 12".
 VERBAL: Final = frozenset(event_type for event_type in EventType if quad_class(event_type) in (1, 3))
+REFLEXIVE: Final = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
 # What is done to people and things by force.
 HARM: Final = frozenset(
     {
@@ -66,15 +68,23 @@ def _fit(number: Number, event: Event) -> Fit | None:
     return fit
 
 
+def _is_to_himself(event: Event) -> bool:
+    """Whether somebody did it to himself, which hurts no one else: "injured three and *shot himself*"."""
+    return any(noun.lower_ in REFLEXIVE for noun in children(event.head, "obj"))
+
+
 def fits(number: Number, event: Event) -> bool:
     """Whether a number can be of an event that its own clause or one tied to it tells; of any where the measure is open."""
-    return not has_types(number) or _fit(number, event) is not None
+    if not has_types(number):
+        return True
+    is_own = number.measured.word == event.head
+    return _fit(number, event) is not None and (is_own or not _is_to_himself(event))
 
 
 def fits_across(number: Number, event: Event) -> bool:
     """Whether a number can be of an event that a sentence before tells."""
     fit = _fit(number, event) if has_types(number) else None
-    return fit is not None and fit.reach == ARTICLE
+    return fit is not None and fit.reach == ARTICLE and not _is_to_himself(event)
 
 
 def suits(number: Number, event: Event, word: Token) -> bool:

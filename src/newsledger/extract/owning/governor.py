@@ -28,6 +28,12 @@ def nouns(kind: str) -> frozenset[str]:
     return frozenset(row["noun"] for row in lexicon.load("number_nouns") if row["kind"] == kind)
 
 
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """Return the verbs of one kind of ``number_verbs``."""
+    return frozenset(row["verb"] for row in lexicon.load("number_verbs") if row["kind"] == kind)
+
+
 def is_amount(token: Token) -> bool:
     """Whether a noun only names the amount that a number gives, or its unit: "a *level* of 7,465", "down 12 *points*"."""
     return token.lemma_.lower() in nouns("amount")

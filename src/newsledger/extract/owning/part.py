@@ -4,10 +4,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from newsledger.extract.owning.fits import suits
+from newsledger.extract.owning.fits import fits, suits
+from newsledger.extract.owning.governor import nouns
+from newsledger.extract.owning.lasting import by_length
 from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside
 from newsledger.extract.owning.told import Told
-from newsledger.nlp.labels import preposition, relation
+from newsledger.nlp.labels import children, preposition, relation
 from newsledger.ontology import ClaimKind, EventType
 
 # What is imposed for a time, and how the time stands with it: "sentenced *to 12 years*", "held *for six months*".
@@ -21,8 +23,13 @@ def by_role(one: Phrase, told: Told) -> int | None:
     """Return the event whose words hold the number or govern it, or one of whose parties it counts; None where none does."""
     named, kind = told.words(one.sentence_index), one.number.figure.quantity.kind
     own = one.number.figure.number
-    if kind is ClaimKind.DURATION and (term := _term(one, told)) is not None:
-        return term
+    if kind is ClaimKind.DURATION:
+        found = _term(one, told)
+        found = by_length(one, told) if found is None else found
+        if found is not None:
+            return found
+    elif (found := _told_by(one, told)) is not None:
+        return found
     is_apart = is_beside(one) or (is_attributive(one) and kind not in WORTH)
     if not is_apart:
         words = [word for word in (one.number.measured.word, one.governor, *one.between) if word is not None]
@@ -32,6 +39,23 @@ def by_role(one: Phrase, told: Told) -> int | None:
     if own.i in named and kind is not ClaimKind.RANK:
         return named[own.i]
     return _of_party(one, told) if kind is ClaimKind.COUNT and not is_apart else None
+
+
+def _told_by(one: Phrase, told: Told) -> int | None:
+    """Return the event that a participle behind its noun tells of, or a noun before a general one names.
+
+    "A *shooting* involving two boys", "two *shooting* incidents".
+    """
+    clause, named = one.governor, told.words(one.sentence_index)
+    if clause is not None and clause.lemma_.lower() in nouns("generic"):
+        return next((named[word.i] for word in children(clause, "compound", "amod") if word.i in named), None)
+    if clause is None or clause.dep_ != "acl" or clause.i in named:
+        return None
+    is_part = relation(one.top) == "obj" if clause.tag_ == "VBG" else one.top.dep_ == "obl:agent"
+    if not is_part:
+        return None
+    position = named.get(clause.head.i)
+    return position if position is not None and fits(one.number, told[position]) else None
 
 
 def _of_party(one: Phrase, told: Told) -> int | None:

@@ -10,6 +10,7 @@ from newsledger.extract.context import Context
 from newsledger.extract.owning.governor import nouns
 from newsledger.extract.scene.same_setting import is_event, words
 from newsledger.nlp.labels import children, preposition
+from newsledger.nlp.rule_words import event_nouns
 from newsledger.ontology import DatePrecision
 from newsledger.records import DateMention
 
@@ -21,6 +22,9 @@ COARSE: Final = frozenset(
 )
 # Adjectives of an event that is another one, beside those that tell a new one from the old.
 ANOTHER: Final = frozenset({"similar", "separate", "unrelated", "different", "past", "prior", "deadliest", "worst"})
+# What is told by the year is of no one event: "1,300 die there *each year*".
+EACH: Final = frozenset({"each", "every", "per"})
+PERIODS: Final = frozenset({"day", "week", "month", "year", "decade"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -35,6 +39,8 @@ class Passage:
         is_of_disaster: whether it has a word for what harms and is no event.
         ends_on: the last day of the earliest date in it that bounds nothing.
         is_coarse: whether one of its dates is a year or more.
+        is_dated: whether it has a date that bounds nothing, be it known which day or not.
+        is_of_habit: whether it tells what happens again and again: "each year".
     """
 
     lemmas: frozenset[str]
@@ -43,19 +49,23 @@ class Passage:
     is_of_disaster: bool
     ends_on: date | None
     is_coarse: bool
+    is_dated: bool
+    is_of_habit: bool
 
 
 def passage(context: Context, index: int) -> Passage:
     """Return what a sentence has."""
     sentence = context.sentences[index]
-    dates = [day for day in context.dates.in_sentence(index) if day.end_on is not None and not _bounds(day, sentence)]
+    dates = [day for day in context.dates.in_sentence(index) if not _bounds(day, sentence)]
     return Passage(
         lemmas=frozenset(token.lemma_.lower() for token in sentence),
         heading=_heading(sentence),
         is_of_another=any(token.dep_ == "amod" and is_event(token.head) and _tells(token) for token in sentence),
         is_of_disaster=any(_is_disaster(token) for token in sentence),
         ends_on=min((day.end_on for day in dates if day.end_on is not None), default=None),
-        is_coarse=any(day.date_precision in COARSE for day in dates),
+        is_coarse=any(day.end_on is not None and day.date_precision in COARSE for day in dates),
+        is_dated=bool(dates),
+        is_of_habit=any(token.lower_ in EACH and token.head.lemma_.lower() in PERIODS for token in sentence),
     )
 
 
@@ -64,9 +74,17 @@ def is_another(noun: Token) -> bool:
     return any(_tells(child) for child in children(noun, "amod"))
 
 
+def is_disaster(token: Token) -> bool:
+    """Whether a noun is of what harms and is no event; an outbreak is of what breaks out."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in nouns("disaster"):
+        return False
+    behind = [noun.lemma_.lower() for noun in children(token, "nmod") if preposition(noun) == "of"]
+    return not any(word in nouns("generic") or word in event_nouns() for word in behind)
+
+
 def _is_disaster(token: Token) -> bool:
-    """Whether a word is of what harms and is no event; not one that only describes: "a *suicide* bomber"."""
-    return token.pos_ == "NOUN" and token.dep_ != "compound" and token.lemma_.lower() in nouns("disaster")
+    """Whether a word names a disaster; not one that only describes: "a *suicide* bomber"."""
+    return token.dep_ != "compound" and is_disaster(token)
 
 
 def _tells(adjective: Token) -> bool:

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from newsledger.extract.events import Event
 from newsledger.extract.owning.fits import HARM, fits, has_types, is_actual
-from newsledger.extract.owning.governor import VERBS, is_amount
+from newsledger.extract.owning.governor import VERBS, is_amount, verbs
+from newsledger.extract.owning.lasting import by_clause
 from newsledger.extract.owning.phrase import CORE, Phrase, is_attributive, is_beside
 from newsledger.extract.owning.told import Told
 from newsledger.extract.scene.same_setting import FARTHEST, Point, same_setting
@@ -18,6 +19,10 @@ from newsledger.ontology import ClaimKind, EventType
 OF_EVENT: Final = frozenset({"of", "from", "in", "at", "by", "during", "for"})
 # What opens that which did the harm: "hurt *after* a bomb went off", "died *from* the blast".
 CAUSES: Final = frozenset({"after", "following", "from", "because of", "due to", "as", "when"})
+# Those of them that leave no doubt.
+SURE: Final = frozenset({"from", "because of", "due to"})
+# What hangs on harm by "in" and counts or lasts: "died in *three months* of protests", "hurt in a *series* of attacks".
+WITHIN: Final = frozenset({"in", "during", "over", "by", "through"})
 # Speech whose content is a clause: "agreed *to send* 500".
 SPEECH: Final = frozenset(
     {EventType.AGREE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT, EventType.CONCEDE, EventType.SUPPORT}
@@ -32,10 +37,12 @@ def by_path(one: Phrase, told: Told) -> int | None:
     A number whose measure is of some events only may have it in clauses tied to its own; any other is of the event that is its
     governor's subject ("the launch put millions under cover"), or that speaks of its clause.
     """
-    if is_beside(one) or is_attributive(one) or one.number.figure.quantity.kind is ClaimKind.DURATION:
+    if one.number.figure.quantity.kind is ClaimKind.DURATION:
+        return by_clause(one, told)
+    if is_beside(one) or is_attributive(one):
         return None
     named = told.words(one.sentence_index)
-    near = _tied(one) if has_types(one.number) else _told_of(one)
+    near = _tied(one) if has_types(one.number) else _open(one)
     found = [(ties, named[token]) for token, ties in near if token in named]
     fitting = [(ties, not is_actual(told[event]), event) for ties, event in found if _can_be(one, told[event])]
     return min(fitting)[-1] if fitting else _content(one, told, named)
@@ -65,16 +72,29 @@ def _tied(one: Phrase) -> Iterator[tuple[int, int]]:
     starts = [word for word in (tells, one.governor) if word is not None]
     for word in starts[:1] if len(starts) > 1 and starts[0] == starts[1] else starts:
         yield from same_setting(Point(word, word, one.sentence_index)).items()
-        yield from ((child.i, 1) for child in _causes(word) if one.number.measured.measure in HARM)
+        if one.number.measured.measure in HARM:
+            yield from _causes(word)
     yield from _told_of(one)
 
 
-def _causes(word: Token) -> Iterator[Token]:
-    """Yield what did the harm that a word tells."""
-    yield from (child for child in children(word, "obl", "nmod") if preposition(child) in CAUSES)
+def _causes(word: Token) -> Iterator[tuple[int, int]]:
+    """Yield what did the harm that a word tells, by index, with the ties between."""
+    for child in children(word, "obl", "nmod"):
+        case = preposition(child)
+        if case in CAUSES:
+            yield child.i, case not in SURE
+        if case in WITHIN or (case == "as" and child.lower_ == "result"):
+            yield from ((noun.i, case != "as") for noun in children(child, "nmod") if preposition(noun) == "of")
     for child in children(word, "advcl"):
         if any(mark.lower_ in CAUSES for mark in child.lefts):
-            yield child
+            yield child.i, 1
+
+
+def _open(one: Phrase) -> Iterator[tuple[int, int]]:
+    """Yield what a number whose measure is open is told of; what is lost is of what cost it."""
+    yield from _told_of(one)
+    if one.governor is not None and one.governor.lemma_.lower() in verbs("lose") and relation(one.top) == "obj":
+        yield from _causes(one.governor)
 
 
 def _amounts(one: Phrase) -> Iterator[Token]:
@@ -89,6 +109,9 @@ def _amounts(one: Phrase) -> Iterator[Token]:
 
 def _told_of(one: Phrase) -> Iterator[tuple[int, int]]:
     """Yield what a number is told of: what its noun is the amount of, its clause's subject, the noun that has the clause."""
+    head = one.number.counted.head
+    if head is not None and head in one.words():
+        yield from ((clause.i, 1) for clause in children(head, "acl"))
     for noun in _amounts(one):
         yield from ((child.i, 1) for child in children(noun, "nmod") if preposition(child) in OF_EVENT)
     clause = one.governor

@@ -37,6 +37,11 @@ class Phrase:
         """Return the number's own word and those between it and its governor."""
         return (self.number.figure.number, *self.between)
 
+    def counted(self) -> tuple[Token, ...]:
+        """Return the number's own word, the one above it, and the noun that it counts wherever that stands."""
+        head = self.number.counted.head
+        return self.words()[:2] if head is None else (*self.words()[:2], head)
+
 
 def phrase(number: Number) -> Phrase:
     """Return the phrase of a number."""

@@ -4,6 +4,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from newsledger.extract.owning.governor import verbs
 from newsledger.extract.wording.patterns import context
 from newsledger.nlp.labels import DEEPEST, agents, children, is_passive, relation
 from newsledger.ontology import Measure
@@ -31,6 +32,14 @@ def is_told_mainly(word: Token, measure: Measure | None) -> bool:
     return False
 
 
+def is_aimed(word: Token) -> bool:
+    """Whether harm is told by the way, in what somebody wants to do: "wanted *to avenge* the death"."""
+    if word.pos_ in ("VERB", "AUX") or relation(word) != "obj":
+        return False
+    verb = word.head
+    return relation(verb) == "xcomp" and verb.tag_ == "VB" and not is_passive(verb.head)
+
+
 def is_said(token: Token) -> bool:
     """Whether a clause is what somebody says, wherever he says it: "a statement saying that no one was *hurt*"."""
     return relation(token) in ("ccomp", "parataxis") and token.head.lower_ in context("reporting")
@@ -42,4 +51,6 @@ def _is_done(word: Token) -> bool:
         return False
     if is_passive(word):
         return any(noun.pos_ in NAMES for noun in agents(word))
+    if word.lemma_.lower() in verbs("undergo"):
+        return False
     return bool(children(word, "obj")) and any(noun.pos_ in NAMES for noun in children(word, "nsubj"))
