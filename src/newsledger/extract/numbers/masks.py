@@ -133,15 +133,31 @@ _WORD_ORDINALS = (
     r"(?:first|(?<=-)second|(?<=-\s)second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{3,5}teenth|\w{3,5}tieth)\b)"
 )
 # A text without these has no link, or no ordinal in words; most sentences have neither, and are read three times as fast.
-_MAY_LINK: Final = re.compile(r"[@#/:]|\w\.\w|[0-9A-Fa-f]{4}-|[0-9A-Fa-f]{20}|www")
-_MAY_ORDER: Final = re.compile(rf"{_TENS}|hundred|thousand|\sand\s+\w*(?:first|second|third|th\b)", re.IGNORECASE)
+_LINK_SIGNS: Final = ("@", "#", "://", "www.")
+_DOMAIN: Final = re.compile(
+    r"\.(?:(?:com|org|net|gov|edu|mil|int|info|io|co|uk|tv|news|html?|php|pdf|jpg|png)\b|\d{1,4}\.\d)"
+)
+_ESCAPED: Final = re.compile(r"%[0-9A-F]{2}[0-9A-Za-z%]{8}")
+# The least length of an identifier without spaces that no other sign gives away.
+_LONG: Final = 20
+_HUNDREDS: Final = (*_TENS.split("|"), "hundred", "thousand")
+_JOINED_ORDINAL: Final = re.compile(r"\sand\s+\w*(?:first|second|third|th\b)")
+# A digit behind what ends the letters of a code.
+_MAY_BE_CODE: Final = re.compile(r"\d(?:(?<=[A-Za-z&\-‑/]\d)|(?<=[A-Za-z&.]\.\d))")
 _CODES = re.compile(
     r"(?<![\w.$€£°-])(?P<letters>[A-Za-z][A-Za-z&.]{0,20})(?:[/-][A-Za-z]{1,12}){0,3}(?P<join>[-‑/]?)\d[\dA-Za-z]{0,12}(?:[-/.][\dA-Za-z]{1,12}){0,5}\b"
 )
-_PLAIN: Final = re.compile(f"{_AT_DIGITS}|{_ELSEWHERE}")
-_DIGITLESS: Final = re.compile(_WORDED)
 _DIGIT: Final = re.compile(r"\d")
-_SHAPES: Final = re.compile(f"{_LINKS}|{_AT_DIGITS}|{_ELSEWHERE}|{_WORD_ORDINALS}")
+
+
+def _shapes(has_link: bool, has_order: bool) -> re.Pattern[str]:
+    links, orders = [_LINKS] if has_link else [], [_WORD_ORDINALS] if has_order else []
+    return re.compile("|".join([*links, _AT_DIGITS, _ELSEWHERE, *orders]))
+
+
+# By whether a text may have a link, and an ordinal in words; without a digit little else is left.
+_SHAPES: Final = {(link, order): _shapes(link, order) for link in (False, True) for order in (False, True)}
+_DIGITLESS: Final = re.compile(f"{_LINKS}|{_WORDED}|{_WORD_ORDINALS}")
 # Prefixes that leave a number a number: "pre-2003 levels" has none, "mid-50 km" hardly occurs, but a range "two-3" does.
 _OPEN_PREFIXES: Final = frozenset({"and", "or", "to", "from", "magnitude"})
 
@@ -155,15 +171,30 @@ def _codes(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+def _may_link(text: str) -> bool:
+    if any(sign in text for sign in _LINK_SIGNS) or text.count(":") > 1:
+        return True
+    if ("." in text and _DOMAIN.search(text)) or ("%" in text and _ESCAPED.search(text)):
+        return True
+    return len(max(text.split(), key=len, default="")) >= _LONG
+
+
+def _may_order(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _HUNDREDS) or ("and" in lower and _JOINED_ORDINAL.search(lower) is not None)
+
+
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of ``text`` that are no quantity by their shape.
 
     >>> [text[a:b] for text in ["Call 020 7946 0123: PAC-3 at 10:30"] for a, b in sorted(spans(text))]
     ['Call 020 7946 0123', 'PAC-3', '10:30']
     """
-    has_digit = _DIGIT.search(text) is not None
-    plain = _PLAIN if has_digit else _DIGITLESS
-    for match in (_SHAPES if _MAY_LINK.search(text) or _MAY_ORDER.search(text) else plain).finditer(text):
-        yield match.span()
-    if has_digit:
+    may_link, may_order = _may_link(text), _may_order(text)
+    if _DIGIT.search(text) is None:
+        if may_link or may_order or "quarter" in text.lower() or "half" in text.lower():
+            yield from (match.span() for match in _DIGITLESS.finditer(text))
+        return
+    yield from (match.span() for match in _SHAPES[may_link, may_order].finditer(text))
+    if _MAY_BE_CODE.search(text) is not None:
         yield from _codes(text)
