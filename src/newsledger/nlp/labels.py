@@ -5,6 +5,7 @@ Lists are in text order and empty where there is nothing; a clause is known by i
 or adjective ("is a *threat*").
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from spacy.tokens import Token
@@ -23,6 +24,7 @@ CONTROLLED: Final = frozenset({"xcomp", "advcl"})
 DEEPEST: Final = 8
 # Markers of a clause that is about the object ("accused *them* of planting"), as infinitives are ("told *them* to go").
 OF_OBJECT: Final = frozenset({"of", "from", "for"})
+_CASE: Final = ("case",)
 
 
 # What is asked of a label, by spaCy's number of it, which is the same everywhere: a label is cut up once, not at each token.
@@ -32,19 +34,26 @@ _ONES_OF: Final[dict[tuple[str, ...], dict[int, bool]]] = {}
 
 def relation(token: Token) -> str:
     """Return the label without its subtype: ``obl:agent`` is ``obl``, and ``root`` is in small letters."""
-    found = _RELATIONS.get(token.dep)
+    label = token.dep
+    found = _RELATIONS.get(label)
     if found is None:
-        found = _RELATIONS[token.dep] = token.dep_.partition(":")[0].lower()
+        found = _RELATIONS[label] = token.dep_.partition(":")[0].lower()
     return found
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents whose full label, or the label without its subtype, is one of ``labels``."""
+    if not (token.n_lefts or token.n_rights):
+        return []
+    return _labelled(token.children, labels)
+
+
+def _labelled(tokens: Iterable[Token], labels: tuple[str, ...]) -> list[Token]:
     known = _ONES_OF.get(labels)
     if known is None:
         known = _ONES_OF[labels] = {}
     found = []
-    for child in token.children:
+    for child in tokens:
         label = child.dep
         if label not in known:
             known[label] = child.dep_ in labels or relation(child) in labels
@@ -103,7 +112,7 @@ def agents(token: Token) -> list[Token]:
 
 def preposition(noun: Token) -> str:
     """Return the preposition of a noun in small letters, its words joined by a space ("because of"), or the empty string."""
-    words = [case for case in children(noun, "case") if case.i < noun.i]
+    words = _labelled(noun.lefts, _CASE) if noun.n_lefts else None
     if not words:
         return ""
     if len(words) == 1 and not words[0].n_rights and not words[0].n_lefts:

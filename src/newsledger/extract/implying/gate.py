@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -53,10 +51,10 @@ def _forms(place: str, word: str) -> tuple[str, ...]:
 
 
 @cache
-def _keys(needed: bool) -> npt.NDArray[np.uint64]:
+def _keys(needed: bool) -> frozenset[int]:
     """Return spaCy's numbers of those forms, or of the words that they need; they are the same in every vocabulary."""
     forms = [word for needs in _needs().values() for need in needs for word in need] if needed else list(_needs())
-    return np.array([get_string_id(form) for form in forms], dtype=np.uint64)
+    return frozenset(get_string_id(form) for form in forms)
 
 
 def tellings(context: Context) -> Iterator[Token]:
@@ -64,7 +62,7 @@ def tellings(context: Context) -> Iterator[Token]:
     if not context.sentences:
         return
     doc = context.sentences[0].doc
-    lowers = np.asarray(doc.to_array(["LOWER"]), dtype=np.uint64)
+    lowers: list[int] = doc.to_array("LOWER").tolist()
     beside: dict[int, set[str]] = {}
     for token in _listed(doc, lowers, needed=True):
         beside.setdefault(context.sentence_index(token), set()).add(token.lower_)
@@ -74,5 +72,6 @@ def tellings(context: Context) -> Iterator[Token]:
             yield token
 
 
-def _listed(doc: Doc, lowers: npt.NDArray[np.uint64], *, needed: bool) -> list[Token]:
-    return [doc[int(index)] for index in np.flatnonzero(np.isin(lowers, _keys(needed)))]
+def _listed(doc: Doc, lowers: list[int], *, needed: bool) -> list[Token]:
+    keys = _keys(needed)
+    return [doc[index] for index, lower in enumerate(lowers) if lower in keys]
