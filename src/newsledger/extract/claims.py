@@ -35,9 +35,12 @@ def claims(context: Context, events: Sequence[Event]) -> Iterator[Claim]:
     """
     found = numbers(context)
     belongs = belonging(found, events, context)
-    heard = zip(found, belongs, voices(found, context), strict=True)
-    rows = [_claims(number, said, events[of.event] if of else None, of, context) for number, of, said in heard]
-    for mine, tie in zip(rows, ties(found, context), strict=True):
+    tied = ties(found, context)
+    heard = zip(found, belongs, tied, voices(found, context), strict=True)
+    rows = [
+        _claims(number, said, events[of.event] if of else None, of, tie, context) for number, of, tie, said in heard
+    ]
+    for mine, tie in zip(rows, tied, strict=True):
         for row in mine:
             yield _tied(row, tie, rows)
 
@@ -57,15 +60,17 @@ def _reading(quantity: Quantity) -> str:
 
 
 def _claims(
-    number: Number, heard: Sequence[Voice], event: Event | None, of: Belonging | None, context: Context
+    number: Number, heard: Sequence[Voice], event: Event | None, of: Belonging | None, tie: Tie, context: Context
 ) -> list[Claim]:
     """Return the claims of one number, one for each of those who answer for it; the first's id does not say who."""
-    first = _claim(number, heard[0], event, of, context)
-    others = [_claim(number, voice, event, of, context) for voice in heard[1:]]
+    first = _claim(number, heard[0], event, of, tie, context)
+    others = [_claim(number, voice, event, of, tie, context) for voice in heard[1:]]
     return [first, *(replace(row, claim_id=make_id("clm", row.claim_id, row.source_text)) for row in others)]
 
 
-def _claim(number: Number, voice: Voice, event: Event | None, of: Belonging | None, context: Context) -> Claim:
+def _claim(
+    number: Number, voice: Voice, event: Event | None, of: Belonging | None, tie: Tie, context: Context
+) -> Claim:
     article, figure, what, quantity = context.article, number.figure, number.counted, number.figure.quantity
     said, stands = voice.speaker, vouched(number, voice.said, event, context)
     return Claim(
@@ -90,6 +95,8 @@ def _claim(number: Number, voice: Voice, event: Event | None, of: Belonging | No
         concept_text=what.concept_text,
         entity_text=what.entity_text,
         measure=number.measured.measure,
+        is_part=tie.is_part,
+        change_role=tie.change_role,
         event_mention_id=event.mention.event_mention_id if event else None,
         event_basis=of.basis if of else None,
         source_text=said.text,
@@ -108,11 +115,12 @@ def _claim(number: Number, voice: Voice, event: Event | None, of: Belonging | No
 
 
 def _tied(row: Claim, tie: Tie, rows: Sequence[Sequence[Claim]]) -> Claim:
+    """Return a claim with the ids of the total and the change that its number is tied to."""
+    if tie.total is None and tie.change is None:
+        return row
     return replace(
         row,
-        is_part=tie.is_part,
         total_claim_id=None if tie.total is None else _same_source(row, rows[tie.total]).claim_id,
-        change_role=tie.change_role,
         change_id=None if tie.change is None else make_id("chg", _same_source(row, rows[tie.change]).claim_id),
     )
 

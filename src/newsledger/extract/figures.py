@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span, Token
 
@@ -10,6 +11,7 @@ from newsledger.extract.numbers import publisher
 from newsledger.extract.numbers.ones import ONE_OF
 from newsledger.extract.quantities import Quantity, quantities
 from newsledger.extract.timex import TimexKind, find
+from newsledger.nlp.labels import relation
 from newsledger.ontology import Measure
 
 # Quantities that news does not report as a figure: "one of the matters" counts nothing.
@@ -19,7 +21,7 @@ _DATES = frozenset({TimexKind.DATE, TimexKind.TIME})
 _YEAR_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """One number of an article; ``quantity`` has its reading, with offsets into its sentence.
 
@@ -35,6 +37,20 @@ class Figure:
     end_char: int
     words: Span
     number: Token
+
+    @cached_property
+    def anchor(self) -> Token:
+        """The word that heads number and unit: "$" of "$5 million", "percent" of "30 percent", "dozen" of "two dozen"."""
+        start, end, token = self.words.start, self.words.end, self.number
+        while (head := token.head).i != token.i and start <= head.i < end:
+            token = head
+        return token
+
+    @cached_property
+    def top(self) -> Token:
+        """The head of the phrase that the number stands in: its noun, its unit, or its own last word."""
+        token = self.anchor
+        return token.head if relation(token) == "nummod" and token.head.i > token.i else token
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def ties(numbers: Sequence[Number], context: Context) -> list[Tie]:
 
     A total stands in the sentence of its part, or in the one before where the part is of "them" or "the dead".
     """
-    found = [Tie() for _ in numbers]
+    found = [Tie()] * len(numbers)
     before: list[Placed] = []
     for here in by_sentence(numbers):
         _tie_changes(found, here)
@@ -54,7 +54,7 @@ def _follows(here: Sequence[Placed], before: Sequence[Placed]) -> bool:
 def _tie_changes(found: list[Tie], here: Sequence[Placed]) -> None:
     read = steps(here)
     for number, step in zip(here, read, strict=True):
-        found[number.position] = replace(found[number.position], change_role=step.role)
+        found[number.position] = Tie(change_role=step.role)
     for members in changes(here, read):
         for position in members:
             found[position] = replace(found[position], change=members[0])
@@ -65,13 +65,15 @@ def _tie_parts(found: list[Tie], here: Sequence[Placed], before: Sequence[Placed
         for at in breakdown.parts:
             position = here[at].position
             found[position] = replace(found[position], is_part=True, total=here[breakdown.total].position)
+    among, earlier = _totals_last(here, found), _totals_last(before, found)
     for number in here:
-        if found[number.position].is_part is None:
-            is_part, whole = total(number, _totals_last(here, found), _totals_last(before, found))
-            if is_part:
-                found[number.position] = replace(
-                    found[number.position], is_part=True, total=whole.position if whole else None
-                )
+        if found[number.position].is_part is not None:
+            continue
+        is_part, whole = total(number, among, earlier)
+        if is_part:
+            of = whole.position if whole else None
+            found[number.position] = replace(found[number.position], is_part=True, total=of)
+            among = _totals_last(here, found)
 
 
 def _totals_last(listed: Sequence[Placed], found: Sequence[Tie]) -> list[Placed]:

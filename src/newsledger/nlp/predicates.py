@@ -174,7 +174,7 @@ def _arguments(token: Token, rows: Iterable[tuple[str, int, int, int]]) -> Itera
     doc, word, length = token.doc, token.i, len(token.doc)
     for role, head, start, end in rows:
         if word + start >= 0 and word + end <= length:
-            yield Argument(role, doc[word + head], doc[word + start : word + end])
+            yield Argument(role, doc[word + head], Span(doc, word + start, word + end))
 
 
 def trigger(token: Token) -> Trigger | None:

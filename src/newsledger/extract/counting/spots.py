@@ -24,20 +24,20 @@ class Spot:
     figure: Figure
     taken: MutableMapping[int, int] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def words(self) -> Span:
         """The tokens of the figure with its bounding words and unit."""
         return self.figure.words
+
+    @property
+    def anchor(self) -> Token:
+        """The word that heads number and unit."""
+        return self.figure.anchor
 
     @cached_property
     def tokens(self) -> range:
         """The indices of those tokens."""
         return range(self.words.start, self.words.end)
-
-    @cached_property
-    def anchor(self) -> Token:
-        """The word that heads number and unit: "$" of "$5 million", "percent" of "30 percent", "dozen" of "two dozen"."""
-        return _climbed(self.figure.number, self.tokens)
 
     @cached_property
     def top(self) -> Token:

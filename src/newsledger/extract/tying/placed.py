@@ -38,15 +38,10 @@ class Placed:
     position: int
     number: Number
 
-    @cached_property
+    @property
     def top(self) -> Token:
         """The head of the phrase that the number stands in: its noun, its unit, or its own last word."""
-        words, token = self.number.figure.words, self.number.figure.number
-        for _ in range(len(words)):
-            if token.head.i == token.i or not words.start <= token.head.i < words.end:
-                break
-            token = token.head
-        return token.head if labels.relation(token) == "nummod" and token.head.i > token.i else token
+        return self.number.figure.top
 
     @cached_property
     def before(self) -> Token | None:
