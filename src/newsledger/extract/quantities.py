@@ -36,7 +36,7 @@ def _kept(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
             names.update(range(draft.first, draft.last + 1))
             for token in tokens[draft.first : draft.last]:
                 token.is_taken = True
-        elif not ones.is_pronoun(tokens, draft):
+        elif not ones.is_pronoun(tokens, draft, kept[-1] if kept else None):
             draft.rule = ones.ONE_OF if ones.is_one_of(tokens, draft) else draft.rule
             kept.append(draft)
     return kept

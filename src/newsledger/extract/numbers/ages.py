@@ -15,6 +15,7 @@ OLDEST: Final = 120
 FOOT: Final = 12
 _CUES: Final = cues("age")
 _PERSON_NOUNS: Final = cues("person")
+_AGED: Final = cues("aged")
 _PERSON_ENDINGS: Final = tuple(cues("person_ending"))
 _PERSONS: Final = cues("pronoun")
 # What may follow an age that somebody turns: "until he turned 21 in May".
@@ -22,6 +23,8 @@ _AFTER_AGE: Final = frozenset({"in", "on", "last", "this", "when", "before", "af
 _BEFORE_AGE: Final = frozenset({"all", "both", "each", "now", "then", "just", "only"})
 _TURNING: Final = frozenset({"turn", "turns", "turned", "turning"})
 _TURNS: Final = cues("turn")
+# Persons whose number behind them between commas is the age of each: "his twin brothers, 17, were".
+_KIN: Final = cues("kin")
 
 
 def _mark(draft: Draft, right: int, rule: str) -> None:
@@ -48,9 +51,11 @@ def _is_apposed(tokens: Sequence[Token], draft: Draft) -> bool:
     word, follows = tokens[draft.first - 2], lower_at(tokens, draft.last)
     if word.text == "." and lower_at(tokens, draft.first - 3) in ("jr", "sr"):
         return follows in (",", ")", ";", ".")
-    if not word.text[0].isupper() and not (follows == "," and _is_person(tokens, draft.first - 2)):
+    is_person = _is_person(tokens, draft.first - 2) or word.lower in _KIN
+    if not word.text[0].isupper() and not (follows == "," and is_person):
         return False
-    return follows in (",", ")", ";", ".", "–", "—") and tokens[draft.first - 2].kind == "w"
+    is_dash = follows == "-" and tokens[draft.last].has_gap
+    return (is_dash or follows in (",", ")", ";", ".", "–", "—")) and tokens[draft.first - 2].kind == "w"
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -91,8 +96,10 @@ def _is_under(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _is_person(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a noun names one person by its ending: "the striker, 29, scored"."""
+    """Say whether a noun names one person: "Boy, 6, dies", by its ending "the striker, 29, scored"."""
     word = tokens[at].lower
+    if word in _AGED:
+        return True
     is_person = word.endswith(_PERSON_ENDINGS) and word not in concept_words.HOLLOW
     return is_person and any(lower_at(tokens, before) in ("the", "a", "an") for before in range(at - 4, at))
 

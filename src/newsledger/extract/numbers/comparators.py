@@ -69,6 +69,8 @@ def _is_preposition(tokens: Sequence[Token], start: int, phrase: tuple[str, ...]
         return changes.VERBS.get(before) == changes.ANY
     if start and tokens[start - 1].text == "-" and not tokens[start - 1].has_gap:
         return True
+    if phrase == ("within",):
+        return draft.kind is not ClaimKind.DURATION
     if phrase not in _PREPOSITIONS:
         return False
     if phrase == ("close", "to") and draft.is_attributive:

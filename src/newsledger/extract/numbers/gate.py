@@ -19,7 +19,14 @@ def _vocabulary() -> frozenset[str]:
 
 _VOCABULARY: Final = _vocabulary()
 # What begins with words that begin much else too.
-_PHRASES: Final = ("multi", "fold", "digit", "a number of", *(word for word in _VOCABULARY if not word.isalpha()))
+_PHRASES: Final = (
+    "multi",
+    "fold",
+    "digit",
+    "a number of",
+    "a single",
+    *(word for word in _VOCABULARY if not word.isalpha()),
+)
 _RANK: Final = re.compile(r"second[- ](?:most|least|best|worst|\w+est\b)")
 _DIGIT: Final = re.compile(r"[\d½⅓⅔¼¾⅕-⅞]")
 _WORD: Final = re.compile(r"[^\W\d_]+")

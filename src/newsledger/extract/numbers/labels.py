@@ -43,6 +43,10 @@ _STRONG_AMOUNTS: Final = cues("strong_amount")
 _COUNTED: Final = concept_words.ELLIPSIS | cues("rest")
 _DASHES: Final = ("-", "–", "—", "‑")
 _PLACING: Final = cues("placing")
+_DATING: Final = frozenset({"on", "by", "for", "until", "till", "since", "before", "after", "from", "of", "through"})
+LAST_DAY: Final = 31
+# The number of a first course at American colleges.
+_FIRST_COURSE: Final = "101"
 _JOINTS: Final = frozenset({"and", "or", "to", "-", "–", ",", "/"})
 
 
@@ -207,6 +211,32 @@ def _is_named(tokens: Sequence[Token], draft: Draft) -> bool:
     return is_name and is_small and not _is_counting(tokens, draft.last, is_placed)
 
 
+def _opens_title(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether a word in capitals and a number open a sentence as a name: "WAVE 3 News", not "KILLED 3 men"."""
+    before, after = token_at(tokens, draft.first - 1), token_at(tokens, draft.last)
+    if draft.first != 1 or draft.rule != "digits" or before is None or after is None or after.kind != "w":
+        return False
+    is_capital = before.text.isupper() and len(before.text) > 1 and before.lower not in concept_words.STOPS
+    is_name = after.text.istitle() and not concept_words.is_plural(after.lower)
+    return is_capital and is_name and len(tokens[draft.first].text) < NAME_DIGITS
+
+
+def _is_course(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the number is that of a first course, in a title: "Farming 101: all that you need"."""
+    is_first = tokens[draft.first].text == _FIRST_COURSE and draft.last - draft.first == 1
+    before = token_at(tokens, draft.first - 1)
+    is_taught = before is not None and before.kind == "w" and before.lower not in concept_words.STOPS
+    return is_first and is_taught and lower_at(tokens, draft.last) in ("", ":", ".", "?", ",", ")")
+
+
+def _is_march(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Say whether the number is a day of a month that is written small, and is a verb elsewhere: "set for march 14"."""
+    if lower_at(tokens, draft.first - 1) != "march" or draft.value is None or not 0 < draft.value <= LAST_DAY:
+        return False
+    is_dated = lower_at(tokens, draft.first - 2) in _DATING
+    return is_dated and not _counts_behind(tokens, draft.last)
+
+
 def _is_inside_compound(tokens: Sequence[Token], draft: Draft) -> bool:
     """Say whether a hyphen ties the number to a word before it: "production-four-door", "under-21"."""
     before, word = token_at(tokens, draft.first - 1), token_at(tokens, draft.first - 2)
@@ -233,6 +263,9 @@ def is_name(tokens: Sequence[Token], draft: Draft, names: set[int]) -> bool:
         or _joins_name(tokens, draft, names)
         or _is_year(tokens, draft)
         or _is_named(tokens, draft)
+        or _opens_title(tokens, draft)
+        or _is_course(tokens, draft)
+        or _is_march(tokens, draft)
         or _is_inside_compound(tokens, draft)
         or _joins_date(tokens, draft)
         or _is_set(tokens, draft)

@@ -7,6 +7,7 @@ from newsledger.extract.numbers import concept_words, phrases, words
 from newsledger.extract.numbers.cues import cues
 from newsledger.extract.numbers.quantity import Draft
 from newsledger.extract.numbers.tokens import Token, lower_at, token_at
+from newsledger.ontology import ClaimKind
 
 ONE_OF: Final = "one_of"
 _NEVER_COUNTED: Final = cues("not_one")
@@ -15,6 +16,10 @@ _HARMED: Final = frozenset(
     ("killed", "wounded", "injured", "arrested", "detained", "captured", "hurt", "killing", "wounding", "injuring")
 )
 _IDIOMS: Final = cues("idiom")
+# How "one" of those counted before is told of, behind a comma.
+_SEVERAL: Final = 2
+_LISTING: Final = frozenset({"and", "but", "while", "including", "with"})
+_TELLING: Final = frozenset({"in", "on", "at", "was", "is", "were", "died", "by", "near", "from", "with", "had"})
 
 
 def _is_lone_one(tokens: Sequence[Token], draft: Draft) -> bool:
@@ -27,9 +32,23 @@ def _is_number(token: Token | None) -> bool:
     return token is not None and (token.kind == "n" or token.lower in words.VALUES)
 
 
-def is_pronoun(tokens: Sequence[Token], draft: Draft) -> bool:
-    """Say whether "one" stands for a thing or person instead of counting. "One to two" and "one in five" count."""
-    if not _is_lone_one(tokens, draft):
+def _is_of_counted(tokens: Sequence[Token], draft: Draft, previous: Draft | None) -> bool:
+    """Say whether "one" is one of those just counted: "two were critical, one was serious", "40 guns, including one in"."""
+    if previous is None or previous.kind is not ClaimKind.COUNT or (previous.value or previous.high or 0) < _SEVERAL:
+        return False
+    before, after = lower_at(tokens, draft.first - 1), lower_at(tokens, draft.last)
+    is_listed = before == "," or (before in _LISTING and lower_at(tokens, draft.first - 2) == ",")
+    is_told = after in _TELLING if before != "including" else after in _TELLING or after in (",", ".")
+    is_if = any(token.lower in ("if", "when", "whenever") for token in tokens[: previous.left])
+    return is_listed and is_told and not is_if
+
+
+def is_pronoun(tokens: Sequence[Token], draft: Draft, previous: Draft | None = None) -> bool:
+    """Say whether "one" stands for a thing or person instead of counting. "One to two" and "one in five" count.
+
+    ``previous`` is the number before it in its sentence.
+    """
+    if not _is_lone_one(tokens, draft) or draft.per or _is_of_counted(tokens, draft, previous):
         return False
     before, after = token_at(tokens, draft.first - 1), token_at(tokens, draft.last)
     if before is not None and before.text in "-'’" and not tokens[draft.first].has_gap:

@@ -47,6 +47,8 @@ def _joined(tokens: Sequence[Token], first: Draft, second: Draft, before: Draft 
     is_series = before is not None and before.kind is ClaimKind.SCORE
     if joint in ("dash", "to") and not is_from and (score := scores.read(tokens, first, second, joint, is_series)):
         return score
+    if joint == "or" and (few := spreads.or_two(tokens, first, second)):
+        return few
     if joint == "to" and _move(tokens, first, second, before is not None and before.change_role is ChangeRole.TO):
         return None
     together = spreads.read(tokens, first, second, joint)

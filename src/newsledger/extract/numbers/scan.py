@@ -23,6 +23,9 @@ from newsledger.ontology import ClaimKind
 _SIGNED: Final = frozenset({"minus", "negative"})
 # "Double-digit growth" is one of 10 to 99 percent.
 _PERCENT_NOUNS: Final = cues("percent_noun")
+# What "a single" describes without counting it, and what makes it none.
+_ALONE: Final = cues("alone")
+_NONE: Final = frozenset({"not", "without", "never", "nor"})
 # The words that a number in words can start with; all others are passed over at once.
 _STARTS: Final = frozenset({"a", "an", "half", "quarter", *_SIGNED, *words.KINDS, *fuzzy.STARTS, *multipliers.WORDS})
 
@@ -98,6 +101,17 @@ def _unit_and_a_half(tokens: Sequence[Token], position: int) -> Draft | None:
     return draft
 
 
+def _single(tokens: Sequence[Token], position: int) -> Draft | None:
+    """Read the one of "a single shot"; not "a single mother", nor "not a single shot"."""
+    is_single = tokens[position].lower == "a" and lower_at(tokens, position + 1) == "single"
+    follows = lower_at(tokens, position + 2)
+    if not is_single or not follows.isalpha() or follows in _ALONE or lower_at(tokens, position - 1) in _NONE:
+        return None
+    draft = Draft(position + 1, position + 2, 1.0, "words", is_grouped=True)
+    draft.left = position
+    return draft
+
+
 def _halved(tokens: Sequence[Token], position: int) -> Draft | None:
     found = fractions.half(tokens, position)
     if found is None:
@@ -145,6 +159,7 @@ def _number(tokens: Sequence[Token], position: int) -> Draft | None:
         return Draft(position, position + 1, words.VULGAR[token.text], "fraction", kind=ClaimKind.RATIO)
     return (
         _unit_and_a_half(tokens, position)
+        or _single(tokens, position)
         or _halved(tokens, position)
         or fuzzy_or_share(tokens, position)
         or multipliers.word(tokens, position)

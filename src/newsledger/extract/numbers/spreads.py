@@ -16,6 +16,8 @@ _BEFORE_FIRST: Final = frozenset(
     {"about", "around", "roughly", "approximately", "at", "least", "perhaps", "some", "an", "estimated"}
 )
 _BETWEEN_AGES: Final = ["between", "the", "ages", "of"]
+# "A dozen or two", "or three": no more are so told.
+_FEW: Final = 3
 _SERIES: Final = frozenset("-‐‑")
 
 
@@ -77,6 +79,15 @@ def _are_guesses(tokens: Sequence[Token], first: Draft, second: Draft, low: floa
         return False
     is_counting = concept_words.is_plural(lower_at(tokens, second.right)) or bool(second.unit)
     return high - low == 1 or (is_counting and low < high <= low * NEAREST_GUESSES)
+
+
+def or_two(tokens: Sequence[Token], first: Draft, second: Draft) -> Draft | None:
+    """Return "a dozen or two" as 12 to 24, "a hundred or two" as 100 to 200."""
+    is_one = first.last - first.first == 2 and lower_at(tokens, first.first) == "a" and first.rule == "words"
+    is_two = second.rule == "words" and second.value is not None and 1 < second.value <= _FEW
+    if not is_one or not is_two or first.value is None or second.value is None:
+        return None
+    return _spread(first, second, first.left, first.value, first.value * second.value)
 
 
 def read(tokens: Sequence[Token], first: Draft, second: Draft, joint: str) -> Draft | None:

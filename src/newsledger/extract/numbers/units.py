@@ -50,6 +50,7 @@ def _symbols() -> dict[str, tuple[str, str]]:
 
 _WORDS: Final = _spellings()
 _FIRST: Final = frozenset(phrase[0] for phrase in _WORDS)
+_SINGULAR: Final = frozenset(phrase[0] for phrase in _WORDS if len(phrase) == 1 and not phrase[0].endswith("s"))
 _LONGEST: Final = max(map(len, _WORDS))
 _SYMBOLS: Final = _symbols() | {"C": ("Cel", "temperature"), "F": ("[degF]", "temperature"), "K": ("K", "temperature")}
 # Tokens that a symbol can be cut into: "km/h", "°C", "m²", "b/d".
@@ -159,8 +160,8 @@ def read(tokens: Sequence[Token], position: int) -> Unit | None:
         return None
     is_tied = tokens[position].kind == "s" and tokens[position].text in "-‑" and not tokens[position].has_gap
     at = position + 1 if is_tied else position
-    if at < len(tokens) and is_tied and tokens[at].has_gap:
-        return None
+    if at < len(tokens) and is_tied and tokens[at].has_gap and tokens[at].lower not in _SINGULAR:
+        return None  # "a 25- mile trail" has a stray space, "25 - miles away" a dash
     found = _foot_mark(tokens, at) or _signed_degree(tokens, at) or _worded(tokens, at) or _symbolic(tokens, at)
     return Unit(found[0][0], found[0][1], found[1], is_tied) if found else None
 
