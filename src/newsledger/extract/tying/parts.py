@@ -15,6 +15,8 @@ from newsledger.ontology import ClaimKind
 _REACH = 5
 # And before a total in the phrase that opens a clause: "of the first 130".
 _OPENING = 3
+# What tells "one" of some apart from the others by its place.
+_PLACING = frozenset({"in", "on", "at", "near", "from", "by"})
 _LINKS = frozenset({"ADP", "DET", "PRON", "ADJ", "SCONJ", "ADV"})
 _NO_PART = frozenset({ClaimKind.RANK, ClaimKind.SCORE, ClaimKind.DURATION, ClaimKind.MULTIPLIER})
 
@@ -36,6 +38,8 @@ def total(number: Placed, here: Sequence[Placed], before: Sequence[Placed]) -> t
         return found is not None or is_many(noun.head), found
     if (of := whole(number)) is not None:
         return True, nearest(number, ahead(number, here), of) or nearest(number, before, of)
+    if (found := _row_before(number, here)) is not None:
+        return True, found
     return is_some(number), None
 
 
@@ -45,6 +49,16 @@ def _included(number: Placed, here: Sequence[Placed]) -> Token | None:
         return own
     same = [other for other in ahead(number, here) if lemma(other.top.lower_) == lemma(number.top.lower_)]
     return next((noun for other in reversed(same) if (noun := included(other)) is not None), None)
+
+
+def _row_before(number: Placed, here: Sequence[Placed]) -> Placed | None:
+    """Return the number that "one in" or "one on" goes on with behind a comma: "destroyed *two* rockets, one in flight"."""
+    words = number.number.figure.words
+    if words.text != "one" or words.start <= words.sent.start or words.doc[words.start - 1].text != ",":
+        return None
+    is_placed = words.end < words.sent.end and words.doc[words.end].lower_ in _PLACING
+    others = reversed(ahead(number, here)) if is_placed else ()
+    return next((other for other in others if fits(number, other, number.top)), None)
 
 
 def _of_number(number: Placed, here: Sequence[Placed]) -> Placed | None:

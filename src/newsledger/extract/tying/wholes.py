@@ -78,8 +78,14 @@ def _row(noun: Token) -> Iterator[Token]:
 
 
 def is_some(number: Placed) -> bool:
-    """Whether a number counts some of a definite many: "*10* of the club's members"; vague words as "several" need no total."""
-    if number.kind is not ClaimKind.COUNT or number.number.figure.quantity.comparator is Comparator.FUZZY:
+    """Whether a number counts some of a definite many: "*10* of the club's members stood".
+
+    Vague words as "several" need no total, and those to whom something was done are a toll of their own ("killed three of his
+    men").
+    """
+    if number.kind is not ClaimKind.COUNT or number.number.measured.measure is not None:
+        return False
+    if number.number.figure.quantity.comparator is Comparator.FUZZY:
         return False
     nouns = labels.children(number.number.figure.number, "nmod")
     of = [noun for noun in nouns if noun.tag_ in _PLURAL and labels.preposition(noun) in ("of", "out of")]
