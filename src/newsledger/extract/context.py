@@ -86,6 +86,16 @@ class Context:
         """Return the innermost attribution whose source answers for what a token says; None for the author's own words."""
         return self._innermost.get(token.i)
 
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Attribution]]:
+        return [(span.start, span.end, said) for said in self.attributions for span in said.contents]
+
+    def around(self, token: Token) -> list[Attribution]:
+        """Return the attributions whose contents hold a token, in text order."""
+        index = token.i
+        holding = (said for start, end, said in self._contents if start <= index < end)
+        return list({id(said): said for said in holding}.values())
+
     def speaker(self, attribution: Attribution) -> ActorMention | None:
         """Return the actor mention that an attribution's source is: that of its head word, else the first within it."""
         source, head = attribution.source, attribution.head

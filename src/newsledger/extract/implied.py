@@ -28,6 +28,7 @@ from newsledger.extract.implying.persons import person
 from newsledger.extract.implying.sayings import Saying, sayings
 from newsledger.extract.implying.told import Told
 from newsledger.extract.measuring.kinds import are_people
+from newsledger.extract.standing import stances as stances_of
 from newsledger.nlp.certainty import Stances
 from newsledger.nlp.labels import subjects
 from newsledger.nlp.stance import CERTAIN
@@ -39,7 +40,8 @@ SPARED = frozenset({Measure.KILLED, Measure.INJURED})
 
 def implied(context: Context, figures: Sequence[Figure]) -> Iterator[Number]:
     """Yield the numbers that the article says without a numeral, in text order; none touches the words of ``figures``."""
-    stances, told = Stances(), Told(figures)
+    stances = stances_of(context.sentences[0].doc) if context.sentences else Stances()
+    told = Told(figures)
     end = 0
     for saying in sayings(context, stances):
         count = _count(saying, context, stances, told)

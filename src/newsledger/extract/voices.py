@@ -47,20 +47,13 @@ def _said(number: Number, context: Context) -> Iterator[Attribution]:
     """Yield the attributions of a number's words: that of who reports it, and of who objects to the report."""
     said, token = context.said_by(number.figure.number), number.figure.number
     placed = Placed(0, number)
-    others = (other for other in _around(token.i, context) if other is not said)
+    others = (other for other in context.around(token) if other is not said)
     objecting = [other for other in others if of_source(other, placed).stance in _OBJECTING]
     if said is None and (found := tallied(number) or tagged(number)) is not None:
         yield found
     if said is not None and (said.source is not None or not objecting):
         yield said
     yield from objecting
-
-
-def _around(index: int, context: Context) -> Iterator[Attribution]:
-    """Yield the attributions whose contents hold a token."""
-    for said in context.attributions:
-        if any(span.start <= index < span.end for span in said.contents):
-            yield said
 
 
 def _distinct(found: Iterator[Voice]) -> list[Voice]:

@@ -31,6 +31,8 @@ def is_reported(word: Word, head: Word | None) -> bool:
 
 def own(word: Word, world: Stance, head: Word | None) -> Stance:
     """Return the stance of a word in its world: with its modals, negations and the words that describe it."""
+    if not word.by and word.relation != "conj":
+        return world
     negations = word.negations()
     stance = world
     if modals := word.modals():

@@ -41,8 +41,9 @@ class Word:
         self.token, self.head = token, token.head
         self.relation = labels.relation(token)
         self.by: dict[str, list[Token]] = {}
-        for child in token.children:
-            self.by.setdefault(labels.relation(child), []).append(child)
+        if token.n_lefts or token.n_rights:
+            for child in token.children:
+                self.by.setdefault(labels.relation(child), []).append(child)
 
     @cached_property
     def lemma(self) -> str:

@@ -72,7 +72,8 @@ def measure(place: str, word: Token, head: Token | None) -> Measure | None:
 
 def listed(place: str, name: str, word: Token, head: Token | None) -> Measure | None:
     """Return what a word of this name tells; ``word`` is where the words that its rule needs are looked for."""
-    found = _rules().get((place, name), ())
+    if (found := _rules().get((place, name))) is None:
+        return None
     return next((rule.measure for rule in found if _holds(rule, word, head)), None)
 
 
@@ -120,8 +121,9 @@ def _telling() -> frozenset[str]:
     return frozenset(found | {form for noun in events for form in noun_forms(noun)})
 
 
+@lru_cache(maxsize=2)
 def telling(word: Token) -> tuple[Token, ...]:
-    """Return the words of a word's sentence that may tell a measure, in text order."""
+    """Return the words of a word's sentence that may tell a measure, in text order; asked of one word a few times."""
     sent = word.sent
     return _telling_of(sent.doc, sent.start, sent.end)
 

@@ -196,8 +196,10 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     may_link, may_order = _may_link(text), _may_order(text)
     if _DIGIT.search(text) is None:
         if may_link or may_order or "quarter" in text.lower() or "half" in text.lower():
-            yield from (match.span() for match in _DIGITLESS.finditer(text))
+            for match in _DIGITLESS.finditer(text):
+                yield match.span()
         return
-    yield from (match.span() for match in _SHAPES[may_link, may_order].finditer(text))
+    for match in _SHAPES[may_link, may_order].finditer(text):
+        yield match.span()
     if _MAY_BE_CODE.search(text) is not None:
         yield from _codes(text)

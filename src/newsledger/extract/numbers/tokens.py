@@ -45,7 +45,8 @@ class Token:
         self.start = start
         self.end = end
         self.text = text
-        self.lower = text.lower().replace("’", "'") if "’" in text else text.lower()
+        lower = text.lower()
+        self.lower = lower.replace("’", "'") if "’" in lower else lower
         self.kind = kind
         self.has_gap = has_gap
         self.is_taken = False
@@ -65,9 +66,10 @@ def tokenize(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         token = Token(start, end, match[0], match.lastgroup or "s", start != previous_end)
-        while position < len(taken) and taken[position][1] <= start:
-            position += 1
-        token.is_taken = position < len(taken) and taken[position][0] < end
+        if taken:
+            while position < len(taken) and taken[position][1] <= start:
+                position += 1
+            token.is_taken = position < len(taken) and taken[position][0] < end
         tokens.append(token)
         previous_end = end
     return tokens
