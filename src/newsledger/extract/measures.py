@@ -132,6 +132,8 @@ def _on(noun: Token, head: Token | None, site: Token, link: str) -> list[Told]:
     if head is not None and head.head == noun and relation(head) == "nmod":
         told += _told(governing.behind(head), head)
     for last in [word for word in noun.rights if word.dep_ == "conj" and word.pos_ in NAMED][-1:]:
+        if any(noun.i < word.i < last.i for word in rules.telling(noun)):
+            break  # "left two *shot* and ten people killed"
         told += [found for found in _told(governing.behind(last), head) if last.i < found[1].i <= last.i + NEXT]
     return told + _before(noun)
 

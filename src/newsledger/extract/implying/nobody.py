@@ -16,6 +16,7 @@ from newsledger.nlp.stance import CERTAIN
 from newsledger.ontology import Factuality
 
 WITHOUT: Final = "without"
+OR: Final = frozenset({"or", "nor"})
 OTHERS: Final = frozenset({"else", "other", "others", "further", "more", "additional"})
 # Nouns whose "no" says that none was heard of, not that there was none: "no reports of casualties".
 PREDICATIVE: Final = frozenset({"VERB", "AUX", "ADJ"})
@@ -46,6 +47,7 @@ def nobody(saying: Saying, stances: Stances) -> Nobody | None:
 def is_by_degree(noun: Token, word: Token | None) -> bool:
     """Whether only worse harm is denied: "no *serious* injuries", "was not *badly* hurt"."""
     around = [*noun.children, *(word.children if word is not None else ())]
+    around += [child for harm in (labels.objects(word) if word is not None else ()) for child in harm.children]
     return any(child.lower_ in implied_words("degree") for child in around)
 
 
@@ -56,7 +58,7 @@ def _is_said(noun: Token, word: Token | None) -> bool:
 
 
 def _none(noun: Token) -> Token | None:
-    """Return the word that makes a phrase mean none: "no" of "no one", "nobody", "none of them", "without casualties"."""
+    """Return the word that makes a phrase mean none: "no" of "no one", "none of them", "no deaths or *injuries*"."""
     if noun.lower_ in implied_words("none"):
         return noun
     for child in noun.lefts:
@@ -64,6 +66,8 @@ def _none(noun: Token) -> Token | None:
             return child if noun.tag_ != "NN" or child.lower_ == "no" or is_person(noun.lower_) else None
         if child.lower_ == "not" and child.i + 1 < noun.i and noun.doc[child.i + 1].lower_ in ("a", "one"):
             return child
+        if child.lower_ in OR and relation(noun) == "conj" and _none(noun.head) is not None:
+            return noun
     return None
 
 

@@ -92,7 +92,7 @@ def _is_described(noun: Token) -> bool:
 def _is_label(noun: Token) -> bool:
     """Whether a noun opens a text as its label or as where it comes from: "*Sheriff*: Boy shot", "*KOLM* -- Two"."""
     first, last = _named(noun)
-    if first.i != noun.sent.start or last.i + 1 >= noun.sent.end:
+    if any(not word.is_space for word in noun.doc[noun.sent.start : first.i]) or last.i + 1 >= noun.sent.end:
         return False
     return last.nbor().text == ":" or noun.dep_ == "obl:unmarked"
 

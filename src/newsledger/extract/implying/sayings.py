@@ -12,6 +12,7 @@ from newsledger.extract.implying.persons import SINGULAR, is_one
 from newsledger.extract.implying.words import implied_words
 from newsledger.extract.measures import measure_of_head
 from newsledger.extract.measuring.governing import HEADLINED, SUFFERING
+from newsledger.extract.measuring.positions import PARTS
 from newsledger.extract.parties.members import MOST
 from newsledger.nlp import labels
 from newsledger.nlp.certainty import Stances
@@ -61,13 +62,14 @@ def _told(word: Token, stances: Stances, asked: set[int]) -> Iterator[tuple[Toke
 
 def _befallen(word: Token, stances: Stances, asked: set[int]) -> Iterator[tuple[Token, Measured, Stance]]:
     for noun in _near(word):
-        if noun.i in asked:
+        is_life = noun.lower_ in implied_words("life")
+        if noun.i in asked or not (is_life or _may_count(noun, word)):
             continue
         asked.add(noun.i)
-        if noun.lower_ in implied_words("life"):
+        if is_life:
             yield from _lost(noun, stances)
             continue
-        told = measure_of_head(noun) if _may_count(noun, word) else Measured()
+        told = measure_of_head(noun)
         if told.measure in BEFALLEN and told.word is not None:
             stance = stances.of(told.word)
             yield noun, told, stance
@@ -114,6 +116,12 @@ def _unhurt(word: Token) -> Iterator[tuple[Token, Measured, Stance]]:
             yield noun, Measured(Measure.INJURED, word, "unhurt"), UNHURT
 
 
+def _is_along(noun: Token) -> bool:
+    """Whether a noun is joined to another, or one of those it names: "five people, including a *child*, died"."""
+    label = relation(noun)
+    return label in JOINED or (label == "nmod" and labels.preposition(noun) in PARTS)
+
+
 def _near(word: Token) -> list[Token]:
     """Return the nouns of which a word may say something: its arguments, what it stands on, and all joined to these."""
     said = word._.predicate
@@ -125,5 +133,5 @@ def _near(word: Token) -> list[Token]:
     for token in found:
         if len(found) > MOST:
             break
-        found += [other for other in token.children if relation(other) in JOINED and other not in found]
+        found += [other for other in token.children if _is_along(other) and other not in found]
     return found

@@ -44,7 +44,9 @@ def over(noun: Token) -> Iterator[Said]:
     head, label = noun.head, relation(noun)
     if head == noun:
         return
-    if label in ("nsubj", "csubj"):
+    if label in ("nsubj", "csubj") and (own := _later_verb(noun, head)) is not None:
+        yield from _all(own, OBJECT if is_past(own) else SUBJECT)
+    elif label in ("nsubj", "csubj"):
         place = _place_of_subject(noun, head)
         yield from _joined(head, place, noun)
         if place == OBJECT and not labels.children(head, "aux:pass"):
@@ -77,9 +79,11 @@ def behind(noun: Token) -> Iterator[Said]:
         elif child.dep_ == "acl:relcl":
             yield from _relative(noun, child)
         elif label == "acl":
-            yield from _all(child, _place_of_clause(child))
+            yield from _all(child, OBJECT if _is_short(child) else _place_of_clause(child))
         elif label in ("amod", "compound", "appos", "parataxis", "dep", "xcomp"):
             yield from _described(child)
+        elif label == "advmod" and child.i == noun.i + 1:
+            yield child, STATE
     after = noun.right_edge.i + 1
     if after < noun.sent.end and noun.doc[after].pos_ == "ADV" and not _is_of_verb(noun.doc[after]):
         yield noun.doc[after], STATE
@@ -142,6 +146,13 @@ def _own_verb(noun: Token, head: Token) -> Token | None:
     return None
 
 
+def _later_verb(noun: Token, head: Token) -> Token | None:
+    """Return the verb that a parse gives the subject of to the one before: "two were killed and three *injured*"."""
+    if noun.i < head.i or not any(one.i < head.i for one in labels.children(head, "nsubj")):
+        return None
+    return next((other for other in labels.children(head, "conj") if other.i > noun.i and other.pos_ in VERBS), None)
+
+
 def _place_of_subject(noun: Token, head: Token) -> str:
     if head.pos_ not in VERBS:
         return STATE
@@ -166,7 +177,7 @@ def _is_short(verb: Token) -> bool:
 def _place_of_clause(clause: Token) -> str:
     """Return whether a noun does or suffers what a clause without a subject says: "people *killed*", "people *marching*"."""
     if clause.pos_ not in VERBS:
-        return STATE
+        return OBJECT if clause.lower_ in HEADLINED else STATE
     if labels.objects(clause) and not labels.children(clause, "aux:pass"):
         return SUBJECT
     if labels.is_passive(clause) or (clause.tag_ == PARTICIPLE and not labels.children(clause, "aux")):
@@ -269,10 +280,16 @@ def roles(noun: Token) -> Iterator[Said]:
     """Yield the predicates of the sentence that have a noun in a role, where the parse does not tie them to it."""
     for word in telling(noun):
         said = word._.predicate
-        if said is None or said.pos == "noun" or noun.head == word:
+        if said is None or said.pos == "noun" or noun.head == word or _is_of_another(word, noun):
             continue
         for argument in said.arguments:
             if argument.head.i == noun.i and argument.role in ("ARG0", "ARG1"):
                 yield word, SUBJECT if argument.role == "ARG0" else OBJECT
                 if argument.role == "ARG1" and not labels.is_passive(word) and not labels.objects(word):
                     yield word, SUBJECT
+
+
+def _is_of_another(verb: Token, noun: Token) -> bool:
+    """Whether a relative clause hangs on another noun, with a pronoun for it: "Velt, the heir of Dorn, *who died*"."""
+    has_pronoun = any(child.tag_ in RELATIVE for child in labels.children(verb, "nsubj"))
+    return has_pronoun and relation(verb) == "acl" and verb.head not in (noun, noun.head)

@@ -15,6 +15,7 @@ JOINED: Final = "joined"
 PART: Final = "part"
 # Labels from a number to what it counts.
 COUNTING: Final = frozenset({"nummod", "compound", "det", "amod", "advmod", "flat", "fixed", "goeswith"})
+MORE: Final = "more"
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 TIMES: Final = frozenset({"DATE", "TIME"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET"})
@@ -33,6 +34,8 @@ def site(number: Token) -> Token:
     """Return the word that heads the noun phrase of a number; the number where it stands alone."""
     for _ in range(DEEPEST):
         head = number.head
+        if head.lower_ == MORE and head.i == number.i + 1 and relation(head) in ("obj", "nsubj"):
+            return head
         is_end = relation(number) == "conj" and head.pos_ == "NUM" and not labels.children(number, "nummod")
         if not is_end and (relation(number) not in COUNTING or head == number or not _is_counted(number, head)):
             break
