@@ -13,13 +13,14 @@ from newsledger.extract.context import Context
 from newsledger.extract.events import Event
 from newsledger.extract.figures import Number
 from newsledger.extract.owning.discourse import across
+from newsledger.extract.owning.fits import fits
 from newsledger.extract.owning.governor import governor as governor
 from newsledger.extract.owning.part import by_role
 from newsledger.extract.owning.path import by_path
 from newsledger.extract.owning.phrase import Phrase, phrase
 from newsledger.extract.owning.told import Told
-from newsledger.extract.owning.whole import by_whole
-from newsledger.ontology import EventBasis
+from newsledger.extract.owning.whole import wholes
+from newsledger.ontology import ClaimKind, EventBasis
 
 # The share of links that are right, as read by hand: see above.
 CONFIDENCE: Final = {EventBasis.ROLE: 0.96, EventBasis.PATH: 0.94, EventBasis.DISCOURSE: 0.85}
@@ -39,23 +40,39 @@ def belonging(numbers: Sequence[Number], events: Sequence[Event], context: Conte
     if not events:
         return [None for _ in numbers]
     told = Told(events, context)
-    phrases = [phrase(number) if told.in_sentence(number.figure.sentence_index) else None for number in numbers]
-    own = [None if one is None else _own(one, told) for one in phrases]
-    known = {token.i: of.event for one, of in zip(phrases, own, strict=True) if one and of for token in one.counted()}
-    every = zip(numbers, phrases, own, strict=True)
-    return [of or _of_others(number, one, known, told) for number, one, of in every]
+    phrases = [phrase(number) for number in numbers]
+    own = [_own(one, told) for one in phrases]
+    known = {token.i: of for one, of in zip(phrases, own, strict=True) if of for token in one.counted()}
+    found: list[Belonging | None] = []
+    for one, of in zip(phrases, own, strict=True):
+        found.append(of or _of_whole(one, known, told) or _across(one.number, told))
+        if found[-1] is not None:
+            known.update((token.i, found[-1]) for token in one.counted() if token.i not in known)
+    return found
 
 
 def _own(one: Phrase, told: Told) -> Belonging | None:
     """Return the event that a number belongs to by what its own clause says."""
+    if not told.in_sentence(one.sentence_index):
+        return None
     for basis, read in ((EventBasis.ROLE, by_role), (EventBasis.PATH, by_path)):
         if (position := read(one, told)) is not None:
             return Belonging(position, basis, CONFIDENCE[basis])
     return None
 
 
-def _of_others(number: Number, one: Phrase | None, known: Mapping[int, int], told: Told) -> Belonging | None:
-    """Return the event of the number that a number is part of, else the one that its sentence goes on telling."""
-    whole = by_whole(one, known, told) if one is not None else None
-    found, basis = (whole, EventBasis.PATH) if whole is not None else (across(number, told), EventBasis.DISCOURSE)
-    return None if found is None else Belonging(found, basis, CONFIDENCE[basis])
+def _of_whole(one: Phrase, known: Mapping[int, Belonging], told: Told) -> Belonging | None:
+    """Return the event of the number that a number is part of, no surer than that."""
+    if one.number.figure.quantity.kind is not ClaimKind.COUNT:
+        return None
+    found = (known[token.i] for token in wholes(one) if token.i in known)
+    of = next((of for of in found if fits(one.number, told[of.event])), None)
+    if of is None or of.basis is not EventBasis.ROLE:
+        return of
+    return Belonging(of.event, EventBasis.PATH, CONFIDENCE[EventBasis.PATH])
+
+
+def _across(number: Number, told: Told) -> Belonging | None:
+    """Return the event of the sentences before that a number goes on telling."""
+    found = across(number, told)
+    return None if found is None else Belonging(found, EventBasis.DISCOURSE, CONFIDENCE[EventBasis.DISCOURSE])

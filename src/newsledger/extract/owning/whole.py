@@ -1,15 +1,12 @@
-"""The event of a number that is part of another's: "*two* of the 12 killed", "five hurt, including *two* children"."""
+"""The whole that a number is part of, whose event is its own too: "*two* of the 12 killed", "five, including *two* boys"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Token
 
-from newsledger.extract.owning.fits import fits
-from newsledger.extract.owning.phrase import Phrase
-from newsledger.extract.owning.told import Told
-from newsledger.nlp.labels import children, preposition
-from newsledger.ontology import ClaimKind
+from newsledger.extract.owning.phrase import BEFORE, Phrase
+from newsledger.nlp.labels import children, preposition, relation
 
 # Nouns for more of those that were counted before.
 OTHERS: Final = frozenset({"other", "more"})
@@ -17,21 +14,11 @@ OTHERS: Final = frozenset({"other", "more"})
 OF: Final = frozenset({"of", "among", "including"})
 
 
-def by_whole(one: Phrase, known: Mapping[int, int], told: Told) -> int | None:
-    """Return the event of the number that a number is counted among, or goes on from ("and 24 *others* were sent home").
-
-    ``known`` are the events of the sentence's other numbers, by the index of the number's token and of the noun that it counts.
-    """
-    if one.number.figure.quantity.kind is not ClaimKind.COUNT:
-        return None
-    position = next((known[token.i] for token in _wholes(one) if token.i in known), None)
-    return position if position is not None and fits(one.number, told[position]) else None
-
-
-def _wholes(one: Phrase) -> Iterator[Token]:
+def wholes(one: Phrase) -> Iterator[Token]:
+    """Yield the words that stand for what a number is counted among, or goes on from ("and 24 *others* were sent home")."""
     number, head = one.number.figure.number, one.number.counted.head
-    for token in {number, *one.words()[:2]}:
+    for token in one.words()[:2]:
         yield from (noun for noun in children(token, "nmod") if preposition(noun) in OF)
-    yield from (token for token in one.between if token != head and token != number.head)
+    yield from one.between[relation(number) in BEFORE :]
     if one.top.lemma_.lower() in OTHERS and head is not None:
         yield head
