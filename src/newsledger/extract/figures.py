@@ -39,6 +39,11 @@ class Figure:
     number: Token
 
     @cached_property
+    def sent(self) -> Span:
+        """The sentence that the number stands in."""
+        return self.words.sent
+
+    @cached_property
     def anchor(self) -> Token:
         """The word that heads number and unit: "$" of "$5 million", "percent" of "30 percent", "dozen" of "two dozen"."""
         start, end, token = self.words.start, self.words.end, self.number

@@ -43,9 +43,9 @@ def relation(token: Token) -> str:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the dependents whose full label, or the label without its subtype, is one of ``labels``."""
-    if not (token.n_lefts or token.n_rights):
-        return []
-    return _labelled(token.children, labels)
+    if not token.n_rights:
+        return _labelled(token.lefts, labels) if token.n_lefts else []
+    return _labelled(token.children if token.n_lefts else token.rights, labels)
 
 
 def _labelled(tokens: Iterable[Token], labels: tuple[str, ...]) -> list[Token]:

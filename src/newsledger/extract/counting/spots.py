@@ -48,7 +48,7 @@ class Spot:
     def following(self) -> Token | None:
         """The word right behind the figure in its sentence."""
         at = self.words.end
-        return self.words.doc[at] if at < self.anchor.sent.end else None
+        return self.words.doc[at] if at < self.figure.sent.end else None
 
     @cached_property
     def modified(self) -> Token | None:
@@ -65,7 +65,7 @@ class Spot:
     def named_before(self) -> Token | None:
         """The name that the figure stands behind between commas: "*Ida Holm*, 44, said"."""
         at = self.words.start
-        if at - self.anchor.sent.start < 2 or self.words.doc[at - 1].text not in (",", "("):
+        if at - self.figure.sent.start < 2 or self.words.doc[at - 1].text not in (",", "("):
             return None
         name = self.words.doc[at - 2]
         while labels.relation(name) in ("flat", "compound") and name.head.pos_ == "PROPN" and name.head != name:
@@ -76,7 +76,7 @@ class Spot:
     def carrier(self) -> Token | None:
         """The noun that "of" ties the figure to, by its place alone: worth of "a net *worth of 1.3 billion*"."""
         at = self.words.start
-        if at - self.anchor.sent.start < 2 or self.words.doc[at - 1].lower_ != "of":
+        if at - self.figure.sent.start < 2 or self.words.doc[at - 1].lower_ != "of":
             return None
         noun = self.words.doc[at - 2]
         return noun if is_noun(noun) else None

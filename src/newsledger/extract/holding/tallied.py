@@ -25,7 +25,7 @@ def tagged(number: Number) -> Attribution | None:
 
     "About a million people, one in five, face hunger, the agency estimated." has two subjects of one verb: the second speaks.
     """
-    sent = number.figure.words.sent
+    sent = number.figure.sent
     verb = next(
         (token for token in sent.doc[max(sent.start, sent.end - _LAST) : sent.end] if token.pos_ == "VERB"), None
     )

@@ -99,7 +99,7 @@ def _opener(other: Placed) -> Token | None:
     if labels.preposition(other.top) in WITHIN:
         return other.top.left_edge
     words = other.number.figure.words
-    for token in reversed(words.doc[max(words.sent.start, words.start - _OPENING) : words.start]):
+    for token in reversed(words.doc[max(other.number.figure.sent.start, words.start - _OPENING) : words.start]):
         if token.lower_ in WITHIN:
             return token
         if token.pos_ not in ("DET", "ADJ", "PRON"):

@@ -105,7 +105,7 @@ def _behind(number: Placed) -> Token | None:
     What goes on with "and 16 who" behind "four of *whom*" is of the same.
     """
     words = number.number.figure.words
-    near = words.doc[words.end : min(words.sent.end, words.end + 2)]
+    near = words.doc[words.end : min(number.number.figure.sent.end, words.end + 2)]
     if len(near) == 2 and near[0].lower_ == "of" and near[1].lower_ in forms("pronoun"):
         return near[1]
     if len(near) == 2 and near[0].lower_ == "who" and words.start > words.sent.start + 1:
@@ -147,7 +147,7 @@ def _fronted(clause: Token, top: Token) -> list[Token]:
 def _of_relative(number: Placed) -> Token | None:
     """Return the "which" or "whom" right before a number: "of *which* 38 per cent is held"."""
     words = number.number.figure.words
-    near = words.doc[max(words.sent.start, words.start - 2) : words.start]
+    near = words.doc[max(number.number.figure.sent.start, words.start - 2) : words.start]
     if len(near) == 2 and near[0].lower_ in WITHIN and near[1].lower_ in _RELATIVE:
         return near[1]
     return None
