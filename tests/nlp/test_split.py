@@ -67,6 +67,10 @@ def test_a_sentence_ends_where_the_mark_shows(case: str) -> None:
 
 def test_a_lost_space_is_seen_before_a_word_that_starts_sentences() -> None:
     assert pieces("The raid failed.The troops left.") == ["The raid failed.", "The troops left."]
+    assert pieces("Forty were injured.Police came.") == ["Forty were injured.", "Police came."]
+    assert pieces("The toll rose to 31.At dawn it rained.") == ["The toll rose to 31.", "At dawn it rained."]
+    for whole in ("Buy it at Example.Com today.", "The site of gov.Uk is down.", "Run v2.Alpha now."):
+        assert pieces(whole) == [whole]
     assert pieces("The site node.js is down.") == ["The site node.js is down."]
 
 

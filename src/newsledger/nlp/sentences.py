@@ -27,6 +27,8 @@ WINDOW: Final = 48
 LONGEST: Final = 5000
 # The longest quotation, in characters, whose quotes are counted to tell a closing one from an opening one.
 QUOTED: Final = 2000
+# The shortest word, in letters, behind which any capitalised word starts a sentence where the space was lost.
+WORD: Final = 4
 # A line without capitals is taken to be printed so from this length, in characters: hard-wrapped lines are of 80 or so.
 CASELESS: Final = 200
 # Mojibake and a stray name aside, so few of a line's characters are capitals where it is printed without.
@@ -126,10 +128,22 @@ def _verdict(text: str, start: int, match: re.Match[str], after: str, word: str)
 
 
 def _splits_without_space(text: str, match: re.Match[str], word: str) -> bool:
-    """Say whether a space was lost after the mark: ``attack.The`` is two sentences, ``example.The`` in a URL is none."""
-    head = text[max(0, match.start() - 2) : match.start()]
+    """Say whether a space was lost after the mark: ``attack.The`` and ``injured.Police`` are two sentences.
+
+    ``example.The/`` in a URL is none, nor ``Example.Com``: behind the last word of a sentence, which is written small, any
+    capitalised word starts one; behind digits, which may be a version, those that often do.
+    """
     tail = text[match.end() + len(word) : match.end() + len(word) + 1]
-    return head.islower() and len(head) == 2 and word[:1].isupper() and _starts(word) and tail in (" ", ",", "")
+    if not word[:1].isupper() or tail not in (" ", ",", ""):
+        return False
+    head = text[max(0, match.start() - 2) : match.start()]
+    if _starts(word):
+        return (head.islower() or head.isdigit()) and len(head) == 2
+    before = _WORD_BEFORE.search(text, max(0, match.start() - WINDOW), match.start())
+    stem = before[0] if before else ""
+    is_word = stem.isalpha() and stem.islower() and len(stem) >= WORD and stem not in _abbreviations()
+    is_opening = bool(match["close"]) and stem in _words("speech")  # he said."They left
+    return is_word and not is_opening and word.istitle() and len(word) > 1 and tail == " "
 
 
 def _spaced_close(text: str, start: int, end: int) -> int:
