@@ -116,8 +116,10 @@ def _by_pronoun(noun: Token, context: Context) -> Person | None:
     if noun.lower_ in implied_words("one"):
         return _one_of(noun)
     mention = _mention(noun, context)
-    if mention is None or mention.actor_key is None or noun.lower_ not in implied_words("he"):
+    if noun.lower_ not in implied_words("he"):
         return None
+    if mention is None or mention.actor_key is None:
+        return Person(noun, Way.DEFINITE, noun, noun) if noun.dep_ != "nmod:poss" else None
     is_somebody = mention.actor_type is ActorType.PERSON
     return Person(noun, Way.DEFINITE, noun, noun, mention.actor_key, mention.name) if is_somebody else None
 

@@ -33,4 +33,6 @@ class Told:
         return "" if one.way is Way.NAME or one.noun.pos_ == "PRON" else lemma(one.noun)
 
     def _is_vague(self, one: Person, measure: Measure | None) -> bool:
+        if one.noun.pos_ == "PRON":
+            return measure in self._measures or bool(self._ones)
         return measure in self._measures and self._noun(one) in implied_words("vague")

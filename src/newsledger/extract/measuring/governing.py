@@ -133,15 +133,19 @@ def next_to(words: Span) -> Iterator[Said]:
     first = words.start
     if first > words.sent.start:
         word = words.doc[first - 1]
-        if word.pos_ not in ("ADP", "DET", "PUNCT") and not labels.objects(word):
+        if word.pos_ in ("ADP", "DET", "PUNCT"):
+            return
+        if not (objects := labels.objects(word)) or _own_verb(objects[0], word) is not None:
             yield word, OBJECT
 
 
 def _own_verb(noun: Token, head: Token) -> Token | None:
     """Return the verb that a parse gives the object of to the one before: "killed two and *injured* three others"."""
-    first = min(labels.objects(head), key=lambda one: one.i, default=noun)
+    first = min((one.i for one in labels.objects(head)), default=noun.i)
+    if head.nbor().pos_ == "NUM":
+        first = head.i + 1
     for other in labels.children(head, "conj"):
-        if first.i < other.i < noun.i and other.pos_ in VERBS and not labels.objects(other):
+        if first < other.i < noun.i and other.pos_ in VERBS and not labels.objects(other):
             return other
     return None
 

@@ -28,6 +28,8 @@ APART: Final = frozenset({"parataxis", "appos", "dep", "nsubj", "conj", "xcomp",
 THEM: Final = frozenset({"them", "whom", "which"})
 # The kind of nouns that stand for those behind their "of": "a *group* of 12 soldiers", "the *bodies* of 12 miners".
 WHOLE: Final = "whole"
+# Kinds of what people have that tells of them: "claimed one man's *life*", "found two men's *bodies*".
+MORTAL: Final = frozenset({"life", "body"})
 
 
 def site(number: Token) -> Token:
@@ -90,6 +92,8 @@ def _above(noun: Token) -> Position | None:
         return None if is_age else Position(head, JOINED if label == "conj" else PART)
     if label == "nmod" and labels.preposition(noun) in WITH:
         return Position(head, JOINED)
+    if noun.dep_ == "nmod:poss" and kinds(head) & MORTAL:
+        return Position(head, PART)
     if label == "nmod":
         word = labels.preposition(noun)
         is_whole = WHOLE in kinds(head) if word == "of" else word in PARTS
