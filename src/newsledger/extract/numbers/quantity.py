@@ -33,7 +33,8 @@ class Quantity:
     to nothing: none. Percentages are per cent (5 % is 5); ratios are shares (one in five is 0.2); half an hour is 0.5
     h; minor coins are hundredths of the currency (50 cents is 0.5); money in a currency that the words do not name
     ("9 pesos") has none, and ``currency_basis`` says what the words name it by, or that the publisher's country does.
-    The value of a score ("3-2",
+    ``change_role`` is what the words beside a number say of it, which a parse may tell better; ``is_part`` is set for implied
+    numbers alone (one person who was spared), as parts are told by a parse. The value of a score ("3-2",
     "voted 187 to 92") is its first side, ``low`` and ``high`` its smaller and larger side.
     """
 
