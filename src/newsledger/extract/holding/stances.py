@@ -146,8 +146,9 @@ def _described(number: Placed) -> Said:
     """Return the stance of a word that describes a number: "an *estimated* 40", "*probably* 40", "40 *feared* dead"."""
     words, listed = number.number.figure.words, _describing()
     for token in words.doc[max(0, words.start - _NEAR) : words.end]:
-        is_beside = number.spans(token) or (token.dep_ in _BESIDE_NUMBER and number.holds(token.head))
-        if is_beside and (stance := listed.get(token.lower_)) is not None:
+        if (stance := listed.get(token.lower_)) is None:
+            continue
+        if number.spans(token) or (token.dep_ in _BESIDE_NUMBER and number.holds(token.head)):
             return Said(stance, token)
     behind = (child for child in number.top.rights if child.lower_ in listed and child.tag_ == "VBN")
     return next((Said(listed[child.lower_], child) for child in behind if _is_guess(child)), ASSERTED)
