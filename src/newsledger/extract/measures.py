@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from newsledger.extract.context import Context
 from newsledger.extract.figures import Counted, Figure, Measured
-from newsledger.extract.measuring import governing, nouns, positions, prices, rules
+from newsledger.extract.measuring import governing, neighbours, nouns, positions, prices, rules
 from newsledger.extract.measuring.governing import Said
 from newsledger.nlp.labels import relation
 from newsledger.ontology import ClaimKind, Measure
@@ -110,7 +110,7 @@ def _of_what_is_said(site: Token, head: Token | None) -> Measured | None:
 
 def _of_words_beside(site: Token, head: Token | None, words: Span) -> Measured | None:
     """Return what the words next to a number tell, else those that have it in a role, where the parse ties none to it."""
-    for said in (governing.next_to(words), governing.beside(site), governing.roles(site)):
+    for said in (neighbours.next_to(words), neighbours.beside(site), governing.roles(site)):
         if told := list(_told(said, head)):
             return _answer(_chosen(told))
     return None

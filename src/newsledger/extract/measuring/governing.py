@@ -8,20 +8,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from newsledger import lexicon
+from newsledger.extract.measuring.owned import (
+    RELATIVE,
+    VERBS,
+    is_of_another,
+    is_of_name,
+    is_of_verb,
+    later_verb,
+    own_verb,
+)
 from newsledger.extract.measuring.rules import OBJECT, STATE, SUBJECT, is_past, telling
 from newsledger.nlp import labels
 from newsledger.nlp.labels import DEEPEST, relation
 from newsledger.nlp.rule_words import lemma
 
 Said = tuple[Token, str]
-VERBS: Final = frozenset({"VERB", "AUX"})
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-QUESTIONS: Final = frozenset({"WRB", "WP", "WDT"})
 PARTICIPLE: Final = "VBN"
-RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 # Labels by which a verb speaks of what its subject or object is or does: "left 12 dead", "feared to have died".
 CONTENT: Final = frozenset({"xcomp", "ccomp", "dep"})
 AS: Final = "as"
@@ -33,10 +38,6 @@ HEADLINED: Final = frozenset({"shot", "cut", "hurt"})
 SUFFERING: Final = "suffering"
 # Verbs behind which a parse has such a participle for their object: "man found *shot*", "people getting *hurt*".
 FINDING: Final = frozenset({"find", "get"})
-# What may stand between a number and the word for the state of those counted, and how many words at most.
-NEXT: Final = frozenset({"NOUN", "AUX", "ADV"})
-SKIPPED: Final = frozenset({"more", "other", "others", "been", "people", "also", "now", "still"})
-REACH: Final = 5
 
 
 def over(noun: Token) -> Iterator[Said]:
@@ -44,17 +45,17 @@ def over(noun: Token) -> Iterator[Said]:
     head, label = noun.head, relation(noun)
     if head == noun:
         return
-    if label in ("nsubj", "csubj") and (own := _later_verb(noun, head)) is not None:
+    if label in ("nsubj", "csubj") and (own := later_verb(noun, head)) is not None:
         yield from _all(own, OBJECT if is_past(own) else SUBJECT)
     elif label in ("nsubj", "csubj"):
         place = _place_of_subject(noun, head)
         yield from _joined(head, place, noun)
         if place == OBJECT and not labels.children(head, "aux:pass"):
             yield head, SUBJECT
-        elif _is_short(head):
+        elif is_short(head):
             yield head, OBJECT
     elif label == "obj":
-        own = _own_verb(noun, head)
+        own = own_verb(noun, head)
         yield from _joined(head, OBJECT, noun) if own is None else [(own, OBJECT)]
     elif noun.dep_ == "obl:agent":
         yield head, SUBJECT
@@ -79,19 +80,14 @@ def behind(noun: Token) -> Iterator[Said]:
         elif child.dep_ == "acl:relcl":
             yield from _relative(noun, child)
         elif label == "acl":
-            yield from _all(child, OBJECT if _is_short(child) else _place_of_clause(child))
+            yield from _all(child, OBJECT if is_short(child) else _place_of_clause(child))
         elif label in ("amod", "compound", "appos", "parataxis", "dep", "xcomp"):
             yield from _described(child)
         elif label == "advmod" and child.i == noun.i + 1:
             yield child, STATE
     after = noun.right_edge.i + 1
-    if after < noun.sent.end and noun.doc[after].pos_ == "ADV" and not _is_of_verb(noun.doc[after]):
+    if after < noun.sent.end and noun.doc[after].pos_ == "ADV" and not is_of_verb(noun.doc[after]):
         yield noun.doc[after], STATE
-
-
-def _is_of_verb(adverb: Token) -> bool:
-    """Whether an adverb tells how a verb behind it is done, and nothing of who does it: "a man *fatally* stabbed a boy"."""
-    return adverb.head.i > adverb.i and adverb.head.pos_ in VERBS
 
 
 def _described(word: Token) -> Iterator[Said]:
@@ -106,57 +102,6 @@ def itself(word: Token) -> Iterator[Said]:
         yield word, OBJECT
 
 
-def beside(number: Token) -> Iterator[Said]:
-    """Yield the state or participle next behind a number's words, at most a copula between, whatever the parse makes of it.
-
-    "51 *hurt*", "hundreds more *injured*", "seven people *dead*", "51 are *hurt*".
-    """
-    for word in number.doc[number.i + 1 : min(number.i + 1 + REACH, number.sent.end)]:
-        if word.lower_ in SKIPPED:
-            continue
-        if word.pos_ in ("ADJ", "VERB"):
-            if word.tag_ not in FINITE or (_is_short(word) and not _opens_object(word)):
-                yield from itself(word)
-            return
-        if word.pos_ not in NEXT or word.tag_ in QUESTIONS:
-            return
-
-
-def _opens_object(verb: Token) -> bool:
-    """Whether the word behind a verb opens a noun phrase: "the bombs damaged *the* hall"."""
-    after = verb.i + 1
-    return after < verb.sent.end and verb.doc[after].pos_ in ("DET", "NUM", "PRON")
-
-
-def next_to(words: Span) -> Iterator[Said]:
-    """Yield the word right before a number's own as a verb that is done to it: a headline's "Force *Holds* Two Suspects"."""
-    first = words.start
-    if first > words.sent.start:
-        word = words.doc[first - 1]
-        if word.pos_ in ("ADP", "DET", "PUNCT"):
-            return
-        if not (objects := labels.objects(word)) or _own_verb(objects[0], word) is not None:
-            yield word, OBJECT
-
-
-def _own_verb(noun: Token, head: Token) -> Token | None:
-    """Return the verb that a parse gives the object of to the one before: "killed two and *injured* three others"."""
-    first = min((one.i for one in labels.objects(head)), default=noun.i)
-    if head.nbor().pos_ == "NUM":
-        first = head.i + 1
-    for other in labels.children(head, "conj"):
-        if first < other.i < noun.i and other.pos_ in VERBS and not labels.objects(other):
-            return other
-    return None
-
-
-def _later_verb(noun: Token, head: Token) -> Token | None:
-    """Return the verb that a parse gives the subject of to the one before: "two were killed and three *injured*"."""
-    if noun.i < head.i or not any(one.i < head.i for one in labels.children(head, "nsubj")):
-        return None
-    return next((other for other in labels.children(head, "conj") if other.i > noun.i and other.pos_ in VERBS), None)
-
-
 def _place_of_subject(noun: Token, head: Token) -> str:
     if head.pos_ not in VERBS:
         return STATE
@@ -169,7 +114,7 @@ def _place_of_subject(noun: Token, head: Token) -> str:
     return OBJECT if is_bare and role != "ARG0" else SUBJECT
 
 
-def _is_short(verb: Token) -> bool:
+def is_short(verb: Token) -> bool:
     """Whether a past form without an object may be a passive without its auxiliary: "two others *hurt*", "those *shot*"."""
     if not is_past(verb) or labels.auxiliaries(verb) or labels.objects(verb) or labels.children(verb, "ccomp", "xcomp"):
         return False
@@ -241,7 +186,7 @@ def _relative(noun: Token, clause: Token) -> Iterator[Said]:
     """Yield what a relative clause says of its noun: "who *died*", "who were *killed*", "whom they *killed*"."""
     for child in clause.children:
         if child.tag_ in RELATIVE or child.lower_ == "that":
-            if _is_of_name(child, noun):
+            if is_of_name(child, noun):
                 return
             if relation(child) == "nsubj":
                 yield from _joined(clause, _place_of_subject(child, clause), child)
@@ -249,24 +194,14 @@ def _relative(noun: Token, clause: Token) -> Iterator[Said]:
                 yield clause, OBJECT
             if relation(child) in ("nsubj", "obj"):
                 return
-    if not labels.children(clause, "nsubj") and _is_short(clause):
+    if not labels.children(clause, "nsubj") and is_short(clause):
         yield from _joined(clause, OBJECT, noun)
-        yield from ((other, OBJECT) for other in labels.children(clause, "conj") if _is_short(other))
+        yield from (
+            (other, OBJECT) for other in labels.children(clause, "conj") if is_short(other) and not _has_own(other)
+        )
     said = clause._.predicate
     if said and any(a.role == "ARG1" and a.head.i == noun.i for a in said.arguments):
         yield clause, OBJECT
-
-
-def _is_of_name(pronoun: Token, noun: Token) -> bool:
-    """Whether a clause that a parse hangs on a noun is of the name before it: "six people, among them Jon Velt, *who* died"."""
-    before = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i]
-    name = next((word for word in reversed(before) if word.text != ","), None)
-    return (
-        name is not None
-        and name.ent_type_ == "PERSON"
-        and noun.ent_type_ != "PERSON"
-        and labels.preposition(name) != "of"
-    )
 
 
 @cache
@@ -284,16 +219,10 @@ def roles(noun: Token) -> Iterator[Said]:
     """Yield the predicates of the sentence that have a noun in a role, where the parse does not tie them to it."""
     for word in telling(noun):
         said = word._.predicate
-        if said is None or said.pos == "noun" or noun.head == word or _is_of_another(word, noun):
+        if said is None or said.pos == "noun" or noun.head == word or is_of_another(word, noun):
             continue
         for argument in said.arguments:
             if argument.head.i == noun.i and argument.role in ("ARG0", "ARG1"):
                 yield word, SUBJECT if argument.role == "ARG0" else OBJECT
                 if argument.role == "ARG1" and not labels.is_passive(word) and not labels.objects(word):
                     yield word, SUBJECT
-
-
-def _is_of_another(verb: Token, noun: Token) -> bool:
-    """Whether a relative clause hangs on another noun, with a pronoun for it: "Velt, the heir of Dorn, *who died*"."""
-    has_pronoun = any(child.tag_ in RELATIVE for child in labels.children(verb, "nsubj"))
-    return has_pronoun and relation(verb) == "acl" and verb.head not in (noun, noun.head)
