@@ -53,7 +53,7 @@ def _before(number: Number, word: Token, told: Told) -> Iterator[int]:
     if is_told_mainly(word, number.measured.measure):
         for sentence in range(index - 1, max(-1, index - BACK - 1), -1):
             yield from told.fitting(number, sentence)
-            if told.passage(sentence).is_dated:
+            if told.in_sentence(sentence - 1) and told.passage(sentence).is_dated:
                 break
         if index == 0 and not told.in_sentence(0):
             for sentence in range(1, AHEAD + 1):

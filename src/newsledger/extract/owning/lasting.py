@@ -35,11 +35,11 @@ def by_length(one: Phrase, told: Told) -> int | None:
 def by_clause(one: Phrase, told: Told) -> int | None:
     """Return the event that a clause says to go on for a time: "the *siege* lasted 12 hours", "held *talks* for two days"."""
     named, above = told.words(one.sentence_index), one.governor
-    if above is None or above.i in named:
+    if above is None or above.i in named or one.number.figure.quantity.is_age:
         return None
     word = above.lemma_.lower()
     nouns: list[Token] = []
-    if word in verbs("last"):
+    if word in verbs("last") and relation(one.top) in ("obj", "obl"):
         nouns = children(above, "nsubj")
     elif word in certainties("light") and _takes(one, above):
         nouns = children(above, "obj")

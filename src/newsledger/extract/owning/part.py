@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from newsledger.extract.owning.fits import fits, suits
 from newsledger.extract.owning.governor import nouns
 from newsledger.extract.owning.lasting import by_length
-from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside
+from newsledger.extract.owning.phrase import Phrase, is_attributive, is_beside, is_fronted
 from newsledger.extract.owning.told import Told
 from newsledger.nlp.labels import children, preposition, relation
 from newsledger.ontology import ClaimKind, EventType
@@ -32,7 +32,8 @@ def by_role(one: Phrase, told: Told) -> int | None:
         return found
     is_apart = is_beside(one) or (is_attributive(one) and kind not in WORTH)
     if not is_apart:
-        words = [word for word in (one.number.measured.word, one.governor, *one.between) if word is not None]
+        governor = None if is_fronted(one.top) else one.governor
+        words = [word for word in (one.number.measured.word, governor, *one.between) if word is not None]
         suiting = [word for word in words if word.i in named and suits(one.number, told[named[word.i]], word)]
         if suiting:
             return named[suiting[0].i]

@@ -11,7 +11,7 @@ from newsledger.extract.owning.governor import VERBS, is_amount, verbs
 from newsledger.extract.owning.lasting import by_clause
 from newsledger.extract.owning.phrase import CORE, Phrase, is_attributive, is_beside
 from newsledger.extract.owning.told import Told
-from newsledger.extract.scene.same_setting import FARTHEST, Point, same_setting
+from newsledger.extract.scene.same_setting import FARTHEST, Point, is_event, same_setting
 from newsledger.nlp.labels import DEEPEST, children, preposition, relation
 from newsledger.ontology import ClaimKind, EventType
 
@@ -127,6 +127,8 @@ def _phrase_of(noun: Token) -> Iterator[Token]:
     """Yield a noun and those before it, whose the clause may be: "*strikes* in the *province* that left 32"."""
     yield noun
     for _ in range(FARTHEST):
+        if noun.dep_ == "conj" and is_event(noun):
+            return
         if noun.dep_ not in ("nmod", "appos", "conj") or noun.head.pos_ not in ("NOUN", "PROPN"):
             return
         noun = noun.head

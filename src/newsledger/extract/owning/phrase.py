@@ -53,7 +53,7 @@ def phrase(number: Number) -> Phrase:
 def is_beside(one: Phrase) -> bool:
     """Whether a number has no part in what its governor says: an order, an age, a distance, a size, what came before."""
     kind = one.number.figure.quantity.kind
-    if kind in (ClaimKind.RANK, ClaimKind.SCORE):
+    if kind in (ClaimKind.RANK, ClaimKind.SCORE) or one.number.figure.quantity.is_age:
         return True
     if kind is ClaimKind.DURATION:
         return relation(one.top) not in BEFORE
@@ -64,6 +64,11 @@ def is_beside(one: Phrase) -> bool:
     if any(_is_size(token) for token in one.words() if token is not one.top):
         return True
     return any(_is_property(token) for token in one.between if token is not one.top)
+
+
+def is_fronted(top: Token) -> bool:
+    """Whether a noun gives those of whom a clause tells some: "*of the 12 named*, one was arrested"."""
+    return relation(top) == "obl" and top.i < top.head.i and preposition(top) in ("of", "out of")
 
 
 def _is_size(token: Token) -> bool:
