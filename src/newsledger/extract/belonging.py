@@ -1,6 +1,6 @@
 """Which event a number belongs to: by role in what the event's words say, then by the parse, then by discourse.
 
-Of links chosen at random and read by hand, in agencies' and newspapers' articles, blogs, police and military reports on attacks,
+Of links chosen at random and read by hand, in agencies' and newspapers' articles, blogs, police and army reports on attacks,
 riots, arrests and politics, these were right: 113 of 118 by role, 79 of 90 by path, 87 of 100 by discourse. By discourse it was
 55 of 60 in articles that are mostly on one event, 32 of 40 in roundups and backgrounds; some rules were made after the latter.
 """
