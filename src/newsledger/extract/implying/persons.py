@@ -18,6 +18,7 @@ PLURAL: Final = frozenset({"NNS", "NNPS"})
 BEFORE: Final = frozenset({"det", "nmod:poss", "amod", "compound", "nummod"})
 PEOPLE: Final = "NORP"
 OLD: Final = "year-old"
+DASHES: Final = frozenset({"-", "--", "–", "—"})
 
 
 class Way(StrEnum):
@@ -94,7 +95,8 @@ def _is_label(noun: Token) -> bool:
     first, last = _named(noun)
     if any(not word.is_space for word in noun.doc[noun.sent.start : first.i]) or last.i + 1 >= noun.sent.end:
         return False
-    return last.nbor().text == ":" or noun.dep_ == "obl:unmarked"
+    mark = last.nbor().text
+    return mark == ":" or noun.dep_ == "obl:unmarked" or (noun.is_upper and mark in DASHES)
 
 
 def _is_ranked(noun: Token) -> bool:
