@@ -32,7 +32,7 @@ def _phrases() -> dict[str, list[tuple[str, SourceType]]]:
 def _phrase(words: list[str]) -> SourceType | None:
     """Return the kind of the longest phrase among words in small letters."""
     text, phrases = " ".join(words), _phrases()
-    held = [entry for word in set(words) for entry in phrases.get(word, ()) if entry[0] in text]
+    held = [entry for word in dict.fromkeys(words) for entry in phrases.get(word, ()) if entry[0] in text]
     return max(held, key=lambda entry: len(entry[0]))[1] if held else None
 
 
