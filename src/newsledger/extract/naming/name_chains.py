@@ -103,14 +103,14 @@ class NameChains:
             return chain
         self._by_name.setdefault((mention.what, name), chain)
         if mention.what is Kind.PERSON:
-            for part in {name[-1], name[0]}:
+            for part in dict.fromkeys((name[-1], name[0])):
                 self._by_last.setdefault(sound(part)[:2], []).append(chain)
         return chain
 
     def _join_shorter(self, name: tuple[str, ...], mention: Mention, known: KnownActor | None) -> bool:
         """Join a surname, or a name with fewer of its parts, to the fuller name of the article that it stands for."""
         around = {
-            id(c): c for part in {sound(name[-1])[:2], sound(name[0])[:2]} for c in self._by_last.get(part, ())
+            id(c): c for part in (sound(name[-1])[:2], sound(name[0])[:2]) for c in self._by_last.get(part, ())
         }.values()
         fuller = [
             c for c in around if len(parts(c.name)) > 1 and is_short_for(name, parts(c.name)) and _agrees(c, mention)
