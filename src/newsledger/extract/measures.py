@@ -133,7 +133,7 @@ def _on(noun: Token, head: Token | None, site: Token, link: str) -> list[Told]:
         told += _told(governing.behind(head), head)
     for last in [word for word in noun.rights if word.dep_ == "conj" and word.pos_ in NAMED][-1:]:
         if any(noun.i < word.i < last.i for word in rules.telling(noun)):
-            break  # "left two *shot* and ten people killed"
+            break  # "left 14 miners *shot* and six killed"
         told += [found for found in _told(governing.behind(last), head) if last.i < found[1].i <= last.i + NEXT]
     return told + _before(noun)
 

@@ -100,7 +100,7 @@ def _is_label(noun: Token) -> bool:
 
 
 def _is_ranked(noun: Token) -> bool:
-    """Whether somebody is the last of many: "the *31st* person to be killed"."""
+    """Whether somebody is the last of many: "the *52nd* climber to be killed"."""
     return any(child.lower_[:1].isdigit() for child in noun.lefts if child.dep_ == "amod")
 
 

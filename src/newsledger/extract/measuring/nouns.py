@@ -28,7 +28,7 @@ LEVELS: Final = frozenset(
 )
 
 OF: Final = "of"
-# How far behind "Of the 130 injured," the number of a part may stand, in words.
+# How far behind "Of the 90 injured," the number of a part may stand, in words.
 FRONT: Final = 12
 # Labels of a number on the noun that it is the level of: "a toll *of 12*", "the toll, *12*,", "toll: *12*".
 BESIDE: Final = frozenset({"nmod", "appos", "dep", "parataxis", "nummod"})
@@ -50,7 +50,7 @@ def of_event(noun: Token, head: Token | None) -> tuple[Measure, Token] | None:
 
 
 def _before_of(noun: Token) -> Token | None:
-    """Return the noun before the "of" of another, whatever the parse hangs it on: "the death of 10 and *injury* of 31"."""
+    """Return the noun before the "of" of another, whatever the parse hangs it on: "the death of 12 and *injury* of 45"."""
     case = next((child for child in noun.lefts if relation(child) == "case" and child.lower_ == OF), None)
     before = case.nbor(-1) if case is not None and case.i > noun.sent.start else None
     return before if before is not None and before.pos_ == "NOUN" else None
@@ -94,7 +94,7 @@ def inner(noun: Token) -> Iterator[Token]:
 
 
 def wholes(noun: Token) -> Iterator[Token]:
-    """Yield the words, no nouns, for those of whom some are: "12 of the *wounded*", "Of the 130 *injured*, 77"."""
+    """Yield the words, no nouns, for those of whom some are: "12 of the *wounded*", "Of the 90 *injured*, 55"."""
     for child in noun.rights:
         if labels.preposition(child) == OF and child.pos_ not in ("NOUN", "PROPN", "PRON"):
             yield child

@@ -12,7 +12,7 @@ RELATIVE: Final = frozenset({"WP", "WDT", "WP$"})
 
 
 def own_verb(noun: Token, head: Token) -> Token | None:
-    """Return the verb that a parse gives the object of to the one before: "killed two and *injured* three others"."""
+    """Return the verb that a parse gives the object of to the one before: "killed five and *injured* eight others"."""
     first = min((one.i for one in labels.objects(head)), default=noun.i)
     if head.i + 1 < noun.i and head.nbor().pos_ == "NUM":
         first = head.i + 1
@@ -23,7 +23,7 @@ def own_verb(noun: Token, head: Token) -> Token | None:
 
 
 def later_verb(noun: Token, head: Token) -> Token | None:
-    """Return the verb that a parse gives the subject of to the one before: "two were killed and three *injured*"."""
+    """Return the verb that a parse gives the subject of to the one before: "five were killed and eight *injured*"."""
     if noun.i < head.i or not any(one.i < head.i for one in labels.children(head, "nsubj")):
         return None
     return next((other for other in labels.children(head, "conj") if other.i > noun.i and other.pos_ in VERBS), None)

@@ -96,7 +96,7 @@ def _is_under(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def _is_person(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a noun names one person: "Boy, 6, dies", by its ending "the striker, 29, scored"."""
+    """Say whether a noun names one person: "Girl, 9, drowns", by its ending "the striker, 29, scored"."""
     word = tokens[at].lower
     if word in _AGED:
         return True
