@@ -65,6 +65,8 @@ def partitive(spot: Spot) -> Token | None:
     if (found := _among(spot)) is not None:
         return found
     for found in spot.complements("of", "in", "out"):
+        if found.lower_ in of_kind("state") and labels.children(found, "det"):
+            return found  # "several of the *injured*"
         if found.pos_ == "NUM" and labels.relation(found) == "nummod":
             found = found.head
         if is_noun(found) and (spot.behind("of") is not None or found.tag_ in PLURAL):

@@ -39,9 +39,20 @@ def _is_marked(spot: Spot) -> bool:
     after = following.nbor().lower_ if following is not None and following.i + 1 < len(following.doc) else ""
     if spot.figure.quantity.kind is ClaimKind.MULTIPLIER:
         return word == "as" and after in of_kind("many")
-    if word in of_kind("rest") or (word in ("of", "among") and after in of_kind("member")):
+    if word in of_kind("rest") or (word in ("of", "among") and after in of_kind("member")) or _is_of_them(first):
         return True
     return first.lower_ in of_kind("further") or (first.i > 0 and first.nbor(-1).lower_ in of_kind("further"))
+
+
+def _is_of_them(first: Token) -> bool:
+    """Whether a pronoun for the others opens the clause of the number: "*of whom* four", "*Of those*, 14"."""
+    before = [token.lower_ for token in first.doc[max(first.sent.start, first.i - 3) : first.i] if not token.is_punct]
+    return len(before) > 1 and before[-2] in ("of", "among") and before[-1] in of_kind("member")
+
+
+def _is_one(spot: Spot) -> bool:
+    """Whether the number is "one" alone, which is one of those just counted: "two rockets, *one* of them in flight"."""
+    return len(spot.words) == 1 and spot.words[0].lower_ == "one"
 
 
 def _is_more(spot: Spot) -> bool:
@@ -83,7 +94,8 @@ def antecedent(spot: Spot, figures: Sequence[Figure], found: Sequence[Counted]) 
             return None
         if one.head is None or not _is_counted(one, earlier):
             continue
-        return one if is_marked or _is_joined(spot, one.head) else None
+        is_one = distance == 0 and _is_one(spot) and one.head.tag_ in PLURAL
+        return one if is_marked or is_one or _is_joined(spot, one.head) else None
     return None
 
 
