@@ -27,6 +27,8 @@ _VAGUE = frozenset({Measure.CASUALTIES, Measure.OTHER})
 _LOST = frozenset({Measure.INJURED, Measure.CAPTURED, Measure.MISSING})
 # How far behind the last of several nouns a word may stand that is said of all: "two soldiers and a boy (also) *killed* there".
 NEXT = 2
+# How a size is found that only describes the thing it stands before: "seized a *9-ton* truck".
+DESCRIBING = ":modified"
 NAMED = frozenset({"NOUN", "PROPN", "PRON"})
 # A measure, the word that tells it, and its place.
 Told = tuple[Measure, Token, str]
@@ -40,7 +42,7 @@ def measured(figure: Figure, counted: Counted, context: Context) -> Measured:
         return found if found.measure else _of_sum(figure.words.root)
     if kind in _COUNTS:
         return _of_count(figure, counted.head)
-    if kind is ClaimKind.MEASURE:
+    if kind is ClaimKind.MEASURE and not counted.rule.endswith(DESCRIBING):
         found = _of_count(figure, counted.head)
         return found if found.measure in _OF_AMOUNTS else Measured()
     if kind in (ClaimKind.PERCENT, ClaimKind.MULTIPLIER) and figure.quantity.change_role and counted.head is not None:

@@ -69,10 +69,18 @@ def _is_presupposed(token: Token) -> bool:
     if relation == "acl":
         return not labels.children(token, "mark")
     if relation == "conj" and is_predicate(token):
-        return bool(labels.children(token, "nsubj", "csubj"))
+        return bool(labels.children(token, "nsubj", "csubj")) and not _is_said_along(token)
     if relation in ("ccomp", "csubj"):
         return any(child.lower_ in _ASKING for child in token.lefts)
     return token.pos_ == "NOUN" and _is_definite(token)
+
+
+def _is_said_along(clause: Token) -> bool:
+    """Whether a joined clause is said with the first: "denied that 40 had died *and 12 were hurt*", "or that 20 were"."""
+    if labels.relation(clause.head) not in ("ccomp", "csubj"):
+        return False
+    has_own_mark = any(mark.lower_ == "that" for mark in labels.children(clause, "mark"))
+    return has_own_mark or not labels.children(clause, "punct")
 
 
 def _is_definite(noun: Token) -> bool:
