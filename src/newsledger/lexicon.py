@@ -83,6 +83,15 @@ def load(name: str, extra: Path | None = None) -> tuple[Row, ...]:
     return _load(name, extra or _user[0])
 
 
+def of_kind(name: str, *kinds: str, column: str = "word") -> frozenset[str]:
+    """Return what a column of lexicon ``name`` holds in the rows of some kinds, by its column ``kind``.
+
+    Raises:
+        LexiconError: there is no such lexicon, or a file of it is malformed.
+    """
+    return frozenset(row[column] for row in load(name) if row["kind"] in kinds)
+
+
 @cache
 def _load(name: str, extra: Path | None) -> tuple[Row, ...]:
     paths = [folder / f"{name}.csv" for folder in (LEXICONS, extra) if folder is not None]

@@ -65,7 +65,7 @@ def _abbreviations() -> dict[str, str]:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.load("sentence_words") if row["kind"] == kind)
+    return lexicon.of_kind("sentence_words", kind)
 
 
 def _starts(word: str) -> bool:

@@ -10,8 +10,6 @@ from newsledger.nlp import labels
 CLIMB: Final = 6
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _ARGUMENT: Final = frozenset({"nsubj", "csubj", "obj", "iobj", "obl"})
-# What a number may hang on within an argument: "the number of *12*", "soldiers and *12* police", "some *12* of them".
-_INSIDE: Final = frozenset({"conj", "nmod", "appos", "nummod", "compound", "amod"})
 
 
 class Clause(NamedTuple):

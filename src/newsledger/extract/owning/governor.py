@@ -25,13 +25,13 @@ class Way(NamedTuple):
 @cache
 def nouns(kind: str) -> frozenset[str]:
     """Return the nouns of one kind of ``number_nouns``."""
-    return frozenset(row["noun"] for row in lexicon.load("number_nouns") if row["kind"] == kind)
+    return lexicon.of_kind("number_nouns", kind, column="noun")
 
 
 @cache
 def verbs(kind: str) -> frozenset[str]:
     """Return the verbs of one kind of ``number_verbs``."""
-    return frozenset(row["verb"] for row in lexicon.load("number_verbs") if row["kind"] == kind)
+    return lexicon.of_kind("number_verbs", kind, column="verb")
 
 
 def is_amount(token: Token) -> bool:

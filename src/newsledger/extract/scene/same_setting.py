@@ -58,7 +58,7 @@ def dateline_end(text: str, start: int) -> int:
 @cache
 def words(kind: str) -> frozenset[str]:
     """Return the words of one kind of ``setting_words``."""
-    return frozenset(row["word"] for row in lexicon.load("setting_words") if row["kind"] == kind)
+    return lexicon.of_kind("setting_words", kind)
 
 
 def is_event(token: Token) -> bool:
